@@ -1,0 +1,18 @@
+// What crosses between main and the renderer: the one list of procedures, typed on both sides.
+import { account } from './account.ts';
+import { app } from './app.ts';
+import { builds } from './builds.ts';
+import { rehearsals } from './rehearsals.ts';
+import { runs } from './runs.ts';
+import { workspace } from './workspace.ts';
+
+export const contract = { app, workspace, rehearsals, builds, runs, account } as const;
+export type Contract = typeof contract;
+
+export * from './account.ts';
+export * from './app.ts';
+export * from './builds.ts';
+export * from './kernel.ts';
+export * from './rehearsals.ts';
+export * from './runs.ts';
+export * from './workspace.ts';

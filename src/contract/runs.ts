@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { PositionRange } from '../documents/index.ts';
+import { call, stream } from './kernel.ts';
+
+export type RunOrigin = 'rehearsal' | 'local-build' | 'aws-build';
+export type RunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+export type StepState = 'pending' | 'running' | 'succeeded' | 'failed' | 'timedOut' | 'skipped' | 'ignoredFailure' | 'cancelled';
+
+/** Where a step stands in the user's files; `path` is relative to the workspace's root. */
+export interface SourceLocation {
+  readonly path: string;
+  readonly range: PositionRange;
+}
+
+export interface RunStep {
+  /** Unique in the run. */
+  readonly id: string;
+  /** Builds: PENDING, BUILDING, TESTING, … Rehearsals: 'Rehearsal'. */
+  readonly stage: string;
+  /** The component's name, where a run has several documents. */
+  readonly component?: string;
+  readonly phase?: string;
+  readonly name: string;
+  readonly action?: string;
+  readonly state: StepState;
+  readonly attempt: number;
+  readonly startedAt?: string;
+  readonly durationMs?: number;
+  readonly exitCode?: number | null;
+  readonly message?: string;
+  readonly inputs?: unknown;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly fidelity?: { readonly level: 'exact' | 'emulated' | 'skipped'; readonly reason?: string };
+  readonly source?: SourceLocation;
+}
+
+export interface RunFailure {
+  readonly component?: string;
+  readonly phase?: string;
+  readonly step?: string;
+  readonly action?: string;
+  readonly message: string;
+  /** The last lines of the log that matter. */
+  readonly lines: readonly string[];
+  readonly source?: SourceLocation;
+  /** What to do next, in a sentence. */
+  readonly advice: string;
+}
+
+export interface RunFileChange {
+  readonly kind: 'added' | 'changed' | 'deleted';
+  readonly path: string;
+  readonly type: 'file' | 'directory' | 'symlink' | 'other';
+  readonly size: number;
+}
+
+export interface RunArtifact {
+  readonly type: 'oci-archive' | 'layer' | 'manifest' | 'ami' | 'container';
+  /** A path on this machine, or an AMI id or image URI. */
+  readonly path: string;
+}
+
+export interface RunSummary {
+  readonly id: string;
+  readonly origin: RunOrigin;
+  /** The file that was rehearsed or built, relative to the workspace. */
+  readonly file: string;
+  readonly root: string;
+  readonly title: string;
+  readonly state: RunState;
+  readonly startedAt: string;
+  readonly finishedAt?: string;
+}
+
+export interface RunRecord extends RunSummary {
+  readonly notes: readonly string[];
+  /** Builds: the image's state as AWS names it; rehearsals: undefined. */
+  readonly stage?: string;
+  readonly imageArn?: string;
+  readonly steps: readonly RunStep[];
+  readonly failure?: RunFailure;
+  readonly changes: readonly RunFileChange[];
+  readonly artifacts: readonly RunArtifact[];
+}
+
+export interface LogLine {
+  /** Position in the log, from 0. */
+  readonly index: number;
+  readonly time: string;
+  readonly stream: 'stdout' | 'stderr' | 'system';
+  readonly stepId?: string;
+  readonly text: string;
+}
+
+/** A run's story. `snapshot` comes first and holds all up to it; the rest are deltas. */
+export type RunEvent =
+  | { readonly type: 'snapshot'; readonly run: RunRecord; readonly log: readonly LogLine[] }
+  | { readonly type: 'updated'; readonly run: Partial<Omit<RunRecord, 'id' | 'steps'>> }
+  | { readonly type: 'step'; readonly step: RunStep }
+  | { readonly type: 'log'; readonly lines: readonly LogLine[] };
+
+export type RunListEvent =
+  | { readonly type: 'snapshot'; readonly runs: readonly RunSummary[] }
+  | { readonly type: 'run'; readonly run: RunSummary };
+
+export const runs = {
+  list: stream(z.object({})).of<RunListEvent>(),
+  /** `after`: the number of log lines that the caller has; the snapshot's log starts there. */
+  watch: stream(z.object({ runId: z.string().max(128), after: z.number().int().min(0).default(0) })).of<RunEvent>(),
+  cancel: call(z.object({ runId: z.string().max(128) })).returns<void>(),
+} as const;

@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import type { Command, CommandIo } from './command.ts';
+
+/** A command is loaded only when it is called: `kiln lint` must not pay for the AWS SDK. */
+const commands: Readonly<Record<string, { summary: string; load(): Promise<Command> }>> = {
+  lint: { summary: 'Find mistakes in documents', load: async () => (await import('./lint.ts')).lint },
+  rehearse: { summary: 'Run a component document in a disposable sandbox', load: async () => (await import('./rehearse.ts')).rehearse },
+  build: { summary: 'Build the image of a recipe or pipeline file', load: async () => (await import('./build.ts')).build },
+  'local-account': { summary: 'Serve the local AWS account', load: async () => (await import('./local-account.ts')).localAccount },
+};
+
+function help(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: kiln COMMAND [OPTIONS]\n\n${rows.join('\n')}\n\n'kiln COMMAND --help' tells more.\n`;
+}
+
+async function main(args: readonly string[], io: CommandIo): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    io.stdout.write(help());
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === '-v') {
+    io.stdout.write(`${(await import('../version.ts')).version}\n`);
+    return 0;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry === undefined) {
+    io.stderr.write(`kiln: there is no command '${name}'\n\n${help()}`);
+    return 2;
+  }
+  const command = await entry.load();
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.stdout.write(`${command.summary}\n\n${command.usage}\n`);
+    return 0;
+  }
+  try {
+    return await command.run(rest, io);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'UsageError') {
+      io.stderr.write(`kiln ${name}: ${error.message}\n\n${command.usage}\n`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+const stop = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort(name));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0); // the reader of a pipe went away: `kiln lint | head`
+  throw error;
+});
+process.exitCode = await main(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  cwd: process.cwd(),
+  env: process.env,
+  signal: stop.signal,
+});

@@ -1,30 +1,33 @@
 import type { ZodType } from 'zod';
 
-/** A request with one answer. */
-export interface CallSpec<Input, Output> {
+/** A request with one answer. `Given` is what the caller may write: the input before its defaults are filled in. */
+export interface CallSpec<Input, Output, Given = Input> {
   readonly verb: 'call';
-  readonly input: ZodType<Input>;
+  readonly input: ZodType<Input, Given>;
   /** Carries the type only; what main answers is not checked again. */
   readonly output: Output;
 }
 
 /** A request answered by a snapshot, then events, until either side stops it. */
-export interface StreamSpec<Input, Item> {
+export interface StreamSpec<Input, Item, Given = Input> {
   readonly verb: 'stream';
-  readonly input: ZodType<Input>;
+  readonly input: ZodType<Input, Given>;
   readonly item: Item;
 }
 
-export type ProcedureSpec = CallSpec<never, unknown> | StreamSpec<never, unknown>;
+export type ProcedureSpec = CallSpec<unknown, unknown> | StreamSpec<unknown, unknown>;
+
+/** Procedures by group and name; on the wire a procedure is called `group.name`. */
+export type ContractSpec = Readonly<Record<string, Readonly<Record<string, ProcedureSpec>>>>;
 
 /** Declares a call: `call(z.object({…})).returns<Answer>()`. */
-export const call = <Input>(input: ZodType<Input>) => ({
-  returns: <Output>(): CallSpec<Input, Output> => ({ verb: 'call', input, output: undefined as Output }),
+export const call = <Input, Given>(input: ZodType<Input, Given>) => ({
+  returns: <Output>(): CallSpec<Input, Output, Given> => ({ verb: 'call', input, output: undefined as Output }),
 });
 
 /** Declares a stream: `stream(z.object({…})).of<Event>()`. */
-export const stream = <Input>(input: ZodType<Input>) => ({
-  of: <Item>(): StreamSpec<Input, Item> => ({ verb: 'stream', input, item: undefined as Item }),
+export const stream = <Input, Given>(input: ZodType<Input, Given>) => ({
+  of: <Item>(): StreamSpec<Input, Item, Given> => ({ verb: 'stream', input, item: undefined as Item }),
 });
 
 /** Codes on which code decides; `message` is for people and says what to do next. */

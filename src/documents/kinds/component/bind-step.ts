@@ -1,0 +1,49 @@
+import { actionByName } from '../../actions/index.ts';
+import { follow } from '../../syntax/aliases.ts';
+import { entriesOf, mapOf, scalarOf } from '../../syntax/entries.ts';
+import type { ListItem, SyntaxNode } from '../../syntax/tree.ts';
+import type { Loop, Phase, Step } from './model.ts';
+import { type ReferenceReader, stepReferences } from './step-references.ts';
+
+/** One item of a phase's `steps`. */
+export function bindStep(place: { phase: Phase; index: number; references: ReferenceReader }, item: ListItem): Step {
+  const node = mapOf(item.value);
+  const fields = new Map<string, SyntaxNode | undefined>();
+  if (node !== undefined) for (const entry of entriesOf(node)) fields.set(entry.key.value, entry.value);
+  const action = scalarOf(fields.get('action'));
+  return {
+    phase: place.phase,
+    index: place.index,
+    item: item.value,
+    range: item.range,
+    node,
+    name: scalarOf(fields.get('name')),
+    action,
+    spec: action === undefined ? undefined : actionByName(action.value),
+    inputs: fields.get('inputs'),
+    timeoutSeconds: fields.get('timeoutSeconds'),
+    onFailure: fields.get('onFailure'),
+    maxAttempts: fields.get('maxAttempts'),
+    disableLogging: fields.get('disableLogging'),
+    loop: bindLoop(fields.get('loop')),
+    conditionNode: fields.get('if'),
+    references: stepReferences(place.references, node),
+  };
+}
+
+function bindLoop(node: SyntaxNode | undefined): Loop | undefined {
+  if (node === undefined) return undefined;
+  const map = mapOf(node);
+  const fields = new Map<string, SyntaxNode | undefined>();
+  if (map !== undefined) for (const entry of entriesOf(map)) fields.set(entry.key.value, entry.value);
+  const forEachNode = fields.get('forEach');
+  const forEach = follow(forEachNode);
+  return {
+    node,
+    map,
+    name: scalarOf(fields.get('name')),
+    forNode: fields.get('for'),
+    forEachNode,
+    forEachList: forEach?.kind === 'list' ? forEach : undefined,
+  };
+}

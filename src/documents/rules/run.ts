@@ -1,0 +1,88 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import type { ComponentDocument, Step } from '../kinds/component/model.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+type Hook = 'fault' | 'document' | 'declaration' | 'phase' | 'step' | 'reference';
+
+/** The rules that have each hook, made once for a list of rules. */
+export type RuleSet = { readonly [H in Hook]: readonly (Rule & Required<Pick<Rule, H>>)[] };
+
+/** What the rules look at. Without a document only the faults of the text are judged. */
+export type RuleInput = Pick<RuleContext, 'text' | 'lines' | 'tree'> & { readonly document: ComponentDocument | undefined };
+
+/** The findings of one run, and the rule that is being called. */
+interface Run {
+  readonly found: Diagnostic[];
+  readonly broken: Set<Rule>;
+  rule: Rule | undefined;
+}
+
+export function ruleSet(rules: readonly Rule[]): RuleSet {
+  const having = <H extends Hook>(hook: H) => rules.filter((rule): rule is Rule & Required<Pick<Rule, H>> => rule[hook] !== undefined);
+  return {
+    fault: having('fault'),
+    document: having('document'),
+    declaration: having('declaration'),
+    phase: having('phase'),
+    step: having('step'),
+    reference: having('reference'),
+  };
+}
+
+/** Calls every rule for every node that it has a hook for, in one pass over the document; findings come in the order of the text. */
+export function runRules(rules: RuleSet, input: RuleInput): Diagnostic[] {
+  const { document, ...rest } = input;
+  const run: Run = { found: [], broken: new Set(), rule: undefined };
+  const report: RuleContext['report'] = (range, message, fixes) => {
+    if (run.rule === undefined) return;
+    const { id: rule, severity } = run.rule;
+    run.found.push(fixes === undefined ? { rule, severity, message, range } : { rule, severity, message, range, fixes });
+  };
+  for (const fault of input.tree.faults) {
+    for (const rule of rules.fault) guarded(run, rule, () => rule.fault(fault, { ...rest, report }));
+  }
+  if (document !== undefined) checkDocument(run, rules, { ...rest, document, report });
+  return inOrder(run.found);
+}
+
+function checkDocument(run: Run, rules: RuleSet, context: RuleContext): void {
+  const { document } = context;
+  for (const rule of rules.document) guarded(run, rule, () => rule.document(document, context));
+  for (const declaration of [...document.parameters, ...document.constants]) {
+    for (const rule of rules.declaration) guarded(run, rule, () => rule.declaration(declaration, context));
+  }
+  for (const phase of document.phases) {
+    for (const rule of rules.phase) guarded(run, rule, () => rule.phase(phase, context));
+  }
+  for (const step of document.steps) checkStep({ run, rules, context }, step);
+}
+
+function checkStep({ run, rules, context }: { run: Run; rules: RuleSet; context: RuleContext }, step: Step): void {
+  for (const rule of rules.step) guarded(run, rule, () => rule.step(step, context));
+  for (const reference of step.references) {
+    for (const rule of rules.reference) guarded(run, rule, () => rule.reference(reference, step, context));
+  }
+}
+
+/** A rule that throws must neither hide the findings of the others nor go unnoticed; it is called no more in this run. */
+function guarded(run: Run, rule: Rule, call: () => void): void {
+  if (run.broken.has(rule)) return;
+  run.rule = rule;
+  try {
+    call();
+  } catch (error) {
+    run.broken.add(rule);
+    const message = `The rule ${rule.id} failed and was left out: ${error instanceof Error ? error.message : String(error)}`;
+    run.found.push({ rule: 'internal-error', severity: 'info', message, range: { start: 0, end: 0 } });
+  }
+}
+
+/** By place, then by rule. A node that several aliases stand for is looked at several times: what is said twice counts once. */
+function inOrder(found: Diagnostic[]): Diagnostic[] {
+  found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : Number(a.rule > b.rule)));
+  return found.filter((diagnostic, index) => !isSame(diagnostic, found[index - 1]));
+}
+
+function isSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
+  return a.rule === b?.rule && a.message === b.message && a.range.start === b.range.start && a.range.end === b.range.end;
+}

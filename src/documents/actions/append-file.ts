@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { encoding } from './shared-inputs.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -27,5 +27,5 @@ export const appendFile: ActionSpec = {
     - path: /etc/motd
       content: "built by pipeline\\n"
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const assert: ActionSpec = {
@@ -28,5 +28,5 @@ export const assert: ActionSpec = {
     numberGreaterThanEquals: 6
     value: '{{ validate.KernelMajor.outputs.stdout }}'
 `,
-  source: `${actionModulesGuide} (in the guide since August 2024)`,
+  source: `${userGuide.actionModules} (in the guide since August 2024)`,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { creationMode, encoding, group, overwrite, owner } from './shared-inputs.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -29,5 +29,5 @@ export const createFile: ActionSpec = {
       content: MODE=prod
       permissions: '0640'
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { creationMode, group, overwrite, owner } from './shared-inputs.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -23,5 +23,5 @@ export const createFolder: ActionSpec = {
     - path: /opt/stage
       permissions: '0755'
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const createSymlink: ActionSpec = {
@@ -26,5 +26,5 @@ export const createSymlink: ActionSpec = {
     - path: /usr/local/bin/tool
       target: /opt/tool/bin/tool
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

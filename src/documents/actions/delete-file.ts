@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const deleteFile: ActionSpec = {
@@ -17,5 +17,5 @@ export const deleteFile: ActionSpec = {
   inputs:
     - path: /opt/stage/*.rpm
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

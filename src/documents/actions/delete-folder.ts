@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const deleteFolder: ActionSpec = {
@@ -25,5 +25,5 @@ export const deleteFolder: ActionSpec = {
     - path: /opt/stage
       force: true
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

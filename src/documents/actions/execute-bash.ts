@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const executeBash: ActionSpec = {
@@ -27,5 +27,5 @@ export const executeBash: ActionSpec = {
       - set -euo pipefail
       - dnf -y install jq
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const executeBinary: ActionSpec = {
@@ -22,5 +22,5 @@ export const executeBinary: ActionSpec = {
     path: /opt/stage/setup.bin
     arguments: ['--quiet']
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

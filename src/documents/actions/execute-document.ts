@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const executeDocument: ActionSpec = {
@@ -51,5 +51,5 @@ export const executeDocument: ActionSpec = {
       - name: Channel
         value: stable
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const executePowerShell: ActionSpec = {
@@ -29,5 +29,5 @@ export const executePowerShell: ActionSpec = {
     commands:
       - Install-WindowsFeature Web-Server
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

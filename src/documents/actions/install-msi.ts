@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { msiInputs, msiOutputs } from './msi.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -17,5 +17,5 @@ export const installMsi: ActionSpec = {
     path: C:\\Stage\\viewer.msi
     reboot: Skip
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const listFiles: ActionSpec = {
@@ -25,5 +25,5 @@ export const listFiles: ActionSpec = {
     - path: /opt/stage
       fileNamePattern: '*.rpm'
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

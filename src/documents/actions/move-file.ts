@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { copyDestination, copySource, overwrite } from './shared-inputs.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -17,5 +17,5 @@ export const moveFile: ActionSpec = {
     - source: /opt/stage/app.conf
       destination: /etc/app/
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

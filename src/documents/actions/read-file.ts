@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { encoding } from './shared-inputs.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -20,5 +20,5 @@ export const readFile: ActionSpec = {
   inputs:
     - path: /opt/app/VERSION
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

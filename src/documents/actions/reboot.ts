@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const reboot: ActionSpec = {
@@ -18,5 +18,5 @@ export const reboot: ActionSpec = {
   inputs:
     delaySeconds: 60
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { expectedBucketOwner, overwrite } from './shared-inputs.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -36,5 +36,5 @@ export const s3Download: ActionSpec = {
     - source: s3://my-bucket/agent/agent.rpm
       destination: /opt/stage/agent.rpm
 `,
-  source: `${actionModulesGuide}; empty inputs: CloudSnorkel/cdk-github-runners#964`,
+  source: `${userGuide.actionModules}; empty inputs: CloudSnorkel/cdk-github-runners#964`,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { expectedBucketOwner } from './shared-inputs.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -22,5 +22,5 @@ export const s3Upload: ActionSpec = {
     - source: /var/log/report.txt
       destination: s3://my-bucket/reports/report.txt
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { encoding } from './shared-inputs.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -17,5 +17,5 @@ export const setFileEncoding: ActionSpec = {
     - path: /opt/app/readme.txt
       encoding: utf-16-LE
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

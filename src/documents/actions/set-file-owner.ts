@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const setFileOwner: ActionSpec = {
@@ -20,5 +20,5 @@ export const setFileOwner: ActionSpec = {
     - path: /etc/app/app.env
       owner: app
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { requiredMode } from './shared-inputs.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -17,5 +17,5 @@ export const setFilePermissions: ActionSpec = {
     - path: /etc/app/app.env
       permissions: '0600'
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

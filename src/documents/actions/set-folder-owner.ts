@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const setFolderOwner: ActionSpec = {
@@ -21,5 +21,5 @@ export const setFolderOwner: ActionSpec = {
     - path: /srv/app
       owner: app
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { requiredMode } from './shared-inputs.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -21,5 +21,5 @@ export const setFolderPermissions: ActionSpec = {
     - path: /srv/app
       permissions: '0750'
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

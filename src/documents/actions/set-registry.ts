@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const setRegistry: ActionSpec = {
@@ -34,5 +34,5 @@ export const setRegistry: ActionSpec = {
       value: 0
       type: DWORD
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

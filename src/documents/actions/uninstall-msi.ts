@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { msiInputs, msiOutputs } from './msi.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -16,5 +16,5 @@ export const uninstallMsi: ActionSpec = {
   inputs:
     path: C:\\Stage\\viewer.msi
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import type { ActionSpec } from './spec.ts';
 
 export const updateOs: ActionSpec = {
@@ -26,5 +26,5 @@ export const updateOs: ActionSpec = {
   inputs:
     exclude: ['kernel*']
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

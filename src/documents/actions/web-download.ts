@@ -1,4 +1,4 @@
-import { actionModulesGuide } from './guide.ts';
+import { userGuide } from '../user-guide.ts';
 import { overwrite } from './shared-inputs.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -51,5 +51,5 @@ export const webDownload: ActionSpec = {
       checksum: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
       algorithm: SHA256
 `,
-  source: actionModulesGuide,
+  source: userGuide.actionModules,
 };

@@ -1,10 +1,11 @@
 import type { TextRange } from '../text.ts';
 import { follow } from './aliases.ts';
+import { entriesOf } from './entries.ts';
 import type { MapEntry, MapNode, ScalarNode, SyntaxNode } from './tree.ts';
 
 /** The entry of that key; of duplicates the first. */
 export function entryNamed(map: MapNode | undefined, key: string): MapEntry | undefined {
-  return map?.entries.find((entry) => entry.key.value === key);
+  return map === undefined ? undefined : entriesOf(map).find((entry) => entry.key.value === key);
 }
 
 /** The value of that key, aliases followed. */
@@ -35,7 +36,7 @@ export function eachScalar(node: SyntaxNode | undefined, visit: (scalar: ScalarN
   if (value === undefined) return;
   if (value.kind === 'scalar') visit(value);
   else if (value.kind === 'list') for (const item of value.items) eachScalar(item.value, visit);
-  else for (const entry of value.entries) eachScalar(entry.value, visit);
+  else for (const entry of entriesOf(value)) eachScalar(entry.value, visit);
 }
 
 /** Where to point when something is missing in a map: at its first key, which is where a reader looks. */

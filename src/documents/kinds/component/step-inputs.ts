@@ -1,15 +1,14 @@
 import type { InputSpec } from '../../actions/spec.ts';
-import { follow } from '../../syntax/aliases.ts';
-import type { MapEntry, MapNode, SyntaxNode } from '../../syntax/tree.ts';
+import { entriesOf, itemsOf, mapOf } from '../../syntax/entries.ts';
+import type { MapEntry, MapNode } from '../../syntax/tree.ts';
 import type { Step } from './model.ts';
 
-/** The maps that hold a step's inputs: the items of a list-shaped module, else the one map. Maps of the wrong shape are left out. */
-export function inputMaps(step: Step): readonly MapNode[] {
-  const inputs = follow(step.inputs);
-  if (inputs === undefined || step.spec === undefined) return [];
-  if (step.spec.shape !== 'list') return inputs.kind === 'map' ? [inputs] : [];
-  if (inputs.kind !== 'list') return [];
-  return inputs.items.map((item) => follow(item.value)).filter(isMap);
+/** The maps that hold a step's inputs: the items of a list-shaped module, else the one map. What has the wrong shape is left out. */
+export function inputMaps({ spec, inputs }: Step): readonly MapNode[] {
+  if (spec === undefined) return [];
+  if (spec.shape === 'list') return itemsOf(inputs).flatMap((item) => mapOf(item.value) ?? []);
+  const map = mapOf(inputs);
+  return map === undefined ? [] : [map];
 }
 
 /** Calls `visit` for every input that the step's action knows. */
@@ -17,21 +16,9 @@ export function eachInput(step: Step, visit: (input: InputSpec, entry: MapEntry,
   const { spec } = step;
   if (spec === undefined) return;
   for (const map of inputMaps(step)) {
-    for (const entry of map.entries) {
+    for (const entry of entriesOf(map)) {
       const input = spec.inputs.find(({ name }) => name === entry.key.value);
       if (input !== undefined) visit(input, entry, map);
     }
   }
-}
-
-/** The maps that `inputs` holds, whatever the action wants. */
-export function writtenInputMaps(step: Step): readonly MapNode[] {
-  const inputs = follow(step.inputs);
-  if (inputs?.kind === 'map') return [inputs];
-  if (inputs?.kind !== 'list') return [];
-  return inputs.items.map((item) => follow(item.value)).filter(isMap);
-}
-
-function isMap(node: SyntaxNode | undefined): node is MapNode {
-  return node?.kind === 'map';
 }

@@ -1,0 +1,24 @@
+import type { Fix } from './diagnostic.ts';
+import type { ScalarNode } from './syntax/tree.ts';
+import type { TextRange } from './text.ts';
+
+/** Writes another word in place of a scalar and keeps its quotes. Not safe: the author may have meant something else. */
+export function respell(scalar: ScalarNode, word: string): Fix {
+  return { title: `Change to “${word}”`, safe: false, edits: [{ range: scalar.range, newText: inStyleOf(scalar, word) }] };
+}
+
+/** A fix only where there is a suggestion: the third argument of `report`. */
+export function respellings(scalar: ScalarNode, word: string | undefined): readonly Fix[] | undefined {
+  return word === undefined ? undefined : [respell(scalar, word)];
+}
+
+/** Writes another word in place of a part of the text. */
+export function rewrite(title: string, range: TextRange, newText: string): Fix {
+  return { title, safe: false, edits: [{ range, newText }] };
+}
+
+function inStyleOf(scalar: ScalarNode, word: string): string {
+  if (scalar.style === 'single') return `'${word}'`;
+  if (scalar.style === 'double') return `"${word}"`;
+  return word;
+}

@@ -1,0 +1,27 @@
+import type { Clock } from './clock.ts';
+import type { Store } from './store/store.ts';
+
+/** What the operations ask of the builds behind them. */
+export interface Builds {
+  /** Looks for images that wait; call it after one was written. */
+  wake(): void;
+  /** Asks the build of this image to end; the image turns CANCELLED when it has. Says whether there was one. */
+  cancel(imageArn: string): boolean;
+}
+
+/** What every operation works with. */
+export interface Account {
+  readonly accountId: string;
+  readonly region: string;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly builds: Builds;
+  /** Where the artifacts of images lie, one folder an image. */
+  readonly imagesDirectory: string;
+}
+
+/** An operation: plain input, already validated against the model, to plain output; throws AwsError. */
+export type Operation = (account: Account, input: never) => object;
+
+/** The emulated operations of a service, by name. */
+export type Operations = Readonly<Record<string, Operation>>;

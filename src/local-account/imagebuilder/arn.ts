@@ -1,0 +1,72 @@
+import type { Account } from '../account.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import type { Identity, ResourceKind } from '../store/resources.ts';
+import { formatVersion } from './version.ts';
+
+/** The parts of an Image Builder ARN: `arn:PARTITION:imagebuilder:REGION:OWNER:KIND/NAME[/VERSION[/BUILD]]`. */
+export interface ResourceArn {
+  readonly region: string;
+  /** A twelve-digit account, or `aws` and its kin. */
+  readonly owner: string;
+  readonly kind: string;
+  readonly slug: string;
+  /** May hold wildcards. */
+  readonly version: string | undefined;
+  readonly build: number | undefined;
+}
+
+/** Names that differ only by case, blanks or underscores are one name to the service. */
+export function toSlug(name: string): string {
+  return name.toLowerCase().replace(/[ _]/g, '-');
+}
+
+export function formatArn(account: Account, { kind, slug, version, build }: Identity): string {
+  const nodes = [kind, slug, version && formatVersion(version), build].filter((node) => node !== undefined);
+  return `arn:aws:imagebuilder:${account.region}:${account.accountId}:${nodes.join('/')}`;
+}
+
+/** The ARN of the same resource without its build number. */
+export function versionArn(buildArn: string): string {
+  return buildArn.slice(0, buildArn.lastIndexOf('/'));
+}
+
+/** undefined for what is no Image Builder ARN; the model's patterns have refused most of that before. */
+export function parseArn(arn: string): ResourceArn | undefined {
+  const match = /^arn:aws[^:]*:imagebuilder:([^:]+):([^:]+):([a-z-]+)\/([a-z0-9-_]+)(?:\/([0-9x]+\.[0-9x]+\.[0-9x]+)(?:\/(\d+))?)?$/.exec(
+    arn,
+  );
+  if (!match) return undefined;
+  const [, region = '', owner = '', kind = '', slug = '', version, build] = match;
+  return { region, owner, kind, slug, version, build: build === undefined ? undefined : Number(build) };
+}
+
+/** Whether the ARN names something of this account, in this Region. */
+export function isOwn(account: Account, arn: ResourceArn): boolean {
+  return arn.owner === account.accountId && arn.region === account.region;
+}
+
+const kindNames: Readonly<Record<ResourceKind, string>> = {
+  component: 'Component',
+  'image-recipe': 'ImageRecipe',
+  'infrastructure-configuration': 'InfrastructureConfiguration',
+  'distribution-configuration': 'DistributionConfiguration',
+  'image-pipeline': 'ImagePipeline',
+  image: 'Image',
+};
+
+export function notFound(kind: ResourceKind, arn: string): AwsError {
+  return new AwsError('ResourceNotFoundException', `The resource with type '${kindNames[kind]}' and identifier '${arn}' cannot be found.`);
+}
+
+export function alreadyExists(kind: ResourceKind, arn: string): AwsError {
+  return new AwsError('ResourceAlreadyExistsException', `The following resource '${kindNames[kind]}' already exists: '${arn}'.`);
+}
+
+export function hasDependants(arn: string): AwsError {
+  const message = `Resource dependency error: The resource ARN '${arn}' has other resources depended on it.`;
+  return new AwsError('ResourceDependencyException', message);
+}
+
+export function invalidValue(parameter: string, reason: string): AwsError {
+  return new AwsError('InvalidParameterValueException', `The value supplied for parameter '${parameter}' is not valid. ${reason}`);
+}

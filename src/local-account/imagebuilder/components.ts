@@ -1,0 +1,104 @@
+import type { Account } from '../account.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import type {
+  Component,
+  CreateComponentRequest,
+  CreateComponentResponse,
+  DeleteComponentRequest,
+  DeleteComponentResponse,
+  GetComponentRequest,
+  GetComponentResponse,
+} from '../protocol/imagebuilder-shapes.ts';
+import type { Valid } from '../protocol/valid.ts';
+import { deleteResource, findVersions, insertResource, isReferenced, type ResourceRow, takeBuildNumber } from '../store/resources.ts';
+import { addTags, tagsOf } from '../store/tags.ts';
+import { alreadyExists, formatArn, hasDependants, invalidValue, toSlug, versionArn } from './arn.ts';
+import { readComponentDocument } from './component-document.ts';
+import { latestVersionReferences } from './latest-version-references.ts';
+import { checkQuota } from './quotas.ts';
+import { getResource, resolveResource } from './resolve.ts';
+import { formatVersion, parseVersion } from './version.ts';
+
+/** Creates the version, or the next build of it when its content differs from the newest build. */
+export function createComponent(account: Account, input: Valid<CreateComponentRequest>): CreateComponentResponse {
+  const { name, semanticVersion, clientToken: _token, tags, uri: _uri, ...content } = input;
+  const data = documentOf(input);
+  const facts = readComponentDocument(data);
+  const version = parseVersion(semanticVersion);
+  const identity = { kind: 'component', slug: toSlug(name), version } as const;
+  const [newest] = findVersions<Component>(account.store, identity, version);
+  if (newest && sameContent(newest.body, { ...content, data })) throw alreadyExists('component', newest.arn);
+  checkQuota(account, 'component');
+  const build = takeBuildNumber(account.store, identity, formatVersion(version));
+  const arn = formatArn(account, { ...identity, build });
+  const component: Component = {
+    arn,
+    name,
+    version: formatVersion(version),
+    ...contentOf(content),
+    data,
+    type: facts.type,
+    parameters: [...facts.parameters],
+    owner: account.accountId,
+    encrypted: true,
+    dateCreated: account.clock.now().toISOString(),
+  };
+  insertResource(account.store, { ...identity, build, arn }, component);
+  addTags(account.store, arn, tags);
+  return { componentBuildVersionArn: arn, latestVersionReferences: latestVersionReferences(account, identity) };
+}
+
+/** Takes a build's ARN, a version's, or one with wildcards. */
+export function getComponent(account: Account, input: Valid<GetComponentRequest>): GetComponentResponse {
+  const row = resolveResource<Component>(account, { kind: 'component', arn: input.componentBuildVersionArn });
+  return {
+    component: { ...row.body, tags: tagsOf(account.store, row.arn) },
+    latestVersionReferences: latestVersionReferences(account, row),
+  };
+}
+
+export function deleteComponent(
+  account: Account,
+  { componentBuildVersionArn: arn }: Valid<DeleteComponentRequest>,
+): DeleteComponentResponse {
+  const row = getResource<Component>(account, 'component', arn);
+  if (isNeeded(account, row)) throw hasDependants(arn);
+  deleteResource(account.store, arn);
+  return { componentBuildVersionArn: arn };
+}
+
+/** A recipe holds on to the version that it names; one that names wildcards is content while another build still fits them. */
+function isNeeded(account: Account, row: ResourceRow<Component>): boolean {
+  if (isReferenced(account.store, row.arn) || isReferenced(account.store, versionArn(row.arn))) return true;
+  const { major, minor } = row.version;
+  const base = formatArn(account, { kind: 'component', slug: row.slug });
+  const wildcards = [
+    { suffix: 'x.x.x', pattern: { major: undefined, minor: undefined, patch: undefined } },
+    { suffix: `${major}.x.x`, pattern: { major, minor: undefined, patch: undefined } },
+    { suffix: `${major}.${minor}.x`, pattern: { major, minor, patch: undefined } },
+  ];
+  return wildcards.some(
+    ({ suffix, pattern }) => isReferenced(account.store, `${base}/${suffix}`) && findVersions(account.store, row, pattern).length === 1,
+  );
+}
+
+function documentOf({ data, uri }: Valid<CreateComponentRequest>): string {
+  if ((data === undefined) === (uri === undefined)) {
+    throw new AwsError('InvalidParameterCombinationException', "Exactly one of 'data' and 'uri' must be provided.");
+  }
+  if (data === undefined) throw invalidValue('uri', `The local account has no S3: pass the document of '${uri}' as 'data'.`);
+  return data;
+}
+
+type Content = Pick<Component, 'platform' | 'description' | 'changeDescription' | 'supportedOsVersions' | 'kmsKeyId' | 'data'>;
+
+/** The members that make a build what it is; a request's other members (a token, a dry run) are not kept. */
+function contentOf({ platform, description, changeDescription, supportedOsVersions, kmsKeyId }: Content): Content {
+  return Object.fromEntries(
+    Object.entries({ platform, description, changeDescription, supportedOsVersions, kmsKeyId }).filter(([, value]) => value !== undefined),
+  );
+}
+
+function sameContent(earlier: Content, next: Content): boolean {
+  return earlier.data === next.data && JSON.stringify(contentOf(earlier)) === JSON.stringify(contentOf(next));
+}

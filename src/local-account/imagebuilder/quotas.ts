@@ -1,0 +1,19 @@
+import type { Account } from '../account.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import { countResources, type ResourceKind } from '../store/resources.ts';
+
+/** AWS's default quotas for an account and Region. */
+const quotas: Partial<Readonly<Record<ResourceKind, number>>> = {
+  component: 1000,
+  'image-recipe': 1000,
+  'infrastructure-configuration': 1000,
+  'distribution-configuration': 1000,
+  'image-pipeline': 75,
+};
+
+/** Throws ServiceQuotaExceededException when one more of this kind is too many. */
+export function checkQuota(account: Account, kind: ResourceKind): void {
+  const quota = quotas[kind];
+  if (quota === undefined || countResources(account.store, kind) < quota) return;
+  throw new AwsError('ServiceQuotaExceededException', `You have reached the quota of ${quota} resources of the kind '${kind}'.`);
+}

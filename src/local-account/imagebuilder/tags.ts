@@ -1,0 +1,38 @@
+import type { Account } from '../account.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import type {
+  ListTagsForResourceRequest,
+  ListTagsForResourceResponse,
+  TagResourceRequest,
+  UntagResourceRequest,
+} from '../protocol/imagebuilder-shapes.ts';
+import type { Valid } from '../protocol/valid.ts';
+import { findResource } from '../store/resources.ts';
+import { addTags, removeTags, tagsOf } from '../store/tags.ts';
+
+const maxTags = 50;
+
+export function tagResource(account: Account, { resourceArn, tags }: Valid<TagResourceRequest>): object {
+  checkExists(account, resourceArn);
+  addTags(account.store, resourceArn, tags);
+  if (Object.keys(tagsOf(account.store, resourceArn)).length > maxTags) {
+    throw new AwsError('InvalidParameterException', `A resource can have ${maxTags} tags at most.`);
+  }
+  return {};
+}
+
+export function untagResource(account: Account, { resourceArn, tagKeys }: Valid<UntagResourceRequest>): object {
+  checkExists(account, resourceArn);
+  removeTags(account.store, resourceArn, tagKeys);
+  return {};
+}
+
+export function listTagsForResource(account: Account, { resourceArn }: Valid<ListTagsForResourceRequest>): ListTagsForResourceResponse {
+  checkExists(account, resourceArn);
+  return { tags: tagsOf(account.store, resourceArn) };
+}
+
+function checkExists(account: Account, arn: string): void {
+  if (findResource(account.store, arn)) return;
+  throw new AwsError('ResourceNotFoundException', `The resource with the ARN '${arn}' cannot be found.`);
+}

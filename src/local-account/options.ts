@@ -1,0 +1,35 @@
+import type { Clock } from './clock.ts';
+import type { RunBuild } from './engine/build-job.ts';
+
+/** The key that clients sign with. It opens this endpoint and nothing else. */
+export interface LocalKey {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export interface LocalAccountOptions {
+  /** Holds the store, the artifacts of images and the cache of bases; made when missing. */
+  readonly dataDirectory: string;
+  readonly cacheDirectory: string;
+  readonly key: LocalKey;
+  /** 0 or absent: any free port. */
+  readonly port?: number;
+  readonly region?: string;
+  /** How many builds run at once; the rest wait as PENDING. Default 1. */
+  readonly concurrentBuilds?: number;
+  /** What builds an image; the engine of this machine's sandboxes unless a test brings its own. */
+  readonly runBuild?: RunBuild;
+  /** The time of the account; the computer's unless a test brings its own. */
+  readonly clock?: Clock;
+  /** Receives errors that are our own fault, whole; the client only learns that there was one. Default: stderr. */
+  readonly onBug?: (error: unknown) => void;
+}
+
+export interface LocalAccount {
+  /** http://127.0.0.1:PORT */
+  readonly endpoint: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** Stops listening, cancels what builds, removes every sandbox. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,143 @@
+// Reads the schemas that the AWS SDK's clients carry (compact tuples) into shapes that the wire code can walk.
+
+export type Shape =
+  | { readonly kind: 'string' | 'number' | 'boolean' | 'timestamp' | 'blob' | 'document' }
+  | { readonly kind: 'list' | 'map'; readonly member: Shape }
+  | StructureShape;
+
+export interface StructureShape {
+  readonly kind: 'structure';
+  readonly name: string;
+  readonly members: ReadonlyMap<string, Member>;
+}
+
+export interface Member {
+  readonly shape: Shape;
+  /** Where a request carries it; always the body in protocols without bindings. */
+  readonly place: 'body' | 'label' | 'query';
+  readonly idempotencyToken: boolean;
+}
+
+export interface OperationShape {
+  readonly name: string;
+  /** Set in REST protocols: the method, and the path with its labels in braces. */
+  readonly http: { readonly method: string; readonly path: string } | undefined;
+  readonly input: StructureShape;
+  readonly output: StructureShape;
+}
+
+type Tuple = readonly unknown[];
+type Traits = number | Readonly<Record<string, unknown>>;
+
+/** The first number of a tuple says what it is. */
+const LIST = 1;
+const MAP = 2;
+const STRUCTURE = 3;
+const UNION = 4;
+const OPERATION = 9;
+
+/** Bits of a simple schema: a list or a map of the simple type in the low bits. */
+const LIST_OF = 64;
+const MAP_OF = 128;
+
+/** Bits of traits that are written as a number. */
+const HTTP_LABEL = 1;
+const IDEMPOTENCY_TOKEN = 4;
+
+/** Every operation among a client's exports, by name. */
+export function readOperations(exports: Readonly<Record<string, unknown>>): ReadonlyMap<string, OperationShape> {
+  const operations = Object.values(exports)
+    .filter(isTuple)
+    .filter((tuple) => tuple[0] === OPERATION)
+    .map(readOperation);
+  return new Map(operations.map((operation) => [operation.name, operation]));
+}
+
+function readOperation(tuple: Tuple): OperationShape {
+  const [, , name, traits, input, output] = tuple;
+  let bound: { readonly input: StructureShape; readonly output: StructureShape } | undefined;
+  const shapes = () => {
+    bound ??= { input: readStructure(dereference(input)), output: readStructure(dereference(output)) };
+    return bound;
+  };
+  return {
+    name: String(name),
+    http: readHttp(traits as Traits),
+    get input() {
+      return shapes().input;
+    },
+    get output() {
+      return shapes().output;
+    },
+  };
+}
+
+function readHttp(traits: Traits): OperationShape['http'] {
+  const http = typeof traits === 'object' ? traits.http : undefined;
+  return isTuple(http) ? { method: String(http[0]), path: String(http[1]) } : undefined;
+}
+
+/** Shapes refer to each other in circles; the cache is what ends the walk. */
+const structures = new WeakMap<Tuple, StructureShape>();
+
+function readStructure(schema: unknown): StructureShape {
+  if (schema === 'unit') return { kind: 'structure', name: 'Unit', members: new Map() };
+  if (!isTuple(schema)) throw new TypeError('The SDK changed the form of its schemas: a structure is expected');
+  const known = structures.get(schema);
+  if (known) return known;
+  const members = new Map<string, Member>();
+  const shape: StructureShape = { kind: 'structure', name: String(schema[2]), members };
+  structures.set(schema, shape);
+  const schemas = schema[5] as Tuple;
+  for (const [index, name] of (schema[4] as readonly string[]).entries()) members.set(name, readMember(schemas[index]));
+  return shape;
+}
+
+/** A member is a schema, or a pair of a schema and the traits of this use of it. */
+function readMember(reference: unknown): Member {
+  const pair = isTuple(reference) && reference.length === 2;
+  const traits = (pair ? reference[1] : 0) as Traits;
+  const bits = typeof traits === 'number' ? traits : 0;
+  const query = typeof traits === 'object' && 'httpQuery' in traits;
+  return {
+    shape: readShape(pair ? reference[0] : reference),
+    place: query ? 'query' : bits & HTTP_LABEL ? 'label' : 'body',
+    idempotencyToken: (bits & IDEMPOTENCY_TOKEN) !== 0,
+  };
+}
+
+function readShape(reference: unknown): Shape {
+  const schema = dereference(reference);
+  if (typeof schema === 'number') return readSimple(schema);
+  if (!isTuple(schema)) return { kind: 'document' };
+  if (schema[0] === LIST) return { kind: 'list', member: readShape(unwrap(schema[4])) };
+  if (schema[0] === MAP) return { kind: 'map', member: readShape(unwrap(schema[5])) };
+  if (schema[0] === STRUCTURE || schema[0] === UNION) return readStructure(schema);
+  return readShape(schema[4]);
+}
+
+function readSimple(schema: number): Shape {
+  if (schema & LIST_OF) return { kind: 'list', member: readSimple(schema & ~LIST_OF) };
+  if (schema & MAP_OF) return { kind: 'map', member: readSimple(schema & ~MAP_OF) };
+  return { kind: simpleKinds[schema] ?? 'document' };
+}
+
+const simpleKinds: Readonly<Record<number, 'string' | 'number' | 'boolean' | 'timestamp' | 'blob'>> = {
+  0: 'string',
+  1: 'number',
+  2: 'boolean',
+  4: 'timestamp',
+  21: 'blob',
+};
+
+function unwrap(reference: unknown): unknown {
+  return isTuple(reference) && reference.length === 2 ? reference[0] : reference;
+}
+
+function dereference(reference: unknown): unknown {
+  return typeof reference === 'function' ? reference() : reference;
+}
+
+function isTuple(value: unknown): value is Tuple {
+  return Array.isArray(value);
+}

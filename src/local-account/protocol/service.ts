@@ -1,0 +1,11 @@
+import type { ConstraintTable } from './constraints.ts';
+import type { Protocol } from './protocol.ts';
+import type { OperationShape } from './schema.ts';
+
+/** A service as the wire knows it: its name in the credential scope, its operations, its form. */
+export interface ServiceModel {
+  readonly name: string;
+  readonly operations: ReadonlyMap<string, OperationShape>;
+  readonly protocol: Protocol;
+  readonly constraints: ConstraintTable;
+}

@@ -1,0 +1,63 @@
+import type { Account } from '../account.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import { jsonRpc } from '../protocol/json-rpc.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+import { query } from '../protocol/query.ts';
+import { restJson } from '../protocol/rest-json.ts';
+import type { WireRequest, WireResponse } from '../protocol/wire.ts';
+import { type Authorization, parseAuthorization } from './authorization.ts';
+import { invoke, type Service } from './invoke.ts';
+import { type SigningKey, verifySignature } from './signature.ts';
+
+export interface Endpoint {
+  readonly account: Account;
+  readonly key: SigningKey;
+  /** By their names in the credential scope. */
+  readonly services: ReadonlyMap<string, Service>;
+}
+
+/** Answers one request; what goes wrong is an error in the form of the service's protocol. Bugs are passed to `onBug` and hidden from the client. */
+export function dispatch(endpoint: Endpoint, request: WireRequest, onBug: (error: unknown) => void): WireResponse {
+  let protocol = guessProtocol(request);
+  try {
+    const authorization = parseAuthorization(request.headers.authorization);
+    const service = endpoint.services.get(authorization.service);
+    protocol = service?.model.protocol ?? protocol;
+    verifySignature(endpoint.key, request, { authorization, now: endpoint.account.clock.now() });
+    if (!service) throw unknownService(endpoint, authorization);
+    checkRegion(endpoint.account, authorization);
+    const call = protocol.read(request);
+    const output = invoke(endpoint.account, service, call);
+    const withId = call.operation.output.members.has('requestId') ? { requestId: request.id, ...output } : output;
+    return protocol.write(call.operation, withId, request.id);
+  } catch (error) {
+    if (!(error instanceof AwsError)) onBug(error);
+    const known =
+      error instanceof AwsError ? error : new AwsError('InternalFailure', 'The local account met an error of its own; see its log.');
+    return protocol.fail(known, request.id);
+  }
+}
+
+/** In which form to refuse a request before its service is known: by the marks that each protocol leaves on a request. */
+function guessProtocol({ headers }: WireRequest): Protocol {
+  if (headers['x-amz-target'] !== undefined) return unnamed.jsonRpc;
+  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? unnamed.query : unnamed.restJson;
+}
+
+const unnamed = {
+  jsonRpc: jsonRpc('', new Map()),
+  query: query('https://sts.amazonaws.com/doc/2011-06-15/', new Map()),
+  restJson: restJson('', new Map()),
+};
+
+function unknownService({ services }: Endpoint, { service }: Authorization): AwsError {
+  const emulated = [...services.keys()].join(', ');
+  return new AwsError('UnsupportedOperationException', `Kiln's local account has no service '${service}'; it emulates ${emulated}.`);
+}
+
+/** STS is one service for all Regions; the others have an endpoint in each, and this is the endpoint of one. */
+function checkRegion({ region }: Account, authorization: Authorization): void {
+  if (authorization.service === 'sts' || authorization.region === region) return;
+  const message = `Credential should be scoped to a valid region: this local account is in '${region}', not in '${authorization.region}'.`;
+  throw new AwsError('InvalidSignatureException', message, 403);
+}

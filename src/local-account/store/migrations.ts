@@ -1,0 +1,112 @@
+/**
+ * The store's versions, oldest first: number n of this list leads from user_version n to n + 1. A shipped entry is never edited; a change
+ * of the tables is a new entry.
+ */
+export const migrations: readonly string[] = [
+  `
+  -- One row a resource of Image Builder, at the level at which AWS creates it (components and images: a build).
+  CREATE TABLE resource (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    arn TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    major INTEGER NOT NULL DEFAULT 0,
+    minor INTEGER NOT NULL DEFAULT 0,
+    patch INTEGER NOT NULL DEFAULT 0,
+    build INTEGER NOT NULL DEFAULT 0,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX resource_identity ON resource (kind, slug, major, minor, patch, build);
+  CREATE INDEX resource_order ON resource (kind, sequence);
+
+  -- Build numbers are never given twice, not even after the newest build was deleted.
+  CREATE TABLE build_number (
+    kind TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    version TEXT NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (kind, slug, version)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE tag (
+    arn TEXT NOT NULL REFERENCES resource (arn) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (arn, key)
+  ) STRICT, WITHOUT ROWID;
+
+  -- What a resource names, spelled as it names it (wildcards stay wildcards).
+  CREATE TABLE reference (
+    source TEXT NOT NULL REFERENCES resource (arn) ON DELETE CASCADE,
+    target TEXT NOT NULL,
+    PRIMARY KEY (source, target)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX reference_target ON reference (target);
+
+  CREATE TABLE idempotency (
+    operation TEXT NOT NULL,
+    token TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    output TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    PRIMARY KEY (operation, token)
+  ) STRICT, WITHOUT ROWID;
+
+  -- What moves about an image; the rest of it stands in resource.
+  CREATE TABLE image (
+    arn TEXT PRIMARY KEY REFERENCES resource (arn) ON DELETE CASCADE,
+    status TEXT NOT NULL,
+    reason TEXT,
+    pipeline TEXT,
+    os_version TEXT,
+    output TEXT,
+    job TEXT NOT NULL,
+    log_group TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX image_status ON image (status);
+  CREATE INDEX image_pipeline ON image (pipeline);
+
+  CREATE TABLE workflow (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    image TEXT NOT NULL REFERENCES image (arn) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    message TEXT,
+    steps INTEGER NOT NULL,
+    started TEXT NOT NULL,
+    ended TEXT
+  ) STRICT;
+  CREATE INDEX workflow_image ON workflow (image);
+
+  CREATE TABLE step (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    workflow TEXT NOT NULL REFERENCES workflow (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    action TEXT NOT NULL,
+    status TEXT NOT NULL,
+    message TEXT,
+    inputs TEXT,
+    outputs TEXT,
+    started TEXT NOT NULL,
+    ended TEXT
+  ) STRICT;
+  CREATE INDEX step_workflow ON step (workflow);
+
+  CREATE TABLE log_stream (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    log_group TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    UNIQUE (log_group, name)
+  ) STRICT;
+  CREATE TABLE log_event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream INTEGER NOT NULL REFERENCES log_stream (id) ON DELETE CASCADE,
+    time INTEGER NOT NULL,
+    message TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX log_event_stream ON log_event (stream, id);
+  `,
+];

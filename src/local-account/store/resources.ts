@@ -1,0 +1,139 @@
+// Image Builder's resources as rows: identity and order in columns, the rest as the JSON that the API answers.
+import type { Store } from './store.ts';
+
+export type ResourceKind =
+  | 'component'
+  | 'image-recipe'
+  | 'infrastructure-configuration'
+  | 'distribution-configuration'
+  | 'image-pipeline'
+  | 'image';
+
+export interface Version {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+}
+
+/** A version of which the nodes from some point on are free. */
+export interface VersionPattern {
+  readonly major: number | undefined;
+  readonly minor: number | undefined;
+  readonly patch: number | undefined;
+}
+
+export interface Identity {
+  readonly kind: ResourceKind;
+  /** The name as ARNs spell it. */
+  readonly slug: string;
+  /** Absent for kinds without versions. */
+  readonly version?: Version;
+  /** Absent for kinds without builds. */
+  readonly build?: number;
+}
+
+export interface ResourceRow<Body = Readonly<Record<string, unknown>>> extends Identity {
+  /** Grows with every resource: the order of lists. */
+  readonly sequence: number;
+  readonly arn: string;
+  readonly version: Version;
+  readonly build: number;
+  readonly body: Body;
+}
+
+/** Writes a new resource. The store refuses a second one of the same identity; look first. */
+export function insertResource(store: Store, identity: Identity & { readonly arn: string }, body: object): void {
+  const { major, minor, patch } = identity.version ?? noVersion;
+  store
+    .statement('INSERT INTO resource (arn, kind, slug, major, minor, patch, build, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(identity.arn, identity.kind, identity.slug, major, minor, patch, identity.build ?? 0, JSON.stringify(body));
+}
+
+const noVersion: Version = { major: 0, minor: 0, patch: 0 };
+
+export function replaceBody(store: Store, arn: string, body: object): void {
+  store.statement('UPDATE resource SET body = ? WHERE arn = ?').run(JSON.stringify(body), arn);
+}
+
+/** Its tags, references, state and executions go with it. */
+export function deleteResource(store: Store, arn: string): void {
+  store.statement('DELETE FROM resource WHERE arn = ?').run(arn);
+}
+
+export function findResource<Body>(store: Store, arn: string): ResourceRow<Body> | undefined {
+  const row = store.statement('SELECT * FROM resource WHERE arn = ?').get(arn);
+  return row && toResource<Body>(row);
+}
+
+/** Everything of one name that the pattern allows, the newest first. */
+export function findVersions<Body>(
+  store: Store,
+  identity: Omit<Identity, 'version'>,
+  pattern: VersionPattern,
+): readonly ResourceRow<Body>[] {
+  const rows = store.statement(
+    `SELECT * FROM resource WHERE kind = ? AND slug = ? AND major = ifnull(?, major) AND minor = ifnull(?, minor) AND patch = ifnull(?, patch)
+     ORDER BY major DESC, minor DESC, patch DESC, build DESC`,
+  );
+  const { major = null, minor = null, patch = null } = pattern;
+  return rows.all(identity.kind, identity.slug, major, minor, patch).map((row) => toResource<Body>(row));
+}
+
+/** What one row of a list stands for. */
+export type ListLevel = 'build' | 'version' | 'name';
+
+const newer: Readonly<Record<ListLevel, string>> = {
+  build: '0',
+  version: 'n.major = r.major AND n.minor = r.minor AND n.patch = r.patch AND n.build > r.build',
+  name: '(n.major, n.minor, n.patch, n.build) > (r.major, r.minor, r.patch, r.build)',
+};
+
+/** The resources of a kind behind `after`, in order; at level `version` or `name` the newest of each. */
+export function* listResources<Body>(store: Store, kind: ResourceKind, page: { readonly level: ListLevel; readonly after: number }) {
+  const rows = store.statement(
+    `SELECT * FROM resource r WHERE kind = ? AND sequence > ?
+       AND NOT EXISTS (SELECT 1 FROM resource n WHERE n.kind = r.kind AND n.slug = r.slug AND ${newer[page.level]})
+     ORDER BY sequence`,
+  );
+  // All at once: an iterator left open would keep its statement busy for the next caller.
+  for (const row of rows.all(kind, page.after)) yield toResource<Body>(row);
+}
+
+export function countResources(store: Store, kind: ResourceKind): number {
+  return Number(store.statement('SELECT count(*) AS count FROM resource WHERE kind = ?').get(kind)?.count);
+}
+
+/** The next build number of this version; the first is 1. */
+export function takeBuildNumber(store: Store, { kind, slug }: Identity, version: string): number {
+  const row = store
+    .statement(
+      `INSERT INTO build_number (kind, slug, version, last) VALUES (?, ?, ?, 1)
+       ON CONFLICT (kind, slug, version) DO UPDATE SET last = last + 1 RETURNING last`,
+    )
+    .get(kind, slug, version);
+  return Number(row?.last);
+}
+
+/** Replaces what `source` refers to. */
+export function setReferences(store: Store, source: string, targets: readonly string[]): void {
+  store.statement('DELETE FROM reference WHERE source = ?').run(source);
+  const insert = store.statement('INSERT OR IGNORE INTO reference (source, target) VALUES (?, ?)');
+  for (const target of targets) insert.run(source, target);
+}
+
+/** Whether some resource refers to `target`, spelled exactly so. */
+export function isReferenced(store: Store, target: string): boolean {
+  return store.statement('SELECT 1 FROM reference WHERE target = ? LIMIT 1').get(target) !== undefined;
+}
+
+function toResource<Body>(row: Readonly<Record<string, unknown>>): ResourceRow<Body> {
+  return {
+    sequence: Number(row.sequence),
+    arn: String(row.arn),
+    kind: row.kind as ResourceKind,
+    slug: String(row.slug),
+    version: { major: Number(row.major), minor: Number(row.minor), patch: Number(row.patch) },
+    build: Number(row.build),
+    body: JSON.parse(String(row.body)) as Body,
+  };
+}

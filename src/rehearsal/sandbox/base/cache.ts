@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Identity } from '../namespace/identity.ts';
+import { claim, isClaimed } from '../namespace/owner.ts';
+import { removeTree } from '../namespace/session.ts';
+import type { BaseTask } from './task.ts';
+
+export interface BaseCache {
+  readonly cacheDirectory: string;
+  readonly identity: Identity;
+}
+
+/** How a kind of base is made. */
+export interface BaseRecipe {
+  /** Tells apart all that differs on the disk: version, architecture, owner of the files. */
+  readonly key: string;
+  /** Fills an empty folder. */
+  make(folder: string, task: BaseTask): Promise<void>;
+}
+
+const POLL_MS = 200;
+
+const basesFolder = (cache: BaseCache) => join(cache.cacheDirectory, 'bases');
+
+/** Distinguishes the owners that files of a base can have: bases of one identity are of no use to another. */
+export const ownerKey = ({ uids, owner }: Identity): string => `${uids}-${owner?.uid ?? process.getuid?.()}`;
+
+/** The folder of a base if it has been made. */
+export function cachedFolder(cache: BaseCache, key: string): string | undefined {
+  const folder = join(basesFolder(cache), key);
+  return existsSync(folder) ? folder : undefined;
+}
+
+/**
+ * The folder of a base, made when it is not there. It appears under its name only when it is whole; when two processes want it, one
+ * makes it and the other waits.
+ */
+export async function ensureCached(cache: BaseCache, recipe: BaseRecipe, task: BaseTask): Promise<string> {
+  mkdirSync(basesFolder(cache), { recursive: true });
+  const folder = join(basesFolder(cache), recipe.key);
+  const lock = `${folder}.lock`;
+  while (!existsSync(folder)) {
+    task.signal?.throwIfAborted();
+    if (takeLock(lock)) {
+      try {
+        if (!existsSync(folder)) await makeAside(cache, { folder, make: recipe.make }, task);
+      } finally {
+        rmSync(lock, { recursive: true, force: true });
+      }
+    } else {
+      await delay(POLL_MS, undefined, task.signal ? { signal: task.signal } : {});
+    }
+  }
+  return folder;
+}
+
+function takeLock(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!isClaimed(lock)) rmSync(lock, { recursive: true, force: true });
+    return false;
+  }
+  claim(lock);
+  return true;
+}
+
+async function makeAside(cache: BaseCache, target: { folder: string; make: BaseRecipe['make'] }, task: BaseTask): Promise<void> {
+  const aside = mkdtempSync(join(basesFolder(cache), 'new-'));
+  claim(aside);
+  try {
+    await target.make(aside, task);
+    task.signal?.throwIfAborted();
+    renameSync(aside, target.folder);
+  } catch (error) {
+    await removeTree(cache.identity, aside);
+    throw error;
+  }
+}
+
+/** Removes half-made bases of processes that are gone. */
+export async function sweepBases(cache: BaseCache): Promise<void> {
+  const all = basesFolder(cache);
+  if (!existsSync(all)) return;
+  const unfinished = readdirSync(all).filter((name) => name.startsWith('new-'));
+  for (const folder of unfinished.map((name) => join(all, name))) if (!isClaimed(folder)) await removeTree(cache.identity, folder);
+}

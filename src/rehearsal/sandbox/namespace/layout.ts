@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { ImageLayer } from '../../artifact/image-layer.ts';
+import type { Base } from '../driver.ts';
+
+/** One overlay of a sandbox's root: the whole of it, or one top folder where the base is made of several file systems' folders. */
+export interface BasePart {
+  /** '' is the root itself, else a folder directly below it, without a slash. */
+  readonly at: string;
+  /** Directories outside, the uppermost first; never written. */
+  readonly lowers: readonly string[];
+}
+
+/** A base that the namespace driver can open: overlayfs over directories that belong to the sandbox's owner. */
+export interface NamespaceBase extends Base {
+  readonly parts: readonly BasePart[];
+  /** The same as layers of an image, the lowest first; undefined where the base is nothing that could be given away. */
+  readonly layers?: readonly ImageLayer[];
+}
+
+export function isNamespaceBase(base: Base): base is NamespaceBase {
+  return 'parts' in base;
+}
+
+/** Folder names of one sandbox on the disk; the holder sees the whole as /s. */
+export const SESSION_FOLDERS = ['upper', 'work', 'merged', 'run', 'tmp'] as const;
+
+/** The name of a part's folder below `upper` and `work`. */
+export const partFolder = (part: BasePart): string => part.at || '_';
+
+export const upperOf = (session: string, part: BasePart): string => join(session, 'upper', partFolder(part));
+
+/** Mount points inside the holder. Fixed names, so that no path of the user's (`:` `,` blanks) ever reaches a mount option. */
+export const HOLDER = {
+  session: '/s',
+  lowers: '/l',
+  /** The lowers of all parts, merged and without the upper: what the base looked like. */
+  below: '/b',
+  /** A proc of the sandbox's own process ids. */
+  processes: '/p',
+} as const;

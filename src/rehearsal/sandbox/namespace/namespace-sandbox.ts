@@ -1,0 +1,109 @@
+import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NetworkMode, OpenRequest, Sandbox, SandboxLimits, Snapshot } from '../driver.ts';
+import { findChanges } from './changes.ts';
+import { execute } from './exec.ts';
+import { type Holder, startHolder } from './holder.ts';
+import type { Identity } from './identity.ts';
+import { writeLayer } from './layer.ts';
+import { type NamespaceBase, upperOf } from './layout.ts';
+import { killAllBut } from './processes.ts';
+import { createSession, removeTree } from './session.ts';
+
+export interface NamespaceContext {
+  readonly cacheDirectory: string;
+  readonly identity: Identity;
+}
+
+const DEFAULT_LIMITS: SandboxLimits = { processes: 2048, openFiles: 4096, fileSize: 8 * 2 ** 30, addressSpace: 0 };
+
+/** Opens a sandbox on a base of directories; its holder and its folders live until it is closed. */
+export async function openNamespaceSandbox(context: NamespaceContext, base: NamespaceBase, request: OpenRequest): Promise<Sandbox> {
+  const { identity } = context;
+  const session = createSession(context.cacheDirectory, identity, base.parts);
+  const limits = { ...DEFAULT_LIMITS, ...request.limits };
+  const start = () => startHolder(identity, { session, parts: base.parts, hostNetwork: request.network === 'internet' });
+  let holder: Holder;
+  try {
+    request.signal?.throwIfAborted();
+    holder = await start();
+  } catch (error) {
+    await removeTree(identity, session);
+    throw error;
+  }
+  let closed = false;
+
+  const close = async () => {
+    if (closed) return;
+    closed = true;
+    await holder.close();
+    await removeTree(identity, session);
+  };
+
+  const sandbox: Sandbox = {
+    driver: 'namespace',
+    base,
+    notes: sandboxNotes(identity, request.network),
+    exec: (step) => {
+      if (holder.ended()) throw new Error('The sandbox has ended');
+      return execute({ holder, identity, session, limits, resolvConf: resolvConf(request.network) }, step);
+    },
+    reboot: async () => {
+      await holder.close();
+      emptyTmp(session, identity);
+      holder = await start();
+    },
+    changes: () => findChanges(holder, identity, base.parts),
+    snapshot: async () => {
+      await killAllBut(holder, identity, new Map());
+      const changes = await findChanges(holder, identity, base.parts);
+      await holder.close();
+      closed = true;
+      return freeze(context, { base, session, changes });
+    },
+    close,
+  };
+  return sandbox;
+}
+
+function freeze(context: NamespaceContext, frozen: { base: NamespaceBase; session: string; changes: Snapshot['changes'] }): Snapshot {
+  const { base, session, changes } = frozen;
+  const parts = base.parts.map((part) => ({ ...part, lowers: [upperOf(session, part), ...part.lowers] }));
+  const snapshotBase: NamespaceBase = { ...base, id: `${base.id}+${session}`, parts };
+  let disposed = false;
+  return {
+    base: snapshotBase,
+    changes,
+    writeLayer: (target) => writeLayer(context.identity, { session, parts: base.parts }, target),
+    dispose: async () => {
+      if (disposed) return;
+      disposed = true;
+      await removeTree(context.identity, session);
+    },
+  };
+}
+
+/** The old folder is put aside, not emptied: its files may have any owner. It goes with the session. */
+function emptyTmp(session: string, identity: Identity): void {
+  const tmp = join(session, 'tmp');
+  renameSync(tmp, join(session, `tmp-${Date.now()}`));
+  mkdirSync(tmp);
+  chmodSync(tmp, 0o1777);
+  if (identity.owner) chownSync(tmp, identity.owner.uid, identity.owner.gid);
+}
+
+const resolvConf = (network: NetworkMode) => (network === 'none' ? undefined : readFileSync('/etc/resolv.conf', 'utf8'));
+
+function sandboxNotes(identity: Identity, network: NetworkMode): string[] {
+  const single =
+    'Root is the only user in here: chown, useradd and su answer as if they had worked, but every file belongs to root. ' +
+    'Installing newuidmap (package uidmap) and having an entry in /etc/subuid gives all users.';
+  const net =
+    network === 'none' ? 'The network is off: only loopback answers.' : "Steps share this computer's network, its own services included.";
+  return [
+    ...(identity.uids === 'one' ? [single] : []),
+    net,
+    'There is no init system: units can be enabled, but nothing starts them.',
+    "The kernel is this computer's: modules, sysctl, mounts and clocks can't be changed.",
+  ];
+}

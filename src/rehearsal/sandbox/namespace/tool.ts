@@ -1,0 +1,71 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+/**
+ * All that the machine's own tools are started with. Never the app's environment: a step can read /proc/PID/environ of what shares
+ * its uid, and a tool's environment is no place for credentials anyway.
+ */
+export const CLEAN_ENVIRONMENT = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' } as const;
+
+export interface ToolOutcome {
+  readonly exitCode: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/** A tool of the machine that ended otherwise than it should have. */
+export class ToolError extends Error {
+  readonly exitCode: number;
+
+  constructor(tool: string, outcome: Omit<ToolOutcome, 'stdout'>) {
+    super(`${tool} ended with ${outcome.exitCode}: ${outcome.stderr.trim() || 'it said nothing'}`);
+    this.name = 'ToolError';
+    this.exitCode = outcome.exitCode;
+  }
+}
+
+/** Spawns a tool with the clean environment, from `/` (our own working directory may be closed to the uid that it runs as). */
+export function spawnTool(argv: readonly string[], stdio: SpawnOptions['stdio']): ChildProcess {
+  const [command = '', ...rest] = argv;
+  return spawn(command, rest, { stdio, env: CLEAN_ENVIRONMENT, cwd: '/' });
+}
+
+/** Collects what a child says until it ends. A command that can't be started ends with 127, as in a shell. */
+export async function collect(child: ChildProcess): Promise<ToolOutcome> {
+  const stdout: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
+  const end = await untilEnd(child);
+  return { ...end, stdout: Buffer.concat(stdout) };
+}
+
+/** As `collect`, for a child whose stdout somebody else reads. */
+export function untilEnd(child: ChildProcess): Promise<Omit<ToolOutcome, 'stdout'>> {
+  const stderr: Buffer[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
+  return new Promise((resolve) => {
+    const finish = (exitCode: number, error = '') => resolve({ exitCode, stderr: Buffer.concat(stderr).toString() + error });
+    child.once('error', (error) => finish(127, error.message));
+    child.once('close', (code, signal) => finish(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+  });
+}
+
+/** Runs a tool to its end; never rejects for what the tool does. */
+export async function runTool(argv: readonly string[], input: string | Buffer = ''): Promise<ToolOutcome> {
+  const child = spawnTool(argv, ['pipe', 'pipe', 'pipe']);
+  const outcome = collect(child);
+  feed(child, input);
+  return outcome;
+}
+
+/** Runs a tool to its end and insists on exit code 0. */
+export async function mustRun(argv: readonly string[], input: string | Buffer = ''): Promise<ToolOutcome> {
+  const outcome = await runTool(argv, input);
+  if (outcome.exitCode !== 0) throw new ToolError(argv[0] ?? '', outcome);
+  return outcome;
+}
+
+function feed(child: ChildProcess, input: string | Buffer): void {
+  // A tool that ends before it has read everything breaks the pipe; its exit code tells what is to be told.
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input);
+}

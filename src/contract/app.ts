@@ -23,6 +23,8 @@ export interface AppInfo {
   readonly sandbox: SandboxState;
   readonly connection: ConnectionInfo;
   readonly recentFolders: readonly string[];
+  /** The folder that was named when Kiln was started, to be opened at once. */
+  readonly folder: string | null;
 }
 
 export const app = {

@@ -1,5 +1,5 @@
 /** A queue between a sender that pushes and one reader that pulls; it keeps what has not been read yet. */
-export interface Inbox<Item> extends AsyncIterator<Item, undefined> {
+export interface Inbox<Item> extends AsyncIterableIterator<Item, undefined> {
   push(item: Item): void;
   /** No more items: the reader gets what is left, then the end, or the error. Only the first call counts. */
   close(error?: Error): void;
@@ -18,7 +18,8 @@ export function createInbox<Item>(onReturn: () => void): Inbox<Item> {
     ending ??= error ? { error } : {};
     settle();
   };
-  return {
+  const inbox: Inbox<Item> = {
+    [Symbol.asyncIterator]: () => inbox,
     push(item) {
       if (ending) return;
       items.push(item);
@@ -43,4 +44,5 @@ export function createInbox<Item>(onReturn: () => void): Inbox<Item> {
       return { done: true, value: undefined };
     },
   };
+  return inbox;
 }

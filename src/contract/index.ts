@@ -13,6 +13,7 @@ export * from './account.ts';
 export * from './app.ts';
 export * from './builds.ts';
 export * from './client.ts';
+export * from './inbox.ts';
 export * from './kernel.ts';
 export * from './rehearsals.ts';
 export * from './runs.ts';

@@ -1,0 +1,44 @@
+import { homedir } from 'node:os';
+import type { AppInfo, ConnectionInfo, SandboxState } from '../contract/index.ts';
+import type { Connection } from './aws/connection.ts';
+import type { Settings } from './settings/settings.ts';
+import { version } from './version.ts';
+
+export interface AppInfoDeps {
+  /** Named on the command line. */
+  readonly folder: string | undefined;
+  readonly settings: Settings;
+  examples(): Promise<string>;
+  connect(): Promise<Connection>;
+  sandbox(): Promise<SandboxState>;
+  report(error: unknown, where: string): string;
+}
+
+const describe = ({ name, kind, accountId, region, endpoint }: Connection): ConnectionInfo => ({
+  name,
+  kind,
+  accountId,
+  region,
+  endpoint: endpoint ?? '',
+});
+
+/** A local account that cannot start must not keep the editor from opening; what needs it says so when it is used. */
+const notConnected: ConnectionInfo = { name: 'Local account', kind: 'local', accountId: '', region: '', endpoint: '' };
+
+/** What a window asks first. */
+export async function appInfo({ folder, settings, examples, connect, sandbox, report }: AppInfoDeps): Promise<AppInfo> {
+  const connection = connect().then(describe, (error: unknown) => {
+    report(error, 'local account');
+    return notConnected;
+  });
+  return {
+    version,
+    platform: process.platform,
+    examples: await examples(),
+    home: homedir(),
+    sandbox: await sandbox(),
+    connection: await connection,
+    recentFolders: (await settings.read()).recentFolders,
+    folder: folder ?? null,
+  };
+}

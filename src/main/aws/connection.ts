@@ -1,0 +1,17 @@
+/** An AWS account as one sees it from here: the local one and a real one differ in these members and in nothing else. */
+export interface Connection {
+  readonly name: string;
+  readonly kind: 'local' | 'aws';
+  readonly accountId: string;
+  readonly region: string;
+  /** undefined: AWS's own endpoints. */
+  readonly endpoint: string | undefined;
+  /** Read at the time of each call; nobody keeps what comes back. */
+  credentials(): Promise<Credentials>;
+}
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}

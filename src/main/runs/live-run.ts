@@ -1,0 +1,128 @@
+import { AppError, type LogLine, type RunEvent, type RunRecord, type RunStep, type RunSummary } from '../../contract/index.ts';
+import { createTopic } from '../topic.ts';
+import { createRunFile } from './run-files.ts';
+import { isFinished, type RunPatch, summaryOf, withStep } from './run-state.ts';
+
+/** How whoever does the work tells a run's story. */
+export interface RunWriter {
+  readonly id: string;
+  run(): RunRecord;
+  update(patch: RunPatch): void;
+  step(step: RunStep): void;
+  log(lines: readonly NewLine[]): void;
+}
+
+export type NewLine = Omit<LogLine, 'index'>;
+
+export interface RunEntry {
+  run(): RunRecord;
+  logLength(): number;
+  events(signal: AbortSignal): AsyncIterable<RunEvent>;
+  write(cancel: () => void): RunWriter;
+  /** As `write`, from the beginning: steps and log are emptied. */
+  restart(cancel: () => void): RunWriter;
+  cancel(): void;
+  save(): void;
+  close(): void;
+}
+
+export interface LiveRunOptions {
+  readonly run: RunRecord;
+  readonly logLength: number;
+  onSummary(run: RunSummary): void;
+  now(): Date;
+}
+
+/** Lines that Kiln keeps of one run's log; more would fill the disk with the output of a loop that never ends. */
+const longestLog = 1_000_000;
+
+/** How long changes of the record may wait for each other before they are written, in milliseconds. */
+const saveDelay = 250;
+
+/** A run in memory, with its files behind it. */
+export function liveRun(folder: string, options: LiveRunOptions): RunEntry {
+  let { run, logLength } = options;
+  let cancelWork: (() => void) | undefined;
+  let saving: NodeJS.Timeout | undefined;
+  const events = createTopic<RunEvent>();
+  const file = createRunFile(folder);
+
+  const save = () => {
+    clearTimeout(saving);
+    saving = undefined;
+    file.save(run, logLength);
+  };
+  const saveSoon = () => {
+    saving ??= setTimeout(save, saveDelay);
+  };
+  const finish = () => {
+    cancelWork = undefined;
+    save();
+    file.close();
+  };
+  const changed = (before: RunRecord) => {
+    const summary = summaryOf(run);
+    if (JSON.stringify(summary) !== JSON.stringify(summaryOf(before))) options.onSummary(summary);
+    if (isFinished(run.state)) finish();
+    else saveSoon();
+  };
+  const append = (lines: readonly NewLine[]) => {
+    const room = longestLog - logLength;
+    if (room <= 0 || lines.length === 0) return;
+    const kept = lines.slice(0, room);
+    if (room <= lines.length) {
+      const text = `The log is longer than ${longestLog} lines; Kiln keeps no more of it.`;
+      kept[kept.length - 1] = { time: options.now().toISOString(), stream: 'system', text };
+    }
+    const indexed = kept.map((line, offset): LogLine => ({ ...line, index: logLength + offset }));
+    file.appendLog(indexed);
+    logLength += indexed.length;
+    events.publish({ type: 'log', lines: indexed });
+    saveSoon();
+  };
+
+  const write = (cancel: () => void): RunWriter => {
+    cancelWork = cancel;
+    return {
+      id: run.id,
+      run: () => run,
+      update(patch) {
+        const before = run;
+        run = { ...run, ...patch };
+        events.publish({ type: 'updated', run: patch });
+        changed(before);
+      },
+      step(step) {
+        run = withStep(run, step);
+        events.publish({ type: 'step', step });
+        saveSoon();
+      },
+      log: append,
+    };
+  };
+
+  return {
+    run: () => run,
+    logLength: () => logLength,
+    events: (signal) => events.subscribe(signal),
+    write,
+    restart(cancel) {
+      run = { ...run, steps: [] };
+      logLength = 0;
+      file.clearLog();
+      save();
+      return write(cancel);
+    },
+    cancel() {
+      if (isFinished(run.state)) return;
+      if (!cancelWork) throw new AppError('refused', 'This run belongs to another window of Kiln; cancel it there.');
+      cancelWork();
+    },
+    save,
+    close() {
+      if (saving) save();
+      file.close();
+      events.close();
+    },
+  };
+}

@@ -4,5 +4,26 @@ export type { ActionSpec, InputSpec, InputType, OutputSpec, Platform } from './a
 export type { Analysis } from './analysis.ts';
 export { type AnalyzeOptions, analyze } from './analyze.ts';
 export type { Diagnostic, Fix, Severity, TextEdit } from './diagnostic.ts';
+export { type Comparison, compare } from './expressions/compare.ts';
+export { type ConditionError, readCondition } from './expressions/condition.ts';
+export { findReferences } from './expressions/find-references.ts';
+export type { Reference } from './expressions/reference.ts';
+export { readStepCondition, type StepCondition } from './expressions/step-condition.ts';
+export { type Lookup, referencesIn, substitute, substituteAll } from './expressions/substitute.ts';
+export type {
+  ComparisonOperator,
+  Condition,
+  ConditionOutcome,
+  ExecutableDocument,
+  ExecutableLoop,
+  ExecutableParameter,
+  ExecutablePhase,
+  ExecutableStep,
+  InputValue,
+  OnFailure,
+  ProbeOperator,
+} from './kinds/component/executable.ts';
+export type { ComponentDocument, Declaration, Loop, Phase, Step, StepReference } from './kinds/component/model.ts';
+export { toExecutable } from './kinds/component/to-executable.ts';
 export type { DocumentKind } from './kinds/kind.ts';
 export { LineIndex, type Position, type PositionRange, type TextRange } from './text.ts';

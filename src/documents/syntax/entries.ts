@@ -29,6 +29,14 @@ export function itemsOf(node: SyntaxNode | undefined): readonly ListItem[] {
   return target?.kind === 'list' ? target.items : [];
 }
 
+/** The values of the map that a node is or stands for, by key; none for anything else. Of duplicate keys the last counts. */
+export function fieldsOf(node: SyntaxNode | undefined): ReadonlyMap<string, SyntaxNode | undefined> {
+  const fields = new Map<string, SyntaxNode | undefined>();
+  const map = mapOf(node);
+  if (map !== undefined) for (const { key, value } of entriesOf(map)) fields.set(key.value, value);
+  return fields;
+}
+
 function isMerge(entry: MapEntry): boolean {
   return entry.key.value === MERGE_KEY && entry.key.style === 'plain';
 }

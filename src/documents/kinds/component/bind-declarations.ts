@@ -1,4 +1,4 @@
-import { entriesOf, itemsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
+import { fieldsOf, itemsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
 import type { ListItem, SyntaxNode } from '../../syntax/tree.ts';
 import type { Declaration } from './model.ts';
 
@@ -11,7 +11,7 @@ function bindDeclaration(kind: Declaration['kind'], item: ListItem): Declaration
   const map = mapOf(item.value);
   const named = map?.entries[0];
   const body = mapOf(named?.value);
-  const fields = new Map(body === undefined ? [] : entriesOf(body).map((entry) => [entry.key.value, entry.value]));
+  const fields = fieldsOf(body);
   return {
     kind,
     item: item.value,

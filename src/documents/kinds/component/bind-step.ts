@@ -1,6 +1,6 @@
 import { actionByName } from '../../actions/index.ts';
 import { follow } from '../../syntax/aliases.ts';
-import { entriesOf, mapOf, scalarOf } from '../../syntax/entries.ts';
+import { fieldsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
 import type { ListItem, SyntaxNode } from '../../syntax/tree.ts';
 import type { Loop, Phase, Step } from './model.ts';
 import { type ReferenceReader, stepReferences } from './step-references.ts';
@@ -8,8 +8,7 @@ import { type ReferenceReader, stepReferences } from './step-references.ts';
 /** One item of a phase's `steps`. */
 export function bindStep(place: { phase: Phase; index: number; references: ReferenceReader }, item: ListItem): Step {
   const node = mapOf(item.value);
-  const fields = new Map<string, SyntaxNode | undefined>();
-  if (node !== undefined) for (const entry of entriesOf(node)) fields.set(entry.key.value, entry.value);
+  const fields = fieldsOf(node);
   const action = scalarOf(fields.get('action'));
   return {
     phase: place.phase,
@@ -34,8 +33,7 @@ export function bindStep(place: { phase: Phase; index: number; references: Refer
 function bindLoop(node: SyntaxNode | undefined): Loop | undefined {
   if (node === undefined) return undefined;
   const map = mapOf(node);
-  const fields = new Map<string, SyntaxNode | undefined>();
-  if (map !== undefined) for (const entry of entriesOf(map)) fields.set(entry.key.value, entry.value);
+  const fields = fieldsOf(map);
   const forEachNode = fields.get('forEach');
   const forEach = follow(forEachNode);
   return {

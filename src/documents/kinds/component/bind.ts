@@ -1,4 +1,4 @@
-import { entriesOf, itemsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
+import { fieldsOf, itemsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
 import type { ListItem, SyntaxNode } from '../../syntax/tree.ts';
 import { bindDeclarations } from './bind-declarations.ts';
 import { bindStep } from './bind-step.ts';
@@ -9,7 +9,7 @@ import { createReferenceReader, type ReferenceReader } from './step-references.t
 export function bindComponent(root: SyntaxNode | undefined, text: string): ComponentDocument | undefined {
   const node = mapOf(root);
   if (node === undefined) return undefined;
-  const top = new Map(entriesOf(node).map((entry) => [entry.key.value, entry.value]));
+  const top = fieldsOf(node);
   const parameters = bindDeclarations('parameter', top.get('parameters'));
   const constants = bindDeclarations('constant', top.get('constants'));
   const phases = bindPhases(top.get('phases'), createReferenceReader(text));
@@ -35,7 +35,7 @@ function bindPhases(node: SyntaxNode | undefined, references: ReferenceReader): 
 
 function bindPhase(item: ListItem, index: number, references: ReferenceReader): Phase {
   const node = mapOf(item.value);
-  const fields = new Map(node === undefined ? [] : entriesOf(node).map((entry) => [entry.key.value, entry.value]));
+  const fields = fieldsOf(node);
   const stepsNode = fields.get('steps');
   const steps: Step[] = [];
   const phase: Phase = { index, item: item.value, range: item.range, node, name: scalarOf(fields.get('name')), stepsNode, steps };

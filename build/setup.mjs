@@ -106,10 +106,13 @@ function provideSandbox() {
 
 /** Peers that some tests are run against; the tests say so themselves where one is missing. */
 function provideTestPeers() {
-  const missing = [
-    ['awscli', 'aws'],
-    ['skopeo', 'skopeo'],
-  ].flatMap(([name, command]) => (which(command) ? [] : [name]));
+  const peers = {
+    aws: ['awscli'],
+    skopeo: ['skopeo'],
+    'gnome-keyring-daemon': ['gnome-keyring', 'libsecret-1-0'],
+    'dbus-run-session': ['dbus-daemon'],
+  };
+  const missing = Object.entries(peers).flatMap(([command, packages]) => (which(command) ? [] : packages));
   if (missing.length === 0 || !canInstallPackages || stampedToday('test-peers-failed')) return;
   say(`installing ${missing.join(', ')} for the tests …`);
   if (!installPackages(missing)) stamp('test-peers-failed', new Date().toISOString());

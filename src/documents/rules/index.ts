@@ -1,74 +1,168 @@
+import { checksumLength } from './checksum-length.ts';
+import { checksumWithoutAlgorithm } from './checksum-without-algorithm.ts';
+import { conditionChildren } from './condition-children.ts';
+import { conditionCompanion } from './condition-companion.ts';
+import { conditionDepth } from './condition-depth.ts';
+import { conditionList } from './condition-list.ts';
+import { conditionOperator } from './condition-operator.ts';
+import { conditionOutcome } from './condition-outcome.ts';
 import { constantWithoutValue } from './constant-without-value.ts';
 import { customPhase } from './custom-phase.ts';
 import { declarationValueType } from './declaration-value-type.ts';
+import { digestLength } from './digest-length.ts';
 import { documentLimit } from './document-limit.ts';
 import { documentSize } from './document-size.ts';
 import { duplicateDeclaration } from './duplicate-declaration.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { duplicateLoop } from './duplicate-loop.ts';
 import { duplicatePhase } from './duplicate-phase.ts';
 import { duplicateStep } from './duplicate-step.ts';
 import { emptySteps } from './empty-steps.ts';
+import { escapedWindowsPath } from './escaped-windows-path.ts';
+import { exactlyOneInput } from './exactly-one-input.ts';
+import { executeDocumentLimits } from './execute-document-limits.ts';
+import { ignoredCertificateErrors } from './ignored-certificate-errors.ts';
+import { inputType } from './input-type.ts';
+import { inputValue } from './input-value.ts';
+import { inputValueCase } from './input-value-case.ts';
+import { inputsShape } from './inputs-shape.ts';
+import { insecureDownload } from './insecure-download.ts';
+import { invalidAccountId } from './invalid-account-id.ts';
+import { invalidCondition } from './invalid-condition.ts';
+import { invalidDisableLogging } from './invalid-disable-logging.ts';
+import { invalidMaxAttempts } from './invalid-max-attempts.ts';
 import { invalidName } from './invalid-name.ts';
+import { invalidOnFailure } from './invalid-on-failure.ts';
+import { invalidPermissions } from './invalid-permissions.ts';
+import { invalidTimeout } from './invalid-timeout.ts';
 import { longParameterValue } from './long-parameter-value.ts';
+import { loopDelimiter } from './loop-delimiter.ts';
+import { loopItems } from './loop-items.ts';
+import { loopName } from './loop-name.ts';
+import { loopRange } from './loop-range.ts';
+import { loopSource } from './loop-source.ts';
 import { malformedDeclaration } from './malformed-declaration.ts';
+import { misplacedOutcome } from './misplaced-outcome.ts';
 import { missingAction } from './missing-action.ts';
 import { missingDeclarationType } from './missing-declaration-type.ts';
+import { missingInput } from './missing-input.ts';
+import { missingInputs } from './missing-inputs.ts';
 import { missingName } from './missing-name.ts';
 import { missingPhases } from './missing-phases.ts';
 import { missingSchemaVersion } from './missing-schema-version.ts';
 import { missingSteps } from './missing-steps.ts';
+import { mixedPlatforms } from './mixed-platforms.ts';
 import { multipleDocuments } from './multiple-documents.ts';
 import { noImageBuilderPhase } from './no-image-builder-phase.ts';
+import { numberOperand } from './number-operand.ts';
+import { platformOnlyInput } from './platform-only-input.ts';
+import { powershellFile } from './powershell-file.ts';
+import { rebootTimeout } from './reboot-timeout.ts';
+import { registryPath } from './registry-path.ts';
 import type { Rule } from './rule.ts';
+import { s3Location } from './s3-location.ts';
 import { secretInDeclaration } from './secret-in-declaration.ts';
 import { syntaxError } from './syntax-error.ts';
 import { tabIndentation } from './tab-indentation.ts';
 import { tooManyParameters } from './too-many-parameters.ts';
+import { unknownAction } from './unknown-action.ts';
 import { unknownAlias } from './unknown-alias.ts';
 import { unknownDeclarationKey } from './unknown-declaration-key.ts';
+import { unknownInput } from './unknown-input.ts';
 import { unknownKey } from './unknown-key.ts';
+import { unknownOperator } from './unknown-operator.ts';
 import { unknownTag } from './unknown-tag.ts';
 import { unquotedReference } from './unquoted-reference.ts';
 import { unsupportedDeclarationType } from './unsupported-declaration-type.ts';
 import { unsupportedSchemaVersion } from './unsupported-schema-version.ts';
+import { unusedCompanion } from './unused-companion.ts';
 import { unusedDeclaration } from './unused-declaration.ts';
+import { webSource } from './web-source.ts';
+import { wildcardPosition } from './wildcard-position.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** All rules, one file each. */
 export const rules: readonly Rule[] = [
+  checksumLength,
+  checksumWithoutAlgorithm,
+  conditionChildren,
+  conditionCompanion,
+  conditionDepth,
+  conditionList,
+  conditionOperator,
+  conditionOutcome,
   constantWithoutValue,
   customPhase,
   declarationValueType,
+  digestLength,
   documentLimit,
   documentSize,
   duplicateDeclaration,
   duplicateKey,
+  duplicateLoop,
   duplicatePhase,
   duplicateStep,
   emptySteps,
+  escapedWindowsPath,
+  exactlyOneInput,
+  executeDocumentLimits,
+  ignoredCertificateErrors,
+  inputType,
+  inputValueCase,
+  inputValue,
+  inputsShape,
+  insecureDownload,
+  invalidAccountId,
+  invalidCondition,
+  invalidDisableLogging,
+  invalidMaxAttempts,
   invalidName,
+  invalidOnFailure,
+  invalidPermissions,
+  invalidTimeout,
   longParameterValue,
+  loopDelimiter,
+  loopItems,
+  loopName,
+  loopRange,
+  loopSource,
   malformedDeclaration,
+  misplacedOutcome,
   missingAction,
   missingDeclarationType,
+  missingInput,
+  missingInputs,
   missingName,
   missingPhases,
   missingSchemaVersion,
   missingSteps,
+  mixedPlatforms,
   multipleDocuments,
   noImageBuilderPhase,
+  numberOperand,
+  platformOnlyInput,
+  powershellFile,
+  rebootTimeout,
+  registryPath,
+  s3Location,
   secretInDeclaration,
   syntaxError,
   tabIndentation,
   tooManyParameters,
+  unknownAction,
   unknownAlias,
   unknownDeclarationKey,
+  unknownInput,
   unknownKey,
+  unknownOperator,
   unknownTag,
   unquotedReference,
   unsupportedDeclarationType,
   unsupportedSchemaVersion,
+  unusedCompanion,
   unusedDeclaration,
+  webSource,
+  wildcardPosition,
   wrongType,
 ];
 

@@ -1,0 +1,38 @@
+import { inputMaps } from '../kinds/component/step-inputs.ts';
+import { quoted } from '../spelling.ts';
+import { scalarNamed } from '../syntax/lookup.ts';
+import { userGuide } from '../user-guide.ts';
+import { documentWithSteps } from './example.ts';
+import type { Rule } from './rule.ts';
+
+export const webSource: Rule = {
+  id: 'web-source',
+  severity: 'error',
+  category: 'action',
+  since: '0.1.0',
+  summary: 'WebDownload takes an http or https URL.',
+  explanation: 'Objects in S3 are downloaded with S3Download. A URL needs its scheme: `https://` in front.',
+  good: documentWithSteps(`- name: Fetch
+  action: WebDownload
+  inputs:
+    - source: https://example.com/tool.tgz
+      destination: /opt/tool.tgz
+`),
+  bad: documentWithSteps(`- name: Fetch
+  action: WebDownload
+  inputs:
+    - source: s3://my-bucket/tool.tgz
+      destination: /opt/tool.tgz
+`),
+  source: userGuide.actionModules,
+  step(step, context) {
+    if (step.spec?.name !== 'WebDownload') return;
+    for (const map of inputMaps(step)) {
+      const source = scalarNamed(map, 'source');
+      if (source === undefined || source.value === '' || source.type === 'null' || /^(?:https?:\/\/|\{\{|\$)/i.test(source.value.trim()))
+        continue;
+      const advice = source.value.startsWith('s3://') ? 'Use the action S3Download.' : 'Begin it with “https://”.';
+      context.report(source.range, `${quoted(source.value)} is no http or https URL. ${advice}`);
+    }
+  },
+};

@@ -48,8 +48,13 @@ export type RehearsalEvent =
       readonly action: string;
       readonly attempt: number;
       readonly range: PositionRange;
-      /** The inputs after substitution, as JSON; values of SecureString parameters are masked. */
+      /**
+       * The inputs after substitution, as JSON; values of SecureString parameters are masked. References to a loop's variables stand as
+       * they are written. null when the step's logging is disabled.
+       */
       readonly inputs: unknown;
+      /** Why the step is started again: what ended the attempt before, or the reboot that it asked for. */
+      readonly again?: string;
     }
   | {
       readonly type: 'output';
@@ -60,6 +65,7 @@ export type RehearsalEvent =
       readonly stream: 'stdout' | 'stderr';
       readonly lines: readonly string[];
     }
+  /** Once a step, after its last attempt. A skipped step has this event alone, with attempt 0. */
   | {
       readonly type: 'stepFinished';
       readonly time: string;

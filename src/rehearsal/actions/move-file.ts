@@ -1,0 +1,3 @@
+import { transfer } from './transfer.ts';
+
+export const moveFile = transfer('MoveFile', 'move', 'file');

@@ -1,0 +1,3 @@
+import { transfer } from './transfer.ts';
+
+export const moveFolder = transfer('MoveFolder', 'move', 'folder');

@@ -1,0 +1,3 @@
+import { setPermissions } from './set-permissions.ts';
+
+export const setFilePermissions = setPermissions('SetFilePermissions', 'file');

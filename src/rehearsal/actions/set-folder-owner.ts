@@ -1,0 +1,3 @@
+import { setOwner } from './set-owner.ts';
+
+export const setFolderOwner = setOwner('SetFolderOwner', 'folder');

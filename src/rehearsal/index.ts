@@ -1,0 +1,11 @@
+// The facade of the rehearsal room: what main and the local account use. Nothing else is imported from outside.
+export { ActionFailure } from './actions/action-failure.ts';
+export type { AccountFacts } from './document-run.ts';
+export type { Emit, Fidelity, FileChange, PlannedStep, RehearsalEvent, RunStatus, StepStatus } from './events.ts';
+export { missingParameters } from './parameters.ts';
+export { type RehearsalResult, type RehearseDeps, type RehearseRequest, type RehearseTask, rehearse } from './rehearse.ts';
+export { type RunDocumentDeps, type RunDocumentRequest, runDocument } from './run-document.ts';
+export type { DocumentOutcome, StepFailure } from './run-phases.ts';
+export { parseS3Uri, type S3Access, type S3Location } from './s3-access.ts';
+export type { RehearsalServices, StoredParameter } from './services.ts';
+export { type ChooseSandbox, type DriverChoice, type SandboxChoice, sandboxChooser } from './sandbox-choice.ts';

@@ -1,0 +1,87 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe } from 'vitest';
+import { analyze, toExecutable } from '../documents/index.ts';
+import type { RehearsalEvent } from './events.ts';
+import { type RunDocumentRequest, runDocument } from './run-document.ts';
+import type { DocumentOutcome } from './run-phases.ts';
+import type { Sandbox } from './sandbox/driver.ts';
+import { sandboxChooser } from './sandbox-choice.ts';
+import type { RehearsalServices } from './services.ts';
+
+type Finished = Extract<RehearsalEvent, { type: 'stepFinished' }>;
+
+export interface Story {
+  readonly outcome: DocumentOutcome;
+  readonly events: readonly RehearsalEvent[];
+  /** The end of a step; fails the test when the step didn't come to one. */
+  step(name: string): Finished;
+  /** What a step printed, attempts one after the other. */
+  output(name: string): readonly string[];
+}
+
+export interface TestRun {
+  readonly sandbox?: Sandbox;
+  readonly services?: RehearsalServices;
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: RehearsalEvent) => void;
+  readonly request?: Partial<Omit<RunDocumentRequest, 'document' | 'text'>>;
+}
+
+const cacheDirectory = process.env.KILN_TEST_CACHE ?? mkdtempSync(join(tmpdir(), 'kiln-rehearsal-'));
+const choice = await sandboxChooser({ cacheDirectory })({ driver: 'namespace' }, {});
+if (!choice.available) console.warn(`Rehearsal tests are SKIPPED: ${choice.reason} ${choice.remedy}`);
+
+/** A group of tests that need a real sandbox; skipped, with the reason on the console, where there is none. */
+export const describeInSandbox = describe.skipIf(!choice.available);
+
+export async function openSandbox(): Promise<Sandbox> {
+  if (!choice.available) throw new Error(choice.reason);
+  return choice.driver.open({ base: choice.base, network: 'none' });
+}
+
+/** Runs the steps of a document in a sandbox of their own, unless one is given. */
+export async function runText(text: string, run: TestRun = {}): Promise<Story> {
+  const analysis = analyze(text);
+  const document = toExecutable(analysis);
+  const error = analysis.diagnostics.find(({ severity }) => severity === 'error');
+  if (document === undefined || error !== undefined) throw new Error(`The test's document is wrong: ${error?.message}`);
+  const sandbox = run.sandbox ?? (await openSandbox());
+  const events: RehearsalEvent[] = [];
+  const emit = (event: RehearsalEvent): void => {
+    events.push(event);
+    run.onEvent?.(event);
+  };
+  try {
+    const signal = run.signal ?? new AbortController().signal;
+    const deps = { sandbox, services: run.services ?? {}, emit, signal };
+    const outcome = await runDocument(deps, { network: 'none', ...run.request, document, text });
+    return { outcome, events, step: (name) => finishOf(events, name), output: (name) => outputOf(events, name) };
+  } finally {
+    if (run.sandbox === undefined) await sandbox.close();
+  }
+}
+
+/** A document whose build phase has these steps; the text begins at their first line, unindented. */
+export function withSteps(steps: string): string {
+  const indented = steps.trim().replace(/^/gm, '      ');
+  return `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n${indented}\n`;
+}
+
+export const runSteps = (steps: string, run: TestRun = {}): Promise<Story> => runText(withSteps(steps), run);
+
+function finishOf(events: readonly RehearsalEvent[], name: string): Finished {
+  const found = events.find((event): event is Finished => event.type === 'stepFinished' && event.step === name);
+  if (found === undefined) throw new Error(`The step ${name} did not finish`);
+  return found;
+}
+
+function outputOf(events: readonly RehearsalEvent[], name: string): readonly string[] {
+  return events.flatMap((event) => (event.type === 'output' && event.step === name ? event.lines : []));
+}
+
+afterAll(async () => {
+  if (process.env.KILN_TEST_CACHE === undefined) await rm(cacheDirectory, { recursive: true, force: true });
+});

@@ -7,8 +7,11 @@ import { conditionList } from './condition-list.ts';
 import { conditionOperator } from './condition-operator.ts';
 import { conditionOutcome } from './condition-outcome.ts';
 import { constantWithoutValue } from './constant-without-value.ts';
+import { continueFails } from './continue-fails.ts';
+import { crossesStages } from './crosses-stages.ts';
 import { customPhase } from './custom-phase.ts';
 import { declarationValueType } from './declaration-value-type.ts';
+import { deniedMetadata } from './denied-metadata.ts';
 import { digestLength } from './digest-length.ts';
 import { documentLimit } from './document-limit.ts';
 import { documentSize } from './document-size.ts';
@@ -21,7 +24,9 @@ import { emptySteps } from './empty-steps.ts';
 import { escapedWindowsPath } from './escaped-windows-path.ts';
 import { exactlyOneInput } from './exactly-one-input.ts';
 import { executeDocumentLimits } from './execute-document-limits.ts';
+import { forwardReference } from './forward-reference.ts';
 import { ignoredCertificateErrors } from './ignored-certificate-errors.ts';
+import { inputIndex } from './input-index.ts';
 import { inputType } from './input-type.ts';
 import { inputValue } from './input-value.ts';
 import { inputValueCase } from './input-value-case.ts';
@@ -33,6 +38,7 @@ import { invalidDisableLogging } from './invalid-disable-logging.ts';
 import { invalidMaxAttempts } from './invalid-max-attempts.ts';
 import { invalidName } from './invalid-name.ts';
 import { invalidOnFailure } from './invalid-on-failure.ts';
+import { invalidPattern } from './invalid-pattern.ts';
 import { invalidPermissions } from './invalid-permissions.ts';
 import { invalidTimeout } from './invalid-timeout.ts';
 import { longParameterValue } from './long-parameter-value.ts';
@@ -40,9 +46,12 @@ import { loopDelimiter } from './loop-delimiter.ts';
 import { loopItems } from './loop-items.ts';
 import { loopName } from './loop-name.ts';
 import { loopRange } from './loop-range.ts';
+import { loopReference } from './loop-reference.ts';
 import { loopSource } from './loop-source.ts';
 import { malformedDeclaration } from './malformed-declaration.ts';
+import { malformedReference } from './malformed-reference.ts';
 import { misplacedOutcome } from './misplaced-outcome.ts';
+import { misplacedReference } from './misplaced-reference.ts';
 import { missingAction } from './missing-action.ts';
 import { missingDeclarationType } from './missing-declaration-type.ts';
 import { missingInput } from './missing-input.ts';
@@ -58,6 +67,7 @@ import { numberOperand } from './number-operand.ts';
 import { platformOnlyInput } from './platform-only-input.ts';
 import { powershellFile } from './powershell-file.ts';
 import { rebootTimeout } from './reboot-timeout.ts';
+import { rebootWithoutMarker } from './reboot-without-marker.ts';
 import { registryPath } from './registry-path.ts';
 import type { Rule } from './rule.ts';
 import { s3Location } from './s3-location.ts';
@@ -65,8 +75,14 @@ import { secretInDeclaration } from './secret-in-declaration.ts';
 import { syntaxError } from './syntax-error.ts';
 import { tabIndentation } from './tab-indentation.ts';
 import { tooManyParameters } from './too-many-parameters.ts';
+import { undefinedInput } from './undefined-input.ts';
+import { undefinedOutput } from './undefined-output.ts';
+import { undefinedParameter } from './undefined-parameter.ts';
+import { undefinedPhase } from './undefined-phase.ts';
+import { undefinedStep } from './undefined-step.ts';
 import { unknownAction } from './unknown-action.ts';
 import { unknownAlias } from './unknown-alias.ts';
+import { unknownContextKey } from './unknown-context-key.ts';
 import { unknownDeclarationKey } from './unknown-declaration-key.ts';
 import { unknownInput } from './unknown-input.ts';
 import { unknownKey } from './unknown-key.ts';
@@ -92,8 +108,11 @@ export const rules: readonly Rule[] = [
   conditionOperator,
   conditionOutcome,
   constantWithoutValue,
+  continueFails,
+  crossesStages,
   customPhase,
   declarationValueType,
+  deniedMetadata,
   digestLength,
   documentLimit,
   documentSize,
@@ -106,7 +125,9 @@ export const rules: readonly Rule[] = [
   escapedWindowsPath,
   exactlyOneInput,
   executeDocumentLimits,
+  forwardReference,
   ignoredCertificateErrors,
+  inputIndex,
   inputType,
   inputValueCase,
   inputValue,
@@ -118,6 +139,7 @@ export const rules: readonly Rule[] = [
   invalidMaxAttempts,
   invalidName,
   invalidOnFailure,
+  invalidPattern,
   invalidPermissions,
   invalidTimeout,
   longParameterValue,
@@ -125,9 +147,12 @@ export const rules: readonly Rule[] = [
   loopItems,
   loopName,
   loopRange,
+  loopReference,
   loopSource,
   malformedDeclaration,
+  malformedReference,
   misplacedOutcome,
+  misplacedReference,
   missingAction,
   missingDeclarationType,
   missingInput,
@@ -143,14 +168,21 @@ export const rules: readonly Rule[] = [
   platformOnlyInput,
   powershellFile,
   rebootTimeout,
+  rebootWithoutMarker,
   registryPath,
   s3Location,
   secretInDeclaration,
   syntaxError,
   tabIndentation,
   tooManyParameters,
+  undefinedInput,
+  undefinedOutput,
+  undefinedParameter,
+  undefinedPhase,
+  undefinedStep,
   unknownAction,
   unknownAlias,
+  unknownContextKey,
   unknownDeclarationKey,
   unknownInput,
   unknownKey,

@@ -7,5 +7,6 @@ export { type RehearsalResult, type RehearseDeps, type RehearseRequest, type Reh
 export { type RunDocumentDeps, type RunDocumentRequest, runDocument } from './run-document.ts';
 export type { DocumentOutcome, StepFailure } from './run-phases.ts';
 export { parseS3Uri, type S3Access, type S3Location } from './s3-access.ts';
+export { type SandboxPlaces, type SandboxSource, sandboxChooser, sandboxSource } from './sandbox/choose-sandbox.ts';
+export type { ChooseSandbox, DriverChoice, SandboxChoice } from './sandbox-choice.ts';
 export type { RehearsalServices, StoredParameter } from './services.ts';
-export { type ChooseSandbox, type DriverChoice, type SandboxChoice, sandboxChooser } from './sandbox-choice.ts';

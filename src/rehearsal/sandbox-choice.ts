@@ -1,7 +1,4 @@
-import { ensureHostView } from './sandbox/base/host-view.ts';
 import type { Base, SandboxDriver } from './sandbox/driver.ts';
-import { chooseIdentity } from './sandbox/namespace/identity.ts';
-import { namespaceDriver } from './sandbox/namespace/namespace-driver.ts';
 
 export type DriverChoice = 'auto' | 'namespace' | 'container';
 
@@ -19,12 +16,3 @@ export interface ChoiceTask {
 }
 
 export type ChooseSandbox = (wish: SandboxWish, task: ChoiceTask) => Promise<SandboxChoice>;
-
-export function sandboxChooser({ cacheDirectory }: { cacheDirectory: string }): ChooseSandbox {
-  return async (_wish, task) => {
-    const driver = namespaceDriver({ cacheDirectory });
-    const probe = await driver.probe();
-    if (!probe.available) return probe;
-    return { available: true, driver, base: await ensureHostView({ cacheDirectory, identity: chooseIdentity(cacheDirectory) }, task) };
-  };
-}

@@ -7,8 +7,8 @@ import { analyze, toExecutable } from '../documents/index.ts';
 import type { RehearsalEvent } from './events.ts';
 import { type RunDocumentRequest, runDocument } from './run-document.ts';
 import type { DocumentOutcome } from './run-phases.ts';
+import { sandboxChooser } from './sandbox/choose-sandbox.ts';
 import type { Sandbox } from './sandbox/driver.ts';
-import { sandboxChooser } from './sandbox-choice.ts';
 import type { RehearsalServices } from './services.ts';
 
 type Finished = Extract<RehearsalEvent, { type: 'stepFinished' }>;

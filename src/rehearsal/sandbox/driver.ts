@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { ImageLayer } from '../artifact/image-layer.ts';
 import type { FileChange } from '../events.ts';
 
 /** `none`: loopback only. `internet`: outbound, kept away from this machine's own services as far as the driver can. */
@@ -58,11 +59,20 @@ export interface ExecResult {
   readonly durationMs: number;
 }
 
+export interface ExportedLayers {
+  /** The lowest first. */
+  readonly layers: readonly ImageLayer[];
+  /** Whether they make a whole root; false where the base can't be given away and there is only the layer of changes. */
+  readonly complete: boolean;
+}
+
 /** A frozen state of a sandbox from which others can be opened; it lives until it is disposed. */
 export interface Snapshot {
   readonly base: Base;
   /** Files added, changed and deleted against the base below, without noise such as apt's lists. */
   readonly changes: readonly FileChange[];
+  /** All layers of an image of this state, compressed into `folder`; the last is the changes. */
+  exportLayers(folder: string): Promise<ExportedLayers>;
   /** Writes the changes as an OCI layer (uncompressed tar with whiteouts) into `target`. */
   writeLayer(target: Writable): Promise<void>;
   dispose(): Promise<void>;

@@ -6,7 +6,7 @@ import { compressLayer, type ImageLayer } from '../../artifact/image-layer.ts';
 import { isOnPath } from '../namespace/identity.ts';
 import type { NamespaceBase } from '../namespace/layout.ts';
 import { runMapped } from '../namespace/mapped.ts';
-import { spawnTool } from '../namespace/tool.ts';
+import { spawnTool } from '../tool.ts';
 import { type BaseCache, type BaseRecipe, cachedFolder, ensureCached, ownerKey } from './cache.ts';
 import type { BaseTask } from './task.ts';
 
@@ -43,7 +43,7 @@ function describe(folder: string): NamespaceBase {
     id: `debian-${SUITE}-${REVISION}`,
     title: 'Debian 12 base',
     notes: ['The base is a minimal Debian 12, not the parent image: package manager, versions and preinstalled programs differ.'],
-    parts: [{ at: '', lowers: [join(folder, 'rootfs')] }],
+    parts: [{ at: '', name: 'root', lowers: [join(folder, 'rootfs')] }],
     layers: [{ ...layer, file: join(folder, 'layer.tar.gz') }],
   };
 }

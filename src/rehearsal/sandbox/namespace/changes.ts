@@ -2,12 +2,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
 import type { ChangeKind, FileChange } from '../../events.ts';
+import { isNoise } from '../noise.ts';
+import { mustRun } from '../tool.ts';
 import type { Holder } from './holder.ts';
 import type { Identity } from './identity.ts';
-import { type BasePart, HOLDER, partFolder } from './layout.ts';
-import { isNoise } from './noise.ts';
+import { type BasePart, HOLDER } from './layout.ts';
 import { enterArgv } from './step-argv.ts';
-import { mustRun } from './tool.ts';
 
 interface Entry {
   /** find's letter: f, d, l, c … */
@@ -32,12 +32,13 @@ export async function findChanges(holder: Holder, identity: Identity, parts: rea
 type RunInside = (argv: readonly string[], input?: string) => Promise<{ readonly stdout: Buffer }>;
 
 async function changesOfPart(inside: RunInside, part: BasePart): Promise<FileChange[]> {
-  const upper = `${HOLDER.session}/upper/${partFolder(part)}`;
+  const upper = `${HOLDER.session}/upper/${part.name}`;
   const below = part.at ? `${HOLDER.below}/${part.at}` : HOLDER.below;
   const above = await listTree(inside, upper);
   if (above.size === 0) return [];
   const was = await lookUp(inside, below, [...above.keys()]);
-  const replaced = await replacedFolders(inside, upper, above, was);
+  const kept = [...above].filter(([name, entry]) => entry.letter === 'd' && was.get(name)?.letter === 'd').map(([name]) => name);
+  const replaced = await replacedFolders(inside, upper, kept);
   const hidden = await hiddenBy(inside, below, replaced);
   const path = (name: string) => (part.at ? `/${part.at}/${name}` : `/${name}`);
   const changes = [...above].flatMap(([name, entry]) => {
@@ -86,8 +87,7 @@ function parseListing(stdout: Buffer): Tree {
 }
 
 /** Folders that were deleted and made anew: overlayfs marks them opaque, in an attribute that tar can read. */
-async function replacedFolders(inside: RunInside, upper: string, above: Tree, was: Tree): Promise<string[]> {
-  const folders = [...above].filter(([name, entry]) => entry.letter === 'd' && was.get(name)?.letter === 'd').map(([name]) => name);
+async function replacedFolders(inside: RunInside, upper: string, folders: readonly string[]): Promise<string[]> {
   if (folders.length === 0) return [];
   const command = ['tar', '--xattrs', '--xattrs-include=user.overlay.*', '--no-recursion', '--null', '-C', upper, '-T', '-', '-cf', '-'];
   const { stdout } = await inside(command, folders.map((name) => `./${name}\0`).join(''));

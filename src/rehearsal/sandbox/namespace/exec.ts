@@ -1,16 +1,18 @@
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable, type Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import type { ExecRequest, ExecResult, SandboxLimits } from '../driver.ts';
+import { drain, type Outlet, readLines } from '../outlet.ts';
+import { SCRIPT_PATH } from '../step-environment.ts';
+import { feedStdin, untilExit, watchForEnd } from '../step-process.ts';
+import { spawnTool } from '../tool.ts';
 import type { Holder } from './holder.ts';
 import type { Identity } from './identity.ts';
-import { drain, type Outlet, readLines } from './outlet.ts';
 import { openPipes, type Pipe } from './pipes.ts';
 import { killAllBut, listProcesses } from './processes.ts';
 import { seccompProgram } from './seccomp.ts';
-import { APT_CONFIGURATION, enterArgv, limitArgv, SCRIPT_PATH, STEP_FDS, stepOptions } from './step-argv.ts';
-import { spawnTool } from './tool.ts';
+import { APT_CONFIGURATION, enterArgv, limitArgv, STEP_FDS, stepOptions } from './step-argv.ts';
 
 /** What an exec needs of its sandbox. */
 export interface ExecContext {
@@ -46,7 +48,7 @@ export async function execute(context: ExecContext, request: ExecRequest): Promi
     request.stdout ? drain(stdout.ours, request.stdout) : readLines(stdout.ours, (lines) => request.onOutput?.('stdout', lines)),
     readLines(stderr.ours, (lines) => request.onOutput?.('stderr', lines)),
   ];
-  if (stdin) feedStep(stdin.ours, request.stdin ?? '');
+  if (stdin) feedStdin(stdin.ours, request.stdin ?? '');
   const end = await exited;
   await watch.settle();
   await Promise.all(outlets.map((outlet) => outlet.finish()));
@@ -99,39 +101,4 @@ function give(child: ChildProcess, fd: number, data: string | Buffer): void {
   const stream = child.stdio[fd] as Writable;
   stream.on('error', () => undefined); // bwrap ended before it read it, and says why on stderr
   stream.end(data);
-}
-
-function untilExit(child: ChildProcess): Promise<Pick<ExecResult, 'exitCode' | 'signal'>> {
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
-  });
-}
-
-/** Kills once, when time is up or the caller cancels. */
-function watchForEnd(request: ExecRequest, kill: () => Promise<void>) {
-  let reason: 'timedOut' | 'cancelled' | undefined;
-  let killing = Promise.resolve();
-  const stop = (why: 'timedOut' | 'cancelled') => {
-    if (reason) return;
-    reason = why;
-    killing = kill();
-  };
-  const cancel = () => stop('cancelled');
-  request.signal?.addEventListener('abort', cancel, { once: true });
-  const timer = request.timeoutMs ? setTimeout(() => stop('timedOut'), request.timeoutMs) : undefined;
-  return {
-    state: () => ({ timedOut: reason === 'timedOut', cancelled: reason === 'cancelled' }),
-    settle: async () => {
-      clearTimeout(timer);
-      request.signal?.removeEventListener('abort', cancel);
-      await killing;
-    },
-  };
-}
-
-function feedStep(target: Writable, source: NonNullable<ExecRequest['stdin']>): void {
-  target.on('error', () => undefined); // a script need not read its stdin
-  if (source instanceof Readable) source.pipe(target);
-  else target.end(source);
 }

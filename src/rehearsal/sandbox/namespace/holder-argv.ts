@@ -1,5 +1,5 @@
 import { lstatSync, readlinkSync } from 'node:fs';
-import { type BasePart, HOLDER, partFolder } from './layout.ts';
+import { type BasePart, HOLDER } from './layout.ts';
 
 export interface HolderPlan {
   readonly session: string;
@@ -47,12 +47,12 @@ function machineTools(): string[] {
 function holderScript(parts: readonly BasePart[], lowers: readonly (readonly string[])[]): string {
   const mounts = parts.flatMap((part, index) => {
     const below = lowers[index] ?? [];
-    const folder = partFolder(part);
     const { session } = HOLDER;
+    const at = quote(part.at);
     // userxattr: without it, opaque directories can't be recorded in a user namespace.
-    const layers = `lowerdir=${below.join(':')},upperdir=${session}/upper/${folder},workdir=${session}/work/${folder},userxattr`;
+    const layers = `lowerdir=${below.join(':')},upperdir=${session}/upper/${part.name},workdir=${session}/work/${part.name},userxattr`;
     const only = below.length === 1 ? `mount --bind ${below[0]}` : `mount -t overlay overlay -o lowerdir=${below.join(':')},userxattr`;
-    return [`mount -t overlay overlay -o ${layers} ${session}/merged/${part.at}`, `${only} ${HOLDER.below}/${part.at}`];
+    return [`mount -t overlay overlay -o ${layers} ${session}/merged/${at}`, `${only} ${HOLDER.below}/${at}`];
   });
   return [
     'umask 022',
@@ -65,3 +65,5 @@ function holderScript(parts: readonly BasePart[], lowers: readonly (readonly str
     'exec env --ignore-signal=CHLD cat >/dev/null',
   ].join(' && ');
 }
+
+const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;

@@ -2,11 +2,11 @@ import { basename, dirname, join } from 'node:path/posix';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract, type Header, type Pack, pack } from 'tar-stream';
+import { ToolError, untilEnd } from '../tool.ts';
 import { isOpaque } from './changes.ts';
 import type { Identity } from './identity.ts';
 import { type BasePart, upperOf } from './layout.ts';
 import { spawnMapped } from './mapped.ts';
-import { ToolError, untilEnd } from './tool.ts';
 
 /** Where a frozen sandbox lies. */
 export interface FrozenSession {

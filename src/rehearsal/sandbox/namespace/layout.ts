@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import type { ImageLayer } from '../../artifact/image-layer.ts';
 import type { Base } from '../driver.ts';
 
-/** One overlay of a sandbox's root: the whole of it, or one top folder where the base is made of several file systems' folders. */
+/** One overlay of a sandbox's root: the whole of it, or a folder of it where the base is put together from several. */
 export interface BasePart {
-  /** '' is the root itself, else a folder directly below it, without a slash. */
+  /** '' is the root itself, else a folder below it, without a leading slash. Parts come after those that they lie in. */
   readonly at: string;
+  /** Names its folders on the disk: letters, digits and dots only, since it goes into mount options. */
+  readonly name: string;
   /** Directories outside, the uppermost first; never written. */
   readonly lowers: readonly string[];
 }
@@ -24,10 +26,7 @@ export function isNamespaceBase(base: Base): base is NamespaceBase {
 /** Folder names of one sandbox on the disk; the holder sees the whole as /s. */
 export const SESSION_FOLDERS = ['upper', 'work', 'merged', 'run', 'tmp'] as const;
 
-/** The name of a part's folder below `upper` and `work`. */
-export const partFolder = (part: BasePart): string => part.at || '_';
-
-export const upperOf = (session: string, part: BasePart): string => join(session, 'upper', partFolder(part));
+export const upperOf = (session: string, part: BasePart): string => join(session, 'upper', part.name);
 
 /** Mount points inside the holder. Fixed names, so that no path of the user's (`:` `,` blanks) ever reaches a mount option. */
 export const HOLDER = {

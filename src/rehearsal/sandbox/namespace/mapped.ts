@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
+import { collect, spawnTool, ToolError, type ToolOutcome, untilEnd } from '../tool.ts';
 import { type Identity, writeMaps } from './identity.ts';
-import { collect, spawnTool, ToolError, type ToolOutcome, untilEnd } from './tool.ts';
 
 type Channel = 'pipe' | 'ignore' | number;
 

@@ -1,6 +1,9 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NetworkMode, OpenRequest, Sandbox, SandboxLimits, Snapshot } from '../driver.ts';
+import { PassThrough } from 'node:stream';
+import { compressLayer } from '../../artifact/image-layer.ts';
+import type { NetworkMode, OpenRequest, Sandbox, Snapshot } from '../driver.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { findChanges } from './changes.ts';
 import { execute } from './exec.ts';
 import { type Holder, startHolder } from './holder.ts';
@@ -14,8 +17,6 @@ export interface NamespaceContext {
   readonly cacheDirectory: string;
   readonly identity: Identity;
 }
-
-const DEFAULT_LIMITS: SandboxLimits = { processes: 2048, openFiles: 4096, fileSize: 8 * 2 ** 30, addressSpace: 0 };
 
 /** Opens a sandbox on a base of directories; its holder and its folders live until it is closed. */
 export async function openNamespaceSandbox(context: NamespaceContext, base: NamespaceBase, request: OpenRequest): Promise<Sandbox> {
@@ -74,6 +75,12 @@ function freeze(context: NamespaceContext, frozen: { base: NamespaceBase; sessio
   return {
     base: snapshotBase,
     changes,
+    exportLayers: async (folder) => {
+      const plain = new PassThrough();
+      const packed = compressLayer(plain, join(folder, 'layer.tar.gz'));
+      const [diff] = await Promise.all([packed, writeLayer(context.identity, { session, parts: base.parts }, plain)]);
+      return { layers: [...(base.layers ?? []), diff], complete: base.layers !== undefined };
+    },
     writeLayer: (target) => writeLayer(context.identity, { session, parts: base.parts }, target),
     dispose: async () => {
       if (disposed) return;

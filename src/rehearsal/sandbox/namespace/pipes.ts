@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, constants, openSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { mustRun } from './tool.ts';
+import { mustRun } from '../tool.ts';
 
 /** A real pipe with one end for us and one for a child: Node's own are sockets, and `> /dev/stderr` fails on a socket. */
 export interface Pipe {

@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Availability } from '../driver.ts';
+import { mustRun } from '../tool.ts';
 import { startHolder } from './holder.ts';
 import { isOnPath } from './identity.ts';
 import { upperOf } from './layout.ts';
@@ -8,7 +9,6 @@ import type { NamespaceContext } from './namespace-sandbox.ts';
 import { remedyFor } from './remedy.ts';
 import { createSession, removeTree } from './session.ts';
 import { enterArgv } from './step-argv.ts';
-import { mustRun } from './tool.ts';
 
 const TOOLS = ['bwrap', 'unshare', 'nsenter', 'prlimit', 'mkfifo', 'tar', 'find'];
 
@@ -35,7 +35,7 @@ async function tryOverlay(context: NamespaceContext): Promise<void> {
   writeFileSync(join(lower, 'deleted'), '');
   chmodSync(lower, 0o755);
   if (identity.owner) for (const path of ['.', 'run', 'deleted']) chownSync(join(lower, path), identity.owner.uid, identity.owner.gid);
-  const part = { at: '', lowers: [lower] };
+  const part = { at: '', name: 'root', lowers: [lower] };
   const session = createSession(context.cacheDirectory, identity, [part]);
   try {
     const holder = await startHolder(identity, { session, parts: [part], hostNetwork: false });

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { runTool } from '../tool.ts';
 import type { Holder } from './holder.ts';
 import type { Identity } from './identity.ts';
 import { HOLDER } from './layout.ts';
 import { enterArgv } from './step-argv.ts';
-import { runTool } from './tool.ts';
 
 /** Processes of a sandbox by its own process ids, each with its start time: an id alone may be given anew. */
 export type ProcessSet = ReadonlyMap<number, string>;

@@ -1,10 +1,10 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { mustRun } from '../tool.ts';
 import type { Identity } from './identity.ts';
-import { type BasePart, partFolder, SESSION_FOLDERS } from './layout.ts';
+import { type BasePart, SESSION_FOLDERS } from './layout.ts';
 import { runMapped } from './mapped.ts';
 import { claim, isClaimed } from './owner.ts';
-import { mustRun } from './tool.ts';
 
 const sessionsFolder = (cacheDirectory: string) => join(cacheDirectory, 'sandboxes');
 
@@ -14,10 +14,10 @@ export function createSession(cacheDirectory: string, identity: Identity, parts:
   mkdirSync(all, { recursive: true });
   const session = mkdtempSync(join(all, 's-'));
   claim(session);
-  const folders = [...SESSION_FOLDERS, ...parts.flatMap((part) => ['upper', 'work'].map((name) => join(name, partFolder(part))))];
+  const folders = [...SESSION_FOLDERS, ...parts.flatMap((part) => ['upper', 'work'].map((name) => join(name, part.name)))];
   for (const folder of folders) mkdirSync(join(session, folder), { recursive: true });
   chmodSync(join(session, 'tmp'), 0o1777);
-  for (const part of parts) chmodSync(join(session, 'upper', partFolder(part)), 0o755);
+  for (const part of parts) chmodSync(join(session, 'upper', part.name), 0o755);
   if (identity.owner) {
     const { uid, gid } = identity.owner;
     for (const folder of ['.', ...folders]) chownSync(join(session, folder), uid, gid);

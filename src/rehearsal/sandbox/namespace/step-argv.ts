@@ -1,15 +1,11 @@
+import { STEP_CAPABILITIES } from '../capabilities.ts';
 import type { SandboxLimits } from '../driver.ts';
+import { SCRIPT_PATH, STEP_ENVIRONMENT } from '../step-environment.ts';
 import type { Holder } from './holder.ts';
 import { HOLDER } from './layout.ts';
 
-/** What a container engine grants by default: enough to be root over one's own files, not over the kernel. */
-const CAPABILITIES = [
-  ...['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'SETGID', 'SETUID', 'SETPCAP', 'NET_BIND_SERVICE'],
-  ...['NET_RAW', 'SYS_CHROOT', 'MKNOD', 'AUDIT_WRITE', 'SETFCAP'],
-].flatMap((name) => ['--cap-add', `CAP_${name}`]);
+const CAPABILITIES = STEP_CAPABILITIES.flatMap((name) => ['--cap-add', `CAP_${name}`]);
 
-/** Where a step's script lies inside. */
-export const SCRIPT_PATH = '/run/.kiln/step.sh';
 const APT_CONFIGURATION_PATH = '/run/.kiln/apt.conf';
 
 /** File descriptors of the process that becomes the step's bwrap. */
@@ -71,15 +67,7 @@ const readOnlyFile = (fd: number, path: string) => ['--perms', '0644', '--ro-bin
 
 function stepEnvironment(options: StepOptions): Record<string, string> {
   return {
-    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-    HOME: '/root',
-    USER: 'root',
-    LOGNAME: 'root',
-    SHELL: '/bin/bash',
-    LANG: 'C.UTF-8',
-    DEBIAN_FRONTEND: 'noninteractive',
-    // Python keeps its output back when it writes into a pipe; the log shall be live.
-    PYTHONUNBUFFERED: '1',
+    ...STEP_ENVIRONMENT,
     ...(options.oneUid ? { APT_CONFIG: APT_CONFIGURATION_PATH } : {}),
     ...options.env,
   };

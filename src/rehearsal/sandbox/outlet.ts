@@ -1,8 +1,8 @@
-import type { Socket } from 'node:net';
-import type { Writable } from 'node:stream';
+import { Socket } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { lineCutter } from '../lines.ts';
+import { lineCutter } from './lines.ts';
 
 /** The reading side of one of a step's outputs. */
 export interface Outlet {
@@ -14,7 +14,7 @@ export interface Outlet {
 const LINGER_MS = 250;
 
 /** Passes complete lines on, in batches as they arrive. */
-export function readLines(source: Socket, onLines: (lines: readonly string[]) => void): Outlet {
+export function readLines(source: Readable, onLines: (lines: readonly string[]) => void): Outlet {
   const cutter = lineCutter();
   let listening = true;
   const pass = (lines: readonly string[]) => {
@@ -28,13 +28,13 @@ export function readLines(source: Socket, onLines: (lines: readonly string[]) =>
       pass(cutter.end());
       listening = false;
       // Not destroyed: a daemon that writes into a closed pipe would be killed by it. It is read and forgotten until the daemon ends.
-      source.unref();
+      if (source instanceof Socket) source.unref();
     },
   };
 }
 
 /** Passes raw bytes on with back-pressure, and ends `target` after the last of them. Rejects when `target` fails. */
-export function drain(source: Socket, target: Writable): Outlet {
+export function drain(source: Readable, target: Writable): Outlet {
   const done = finished(target);
   done.catch(() => source.destroy()); // told by `finish`
   source.pipe(target);

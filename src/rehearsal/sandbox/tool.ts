@@ -24,10 +24,10 @@ export class ToolError extends Error {
   }
 }
 
-/** Spawns a tool with the clean environment, from `/` (our own working directory may be closed to the uid that it runs as). */
-export function spawnTool(argv: readonly string[], stdio: SpawnOptions['stdio']): ChildProcess {
+/** Spawns a tool with the clean environment unless told otherwise, from `/` (our own working directory may be closed to the uid that it runs as). */
+export function spawnTool(argv: readonly string[], stdio: SpawnOptions['stdio'], env: NodeJS.ProcessEnv = CLEAN_ENVIRONMENT): ChildProcess {
   const [command = '', ...rest] = argv;
-  return spawn(command, rest, { stdio, env: CLEAN_ENVIRONMENT, cwd: '/' });
+  return spawn(command, rest, { stdio, env, cwd: '/' });
 }
 
 /** Collects what a child says until it ends. A command that can't be started ends with 127, as in a shell. */
@@ -50,8 +50,8 @@ export function untilEnd(child: ChildProcess): Promise<Omit<ToolOutcome, 'stdout
 }
 
 /** Runs a tool to its end; never rejects for what the tool does. */
-export async function runTool(argv: readonly string[], input: string | Buffer = ''): Promise<ToolOutcome> {
-  const child = spawnTool(argv, ['pipe', 'pipe', 'pipe']);
+export async function runTool(argv: readonly string[], input: string | Buffer = '', env?: NodeJS.ProcessEnv): Promise<ToolOutcome> {
+  const child = spawnTool(argv, ['pipe', 'pipe', 'pipe'], env);
   const outcome = collect(child);
   feed(child, input);
   return outcome;

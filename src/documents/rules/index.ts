@@ -24,6 +24,7 @@ import { emptySteps } from './empty-steps.ts';
 import { escapedWindowsPath } from './escaped-windows-path.ts';
 import { exactlyOneInput } from './exactly-one-input.ts';
 import { executeDocumentLimits } from './execute-document-limits.ts';
+import { extraKey } from './extra-key.ts';
 import { forwardReference } from './forward-reference.ts';
 import { ignoredCertificateErrors } from './ignored-certificate-errors.ts';
 import { inputIndex } from './input-index.ts';
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   escapedWindowsPath,
   exactlyOneInput,
   executeDocumentLimits,
+  extraKey,
   forwardReference,
   ignoredCertificateErrors,
   inputIndex,

@@ -2,6 +2,7 @@ import type { ActionSpec } from '../actions/spec.ts';
 import { respellings } from '../fixes.ts';
 import { inputMaps } from '../kinds/component/step-inputs.ts';
 import { didYouMean, nearest, oneOf, quoted } from '../spelling.ts';
+import { MERGE_KEY } from '../syntax/entries.ts';
 import { isUnquotedReference } from '../syntax/lookup.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWithSteps } from './example.ts';
@@ -34,7 +35,7 @@ export const unknownInput: Rule = {
     for (const map of inputMaps(step)) {
       if (isUnquotedReference(map, context.text)) continue;
       for (const { key } of map.entries) {
-        if (key.value === '<<' || spec.inputs.some(({ name }) => name === key.value)) continue;
+        if (key.value === MERGE_KEY || spec.inputs.some(({ name }) => name === key.value)) continue;
         const suggestion = suggestionFor(key.value, spec);
         const message = `${spec.name} has no input ${quoted(key.value)}.${didYouMean(suggestion) || known(spec)}`;
         context.report(key.range, message, respellings(key, suggestion));

@@ -1,26 +1,20 @@
 import { respellings } from '../fixes.ts';
-import { documentKeys, type KeySpec, loopKeys, phaseKeys, rangeKeys, splitKeys, stepKeys } from '../kinds/component/keys.ts';
+import {
+  documentScope,
+  isExtraKey,
+  type KeyScope,
+  loopScope,
+  phaseScope,
+  rangeScope,
+  splitScope,
+  stepScope,
+} from '../kinds/component/key-scopes.ts';
 import { didYouMean, nearest, quoted } from '../spelling.ts';
-import { follow } from '../syntax/aliases.ts';
-import type { MapNode, SyntaxNode } from '../syntax/tree.ts';
+import { MERGE_KEY, mapOf } from '../syntax/entries.ts';
+import type { MapNode } from '../syntax/tree.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWithSteps } from './example.ts';
 import type { Rule, RuleContext } from './rule.ts';
-
-interface Scope {
-  readonly words: string;
-  readonly keys: readonly KeySpec[];
-  readonly names: ReadonlySet<string>;
-}
-
-const scope = (words: string, keys: readonly KeySpec[]): Scope => ({ words, keys, names: new Set(keys.map(({ name }) => name)) });
-
-const documentScope = scope('a component document', documentKeys);
-const phaseScope = scope('a phase', phaseKeys);
-const stepScope = scope('a step', stepKeys);
-const loopScope = scope('a loop', loopKeys);
-const rangeScope = scope('“for”', rangeKeys);
-const splitScope = scope('“forEach”', splitKeys);
 
 export const unknownKey: Rule = {
   id: 'unknown-key',
@@ -58,15 +52,10 @@ export const unknownKey: Rule = {
   },
 };
 
-function mapOf(node: SyntaxNode | undefined): MapNode | undefined {
-  const value = follow(node);
-  return value?.kind === 'map' ? value : undefined;
-}
-
-function checkKeys(map: MapNode | undefined, { words, names }: Scope, context: RuleContext): void {
+function checkKeys(map: MapNode | undefined, { words, names }: KeyScope, context: RuleContext): void {
+  const isTop = names === documentScope.names;
   for (const { key } of map?.entries ?? []) {
-    // `<<` merges a map in YAML 1.1; whether AWSTOE does that is not known.
-    if (names.has(key.value) || key.value === '<<') continue;
+    if (names.has(key.value) || key.value === MERGE_KEY || (isTop && isExtraKey(key.value))) continue;
     const suggestion = nearest(key.value, names);
     context.report(key.range, `There is no key ${quoted(key.value)} in ${words}.${didYouMean(suggestion)}`, respellings(key, suggestion));
   }

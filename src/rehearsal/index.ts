@@ -8,5 +8,6 @@ export { type RunDocumentDeps, type RunDocumentRequest, runDocument } from './ru
 export type { DocumentOutcome, StepFailure } from './run-phases.ts';
 export { parseS3Uri, type S3Access, type S3Location } from './s3-access.ts';
 export { type SandboxPlaces, type SandboxSource, sandboxChooser, sandboxSource } from './sandbox/choose-sandbox.ts';
+export type { Availability, Base, NetworkMode, Sandbox, SandboxDriver, Snapshot } from './sandbox/driver.ts';
 export type { ChooseSandbox, DriverChoice, SandboxChoice } from './sandbox-choice.ts';
 export type { RehearsalServices, StoredParameter } from './services.ts';

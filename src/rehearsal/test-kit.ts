@@ -72,6 +72,22 @@ export function withSteps(steps: string): string {
 
 export const runSteps = (steps: string, run: TestRun = {}): Promise<Story> => runText(withSteps(steps), run);
 
+/** An ExecuteBash step; `more` are further lines of the step, indented by two. */
+export function bash(name: string, script: string, more = ''): string {
+  const indented = script.replace(/^/gm, '        ');
+  return `- name: ${name}\n  action: ExecuteBash\n${more}  inputs:\n    commands:\n      - |\n${indented}\n`;
+}
+
+/** The names of the steps that came to an end, in order. */
+export function finished({ events }: Story): readonly string[] {
+  return events.flatMap((event) => (event.type === 'stepFinished' ? event.step : []));
+}
+
+/** Each start of a step: its attempt and why it was started again. */
+export function starts({ events }: Story): readonly (readonly [number, string | undefined])[] {
+  return events.flatMap((event) => (event.type === 'stepStarted' ? [[event.attempt, event.again] as const] : []));
+}
+
 function finishOf(events: readonly RehearsalEvent[], name: string): Finished {
   const found = events.find((event): event is Finished => event.type === 'stepFinished' && event.step === name);
   if (found === undefined) throw new Error(`The step ${name} did not finish`);

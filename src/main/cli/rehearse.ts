@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { type RehearsalResult, type RehearseRequest, rehearse as run, sandboxChooser } from '../../rehearsal/index.ts';
+import { type RehearsalResult, type RehearseRequest, rehearse as run, sandboxSource } from '../../rehearsal/index.ts';
 import { s3Access } from '../aws/s3-access.ts';
 import { kilnPaths } from '../paths.ts';
 import { neighbourDocuments } from '../rehearsals/neighbour-documents.ts';
@@ -32,7 +32,7 @@ export const rehearse: Command = {
     const emit = given.json ? jsonReport(io.stdout) : humanReport(io.stdout, request.title);
     const path = resolve(io.cwd, given.document);
     const deps = {
-      chooseSandbox: sandboxChooser({ cacheDirectory: kilnPaths(io.env).cache }),
+      chooseSandbox: sandboxSource({ cacheDirectory: kilnPaths(io.env).cache }).choose,
       services: { s3: s3Access(), workspaceDocument: neighbourDocuments(path, io.cwd) },
     };
     const onProgress = (line: string): void => void io.stderr.write(`${line}\n`);

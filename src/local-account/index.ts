@@ -1,4 +1,5 @@
 // The facade of the local account: an AWS account on this machine, behind an HTTP endpoint on loopback.
 export type { LocalAccount, LocalAccountOptions, LocalKey } from './options.ts';
+export { type Coverage, coverage } from './services.ts';
 export { startLocalAccount } from './start.ts';
 export { StoreInUseError, StoreTooNewError } from './store/store.ts';

@@ -1,5 +1,7 @@
 import { imagebuilderOperations } from './imagebuilder/operations.ts';
+import { logsOperations } from './logs/operations.ts';
 import { imagebuilderModel } from './protocol/imagebuilder-model.ts';
+import { logsModel } from './protocol/logs-model.ts';
 import { stsModel } from './protocol/sts-model.ts';
 import type { Service } from './server/invoke.ts';
 import { stsOperations } from './sts/operations.ts';
@@ -8,6 +10,22 @@ import { stsOperations } from './sts/operations.ts';
 export const services: ReadonlyMap<string, Service> = new Map(
   [
     { model: imagebuilderModel, operations: imagebuilderOperations },
+    { model: logsModel, operations: logsOperations },
     { model: stsModel, operations: stsOperations },
   ].map((service) => [service.model.name, service]),
 );
+
+/** Which operations are emulated, of all that the service has: for the documentation, and for who asks what works. */
+export interface Coverage {
+  readonly service: string;
+  readonly emulated: readonly string[];
+  readonly missing: readonly string[];
+}
+
+export function coverage(): readonly Coverage[] {
+  return [...services.values()].map(({ model, operations }) => {
+    const names = [...model.operations.keys()].sort();
+    const emulated = names.filter((name) => Object.hasOwn(operations, name));
+    return { service: model.name, emulated, missing: names.filter((name) => !Object.hasOwn(operations, name)) };
+  });
+}

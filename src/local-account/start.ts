@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Account } from './account.ts';
+import { openQueue } from './builds/queue.ts';
+import { recoverBuilds } from './builds/recovery.ts';
 import { systemClock } from './clock.ts';
+import type { RunBuild } from './engine/build-job.ts';
 import type { LocalAccount, LocalAccountOptions } from './options.ts';
 import { dispatch } from './server/dispatch.ts';
 import { listen } from './server/http-server.ts';
@@ -15,27 +18,42 @@ const accountId = '000000000000';
  * error when the port is taken.
  */
 export async function startLocalAccount(options: LocalAccountOptions): Promise<LocalAccount> {
-  const { dataDirectory, key, port = 0, region = 'us-east-1', clock = systemClock, onBug = console.error } = options;
+  const {
+    dataDirectory,
+    key,
+    port = 0,
+    region = 'us-east-1',
+    clock = systemClock,
+    concurrentBuilds = 1,
+    runBuild = noEngine,
+    onBug = console.error,
+  } = options;
   const store = openStore(dataDirectory);
+  await recoverBuilds({ store, clock });
+  const queue = openQueue({ store, clock, runBuild, concurrentBuilds, onBug });
   const account: Account = {
     accountId,
     region,
     clock,
     store,
-    builds: { wake() {}, cancel: () => false },
+    builds: queue,
     imagesDirectory: join(dataDirectory, 'images'),
   };
   const listening = await listen(port, (request) => dispatch({ account, key, services }, request, onBug)).catch((error: unknown) => {
     store.close();
     throw error;
   });
+  queue.wake();
   return {
     endpoint: `http://127.0.0.1:${listening.port}`,
     accountId,
     region,
     async close() {
       await listening.close();
+      await queue.close();
       store.close();
     },
   };
 }
+
+const noEngine: RunBuild = async () => ({ status: 'FAILED', reason: 'There is no engine.' });

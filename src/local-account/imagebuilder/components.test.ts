@@ -11,8 +11,8 @@ import {
   UntagResourceCommand,
 } from '@aws-sdk/client-imagebuilder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestAccount, type TestAccount } from '../testing/account.ts';
-import { componentData } from '../testing/documents.ts';
+import { openTestAccount, type TestAccount } from '../../../tests/conformance/fixture/account.ts';
+import { componentData } from '../../../tests/conformance/fixture/documents.ts';
 
 let test: TestAccount;
 beforeAll(async () => {

@@ -10,9 +10,10 @@ import type {
   GetComponentResponse,
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
-import { deleteResource, findVersions, insertResource, isReferenced, type ResourceRow, takeBuildNumber } from '../store/resources.ts';
+import { deleteResource, findVersions, insertResource, takeBuildNumber } from '../store/resources.ts';
 import { addTags, tagsOf } from '../store/tags.ts';
-import { alreadyExists, formatArn, hasDependants, invalidValue, toSlug, versionArn } from './arn.ts';
+import { isVersionNeeded } from '../store/wildcard-references.ts';
+import { alreadyExists, formatArn, hasDependants, invalidValue, toSlug } from './arn.ts';
 import { readComponentDocument } from './component-document.ts';
 import { latestVersionReferences } from './latest-version-references.ts';
 import { checkQuota } from './quotas.ts';
@@ -62,24 +63,9 @@ export function deleteComponent(
   { componentBuildVersionArn: arn }: Valid<DeleteComponentRequest>,
 ): DeleteComponentResponse {
   const row = getResource<Component>(account, 'component', arn);
-  if (isNeeded(account, row)) throw hasDependants(arn);
+  if (isVersionNeeded(account.store, formatArn(account, { kind: row.kind, slug: row.slug }), row)) throw hasDependants(arn);
   deleteResource(account.store, arn);
   return { componentBuildVersionArn: arn };
-}
-
-/** A recipe holds on to the version that it names; one that names wildcards is content while another build still fits them. */
-function isNeeded(account: Account, row: ResourceRow<Component>): boolean {
-  if (isReferenced(account.store, row.arn) || isReferenced(account.store, versionArn(row.arn))) return true;
-  const { major, minor } = row.version;
-  const base = formatArn(account, { kind: 'component', slug: row.slug });
-  const wildcards = [
-    { suffix: 'x.x.x', pattern: { major: undefined, minor: undefined, patch: undefined } },
-    { suffix: `${major}.x.x`, pattern: { major, minor: undefined, patch: undefined } },
-    { suffix: `${major}.${minor}.x`, pattern: { major, minor, patch: undefined } },
-  ];
-  return wildcards.some(
-    ({ suffix, pattern }) => isReferenced(account.store, `${base}/${suffix}`) && findVersions(account.store, row, pattern).length === 1,
-  );
 }
 
 function documentOf({ data, uri }: Valid<CreateComponentRequest>): string {

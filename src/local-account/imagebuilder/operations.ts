@@ -1,7 +1,15 @@
 import type { Operations } from '../account.ts';
 import { createComponent, deleteComponent, getComponent } from './components.ts';
+import { createImage, startImagePipelineExecution } from './create-image.ts';
+import * as distribution from './distribution-configurations.ts';
+import * as pipelines from './image-pipelines.ts';
+import * as recipes from './image-recipes.ts';
+import { cancelImageCreation, deleteImage, getImage } from './images.ts';
+import * as infrastructure from './infrastructure-configurations.ts';
 import { listComponentBuildVersions, listComponents } from './list-components.ts';
+import { listImageBuildVersions, listImagePipelineImages, listImages } from './list-images.ts';
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
+import * as executions from './workflow-executions.ts';
 
 /** The emulated operations of Image Builder; what is not here is answered with UnsupportedOperationException. */
 export const imagebuilderOperations: Operations = {
@@ -10,6 +18,44 @@ export const imagebuilderOperations: Operations = {
   ListComponents: listComponents,
   ListComponentBuildVersions: listComponentBuildVersions,
   DeleteComponent: deleteComponent,
+
+  CreateImageRecipe: recipes.createImageRecipe,
+  GetImageRecipe: recipes.getImageRecipe,
+  ListImageRecipes: recipes.listImageRecipes,
+  DeleteImageRecipe: recipes.deleteImageRecipe,
+
+  CreateInfrastructureConfiguration: infrastructure.createInfrastructureConfiguration,
+  GetInfrastructureConfiguration: infrastructure.getInfrastructureConfiguration,
+  ListInfrastructureConfigurations: infrastructure.listInfrastructureConfigurations,
+  UpdateInfrastructureConfiguration: infrastructure.updateInfrastructureConfiguration,
+  DeleteInfrastructureConfiguration: infrastructure.deleteInfrastructureConfiguration,
+
+  CreateDistributionConfiguration: distribution.createDistributionConfiguration,
+  GetDistributionConfiguration: distribution.getDistributionConfiguration,
+  ListDistributionConfigurations: distribution.listDistributionConfigurations,
+  UpdateDistributionConfiguration: distribution.updateDistributionConfiguration,
+  DeleteDistributionConfiguration: distribution.deleteDistributionConfiguration,
+
+  CreateImagePipeline: pipelines.createImagePipeline,
+  GetImagePipeline: pipelines.getImagePipeline,
+  ListImagePipelines: pipelines.listImagePipelines,
+  UpdateImagePipeline: pipelines.updateImagePipeline,
+  DeleteImagePipeline: pipelines.deleteImagePipeline,
+  StartImagePipelineExecution: startImagePipelineExecution,
+  ListImagePipelineImages: listImagePipelineImages,
+
+  CreateImage: createImage,
+  GetImage: getImage,
+  ListImages: listImages,
+  ListImageBuildVersions: listImageBuildVersions,
+  CancelImageCreation: cancelImageCreation,
+  DeleteImage: deleteImage,
+
+  ListWorkflowExecutions: executions.listWorkflowExecutions,
+  GetWorkflowExecution: executions.getWorkflowExecution,
+  ListWorkflowStepExecutions: executions.listWorkflowStepExecutions,
+  GetWorkflowStepExecution: executions.getWorkflowStepExecution,
+
   TagResource: tagResource,
   UntagResource: untagResource,
   ListTagsForResource: listTagsForResource,

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { BuildJob, BuildJournal } from '../engine/build-job.ts';
+import { defaultWorkflowArn } from '../imagebuilder/default-workflows.ts';
+import { finishStep, finishWorkflow, insertStep, insertWorkflow } from '../store/executions.ts';
+import { findImage, type ImageStatus, setImageStatus } from '../store/images.ts';
+import { appendLog } from '../store/logs.ts';
+import type { Store } from '../store/store.ts';
+
+export interface JournalPlace {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly job: BuildJob;
+  readonly logGroup: string;
+}
+
+/**
+ * The journal of one build. Beside what the engine logs it writes the lines that the real service writes by itself: transitions of the
+ * image, the start of each workflow and step (worded after a real log, amazonlinux/amazon-linux-2023#1054).
+ */
+export function openJournal(place: JournalPlace): BuildJournal {
+  const { store, clock, job } = place;
+  const now = () => clock.now().toISOString();
+  return {
+    status: (status) => transition(place, { status }),
+    log: (...lines) => writeLog(place, lines),
+    startWorkflow(kind, steps) {
+      const id = `wf-${randomUUID()}`;
+      const arn = defaultWorkflowArn(job.region, kind);
+      store.transaction(() => {
+        insertWorkflow(store, { id, image: job.imageArn, kind, steps: steps.length, started: now() });
+        writeLog(place, [`Started ${kind} workflow ${arn}`, `Total ${steps.length} steps to run for workflow ${arn}`]);
+      });
+      return id;
+    },
+    finishWorkflow: (id, status, message) => finishWorkflow(store, { id, status, message: clip(message, maxMessage), ended: now() }),
+    startStep(workflow, { name, action, inputs }) {
+      const id = `step-${randomUUID()}`;
+      store.transaction(() => {
+        insertStep(store, { id, workflow, name, action, inputs: encode(inputs), started: now() });
+        writeLog(place, [`No 'if' conditions to evaluate for step: ${name}`, `Started step ${name} with action ${action}`]);
+      });
+      return id;
+    },
+    finishStep: (id, status, { outputs, message }) =>
+      finishStep(store, { id, status, message: clip(message, maxMessage), outputs: encode(outputs), ended: now() }),
+  };
+}
+
+/** Moves the image to a status and says so in its log; staying where it is is no event. */
+export function transition(place: JournalPlace, next: { readonly status: ImageStatus; readonly reason?: string }): void {
+  const { store, job } = place;
+  if (findImage(store, job.imageArn)?.status === next.status) return;
+  const reason = clip(next.reason, maxReason);
+  store.transaction(() => {
+    setImageStatus(store, job.imageArn, reason === undefined ? { status: next.status } : { status: next.status, reason });
+    writeLog(place, [
+      `Image transitioned to ${next.status} state for Image ARN: ${job.imageArn}`,
+      ...(reason === undefined ? [] : [reason]),
+    ]);
+  });
+}
+
+/** The stream of an image's build is called by version and build number. */
+function writeLog({ store, clock, job, logGroup }: JournalPlace, messages: readonly string[]): void {
+  const stream = `${job.version}/${job.buildNumber}`;
+  appendLog(store, { group: logGroup, stream }, { time: clock.now().getTime(), messages });
+}
+
+function encode(value: unknown): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value);
+}
+
+/** Limits of the model: messages of executions, and an image's reason. */
+const maxMessage = 500;
+const maxReason = 1024;
+
+function clip(text: string | undefined, length: number): string | undefined {
+  return text !== undefined && text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}

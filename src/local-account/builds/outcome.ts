@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { BuildArtifacts, BuildJob, BuildOutcome } from '../engine/build-job.ts';
+import type { OutputResources } from '../protocol/imagebuilder-shapes.ts';
+import { workflowsOf } from '../store/executions.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * What a finished build answers as its output: an AMI a Region, whose ids exist nowhere else, and beside them, as a container image,
+ * where the artifact really lies: `oci-archive:/path`, or `layer:/path` where there is no whole image.
+ */
+export function outputOf(job: BuildJob, { archive, layer }: BuildArtifacts): OutputResources {
+  return {
+    amis: job.distributions.map(({ region, amiName, description }) => ({
+      region,
+      image: amiId(job.imageArn, region),
+      name: amiName,
+      ...(description === undefined ? {} : { description }),
+      accountId: job.accountId,
+    })),
+    containers: [{ region: job.region, imageUris: [archive === undefined ? `layer:${layer}` : `oci-archive:${archive}`] }],
+  };
+}
+
+function amiId(arn: string, region: string): string {
+  return `ami-${createHash('sha256').update(`${arn}|${region}`).digest('hex').slice(0, 17)}`;
+}
+
+/** The reason of a failed image in the service's newer wording, which names the workflow execution and the component document. */
+export function reasonOf(store: Store, job: BuildJob, outcome: Extract<BuildOutcome, { status: 'FAILED' }>): string {
+  const workflow = workflowsOf(store, job.imageArn).findLast(({ status }) => status === 'FAILED');
+  const { component, reason } = outcome;
+  const detail = component
+    ? `Document ${component.arn} failed! Phase: '${component.phase}', step: '${component.step}', action: ${component.action}. ${reason}`
+    : reason;
+  return workflow ? `Workflow Execution ID: ${workflow.id} failed with reason: ${detail}` : detail;
+}

@@ -1,0 +1,81 @@
+// Freezes what a build needs into its job, so that later changes of recipe, components or configurations do not reach it.
+import { join } from 'node:path';
+import type { Account } from '../account.ts';
+import type { BuildComponent, BuildDistribution, BuildJob } from '../engine/build-job.ts';
+import type { DistributionConfiguration, ImageRecipe, InfrastructureConfiguration } from '../protocol/imagebuilder-shapes.ts';
+import type { Valid } from '../protocol/valid.ts';
+import { findImage } from '../store/images.ts';
+import type { ResourceRow } from '../store/resources.ts';
+import { amiTimestamp, resolveAmiName } from './ami-name.ts';
+import { notFound } from './arn.ts';
+import { ownParents } from './platform.ts';
+import { type RecipeComponent, resolveComponents } from './recipe-components.ts';
+import { formatVersion } from './version.ts';
+
+export interface NewBuild {
+  readonly arn: string;
+  readonly build: number;
+  readonly recipe: ResourceRow<ImageRecipe>;
+  readonly infrastructure: InfrastructureConfiguration;
+  readonly distribution: DistributionConfiguration | undefined;
+  readonly testsEnabled: boolean;
+  readonly pipeline: string | undefined;
+  readonly date: Date;
+}
+
+/** Throws when a component or the parent image of the recipe has gone since the recipe was made. */
+export function freezeJob(account: Account, build: NewBuild): BuildJob {
+  const { slug, version, body } = build.recipe;
+  const recipe = body as Valid<ImageRecipe>;
+  return {
+    imageArn: build.arn,
+    imageName: recipe.name ?? slug,
+    version: formatVersion(version),
+    buildNumber: build.build,
+    pipelineArn: build.pipeline,
+    accountId: account.accountId,
+    region: account.region,
+    platform: recipe.platform ?? 'Linux',
+    parentImage: recipe.parentImage ?? '',
+    parentArtifacts: parentArtifacts(account, recipe.parentImage ?? ''),
+    components: resolveComponents(account, recipe.components ?? []).map(toBuildComponent),
+    workingDirectory: recipe.workingDirectory,
+    testsEnabled: build.testsEnabled,
+    terminateInstanceOnFailure: build.infrastructure.terminateInstanceOnFailure ?? true,
+    distributions: distributionsOf(account, build),
+    outputDirectory: join(account.imagesDirectory, slug, formatVersion(version), String(build.build)),
+  };
+}
+
+/** Where the parent is an image of this account: the folder of its newest build that became available. */
+function parentArtifacts(account: Account, parentImage: string): string | undefined {
+  if (!parentImage.includes(`:${account.accountId}:image/`)) return undefined;
+  for (const { arn } of ownParents(account, parentImage)) {
+    const image = findImage(account.store, arn);
+    if (image?.status === 'AVAILABLE') return (JSON.parse(image.job) as BuildJob).outputDirectory;
+  }
+  throw notFound('image', parentImage);
+}
+
+function toBuildComponent({ row, parameters }: RecipeComponent): BuildComponent {
+  const { name = row.slug, data = '', platform = 'Linux' } = row.body;
+  return {
+    arn: row.arn,
+    name,
+    version: formatVersion(row.version),
+    data,
+    platform,
+    parameters: Object.fromEntries(parameters.map(({ name: parameter, value }) => [parameter, value[0] ?? ''])),
+  };
+}
+
+/** Without a distribution configuration the image stays in the account's own Region. */
+function distributionsOf(account: Account, { recipe, distribution, date, build }: NewBuild): readonly BuildDistribution[] {
+  const byDefault = `${recipe.body.name} ${amiTimestamp(date)}`;
+  const entries = distribution?.distributions?.length ? distribution.distributions : [{ region: account.region }];
+  return entries.map(({ region, amiDistributionConfiguration: ami }) => ({
+    region: region ?? account.region,
+    amiName: ami?.name ? resolveAmiName(ami.name, { date, build }) : byDefault,
+    description: ami?.description ?? (region === account.region ? recipe.body.description : undefined),
+  }));
+}

@@ -1,0 +1,57 @@
+// What CreateImage and the pipelines have in common: how an image is to be built.
+import type { Account } from '../account.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import type { ImageRecipe, ImageTestsConfiguration, WorkflowConfiguration } from '../protocol/imagebuilder-shapes.ts';
+import type { Valid } from '../protocol/valid.ts';
+import type { ResourceRow } from '../store/resources.ts';
+import { invalidValue } from './arn.ts';
+import { getResource, resolveResource } from './resolve.ts';
+
+export interface BuildSettings {
+  readonly imageRecipeArn?: string | undefined;
+  readonly containerRecipeArn?: string | undefined;
+  readonly infrastructureConfigurationArn: string;
+  readonly distributionConfigurationArn?: string | undefined;
+  readonly workflows?: readonly Valid<WorkflowConfiguration>[] | undefined;
+  readonly executionRole?: string | undefined;
+  readonly imageScanningConfiguration?: { readonly imageScanningEnabled?: boolean | undefined } | undefined;
+}
+
+/** Checks what the settings name, and answers the recipe that they resolve to. */
+export function checkBuildSettings(account: Account, settings: BuildSettings): ResourceRow<ImageRecipe> {
+  const { imageRecipeArn, containerRecipeArn, infrastructureConfigurationArn, distributionConfigurationArn } = settings;
+  if ((imageRecipeArn === undefined) === (containerRecipeArn === undefined)) {
+    throw new AwsError(
+      'InvalidParameterCombinationException',
+      "Exactly one of 'imageRecipeArn' and 'containerRecipeArn' must be provided.",
+    );
+  }
+  if (imageRecipeArn === undefined) throw invalidValue('containerRecipeArn', 'The local account does not build container images yet.');
+  const recipe = resolveResource<ImageRecipe>(account, { kind: 'image-recipe', arn: imageRecipeArn });
+  getResource(account, 'infrastructure-configuration', infrastructureConfigurationArn);
+  if (distributionConfigurationArn !== undefined) getResource(account, 'distribution-configuration', distributionConfigurationArn);
+  checkWorkflows(settings);
+  if (settings.imageScanningConfiguration?.imageScanningEnabled) {
+    const message = `Resource dependency error: Amazon Inspector is not enabled for 'ec2' resources in account '${account.accountId}'.`;
+    throw new AwsError('ResourceDependencyException', message);
+  }
+  return recipe;
+}
+
+/** The default workflows are Amazon's; they run here too. An account's own workflows cannot exist here yet. */
+function checkWorkflows({ workflows = [], executionRole }: BuildSettings): void {
+  if (workflows.length === 0) return;
+  if (executionRole === undefined) {
+    throw new AwsError('InvalidParameterCombinationException', 'An execution role is required to provide workflows');
+  }
+  for (const [index, { workflowArn }] of workflows.entries()) {
+    // arn:PARTITION:imagebuilder:REGION:OWNER:workflow/…
+    const owner = workflowArn.split(':')[4];
+    if (owner !== 'aws') throw invalidValue(`workflows[${index}].workflowArn`, "The local account runs Amazon's default workflows only.");
+  }
+}
+
+/** Tests run unless they are switched off. */
+export function testsOf(given: ImageTestsConfiguration | undefined): Required<ImageTestsConfiguration> {
+  return { imageTestsEnabled: given?.imageTestsEnabled ?? true, timeoutMinutes: given?.timeoutMinutes ?? 720 };
+}

@@ -1,0 +1,12 @@
+import type { WorkflowKind } from '../engine/build-job.ts';
+
+const names: Readonly<Record<WorkflowKind, string>> = {
+  BUILD: 'build/build-image',
+  TEST: 'test/test-image',
+  DISTRIBUTION: 'distribution/distribute-image',
+};
+
+/** The Amazon-owned workflow that an execution of this kind stands for. Its version is the local account's own. */
+export function defaultWorkflowArn(region: string, kind: WorkflowKind): string {
+  return `arn:aws:imagebuilder:${region}:aws:workflow/${names[kind]}/1.0.0/1`;
+}

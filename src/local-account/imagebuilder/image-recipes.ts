@@ -1,0 +1,109 @@
+import type { Account } from '../account.ts';
+import type {
+  CreateImageRecipeRequest,
+  CreateImageRecipeResponse,
+  DeleteImageRecipeRequest,
+  DeleteImageRecipeResponse,
+  GetImageRecipeRequest,
+  GetImageRecipeResponse,
+  ImageRecipe,
+  ImageRecipeSummary,
+  ListImageRecipesRequest,
+  ListImageRecipesResponse,
+  Platform,
+} from '../protocol/imagebuilder-shapes.ts';
+import type { Valid } from '../protocol/valid.ts';
+import { deleteResource, findResource, insertResource, type ResourceRow, setReferences } from '../store/resources.ts';
+import { addTags, tagsOf } from '../store/tags.ts';
+import { isVersionNeeded } from '../store/wildcard-references.ts';
+import { alreadyExists, formatArn, hasDependants, invalidValue, toSlug } from './arn.ts';
+import { defined } from './defined.ts';
+import type { FilterFields } from './filters.ts';
+import { latestVersionReferences } from './latest-version-references.ts';
+import { list } from './list.ts';
+import { nextVersion } from './next-version.ts';
+import { checkParentImage, platformOf } from './platform.ts';
+import { checkQuota } from './quotas.ts';
+import { type RecipeComponent, resolveComponents } from './recipe-components.ts';
+import { getResource, resolveResource } from './resolve.ts';
+import { formatVersion } from './version.ts';
+
+type Row = ResourceRow<ImageRecipe>;
+
+/** Creates a version of a recipe; recipes never change afterwards. An `x` in the version asks for the next number. */
+export function createImageRecipe(account: Account, input: Valid<CreateImageRecipeRequest>): CreateImageRecipeResponse {
+  const { name, semanticVersion, parentImage, components = [], tags, clientToken: _token, ...rest } = input;
+  checkParentImage(parentImage);
+  const named = { kind: 'image-recipe', slug: toSlug(name) } as const;
+  const version = nextVersion(account, named, semanticVersion);
+  const arn = formatArn(account, { ...named, version });
+  if (findResource(account.store, arn)) throw alreadyExists('image-recipe', arn);
+  checkQuota(account, 'image-recipe');
+  const platform = commonPlatform(account, parentImage, resolveComponents(account, components));
+  checkAgent(platform, rest);
+  const recipe: ImageRecipe = defined({
+    ...rest,
+    arn,
+    name,
+    version: formatVersion(version),
+    type: 'AMI',
+    platform,
+    owner: account.accountId,
+    components,
+    parentImage,
+    workingDirectory: rest.workingDirectory ?? (platform === 'Windows' ? 'C:/' : '/tmp'),
+    dateCreated: account.clock.now().toISOString(),
+  });
+  insertResource(account.store, { ...named, version, arn }, recipe);
+  setReferences(account.store, arn, [parentImage, ...components.map(({ componentArn }) => componentArn)]);
+  addTags(account.store, arn, tags);
+  return { imageRecipeArn: arn, latestVersionReferences: latestVersionReferences(account, { ...named, version }) };
+}
+
+/** Takes a version's ARN, or one with wildcards. */
+export function getImageRecipe(account: Account, { imageRecipeArn: arn }: Valid<GetImageRecipeRequest>): GetImageRecipeResponse {
+  const row = resolveResource<ImageRecipe>(account, { kind: 'image-recipe', arn });
+  return {
+    imageRecipe: { ...row.body, tags: tagsOf(account.store, row.arn) },
+    latestVersionReferences: latestVersionReferences(account, row),
+  };
+}
+
+const fields: FilterFields<Row> = {
+  name: ({ body }) => body.name,
+  parentImage: ({ body }) => body.parentImage,
+  platform: ({ body }) => body.platform,
+};
+
+export function listImageRecipes(account: Account, input: Valid<ListImageRecipesRequest>): ListImageRecipesResponse {
+  const { items, ...more } = list<ImageRecipe>(account, input, { kind: 'image-recipe', level: 'build', fields });
+  return { imageRecipeSummaryList: items.map((row) => toSummary(account, row)), ...more };
+}
+
+export function deleteImageRecipe(account: Account, { imageRecipeArn: arn }: Valid<DeleteImageRecipeRequest>): DeleteImageRecipeResponse {
+  const row = getResource<ImageRecipe>(account, 'image-recipe', arn);
+  if (isVersionNeeded(account.store, formatArn(account, { kind: row.kind, slug: row.slug }), row)) throw hasDependants(arn);
+  deleteResource(account.store, arn);
+  return { imageRecipeArn: arn };
+}
+
+/** Parent and components must be of one platform; where the parent does not tell its own, the components do. */
+function commonPlatform(account: Account, parentImage: string, components: readonly RecipeComponent[]): Platform {
+  const platform = platformOf(account, parentImage) ?? components[0]?.row.body.platform ?? 'Linux';
+  for (const [index, { row }] of components.entries()) {
+    if (row.body.platform !== platform) {
+      throw invalidValue(`components[${index}].componentArn`, `The component is for ${row.body.platform}, the recipe for ${platform}.`);
+    }
+  }
+  return platform;
+}
+
+function checkAgent(platform: Platform, { additionalInstanceConfiguration }: Pick<ImageRecipe, 'additionalInstanceConfiguration'>): void {
+  if (platform !== 'Windows' || additionalInstanceConfiguration?.systemsManagerAgent === undefined) return;
+  throw invalidValue('additionalInstanceConfiguration.systemsManagerAgent', 'It cannot be used in a recipe for Windows.');
+}
+
+function toSummary(account: Account, { arn, body }: Row): ImageRecipeSummary {
+  const { name, platform, owner, parentImage, dateCreated } = body;
+  return { arn, name, platform, owner, parentImage, dateCreated, tags: tagsOf(account.store, arn) };
+}

@@ -1,0 +1,70 @@
+import type { Account } from '../account.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import type {
+  CancelImageCreationRequest,
+  CancelImageCreationResponse,
+  DeleteImageRequest,
+  DeleteImageResponse,
+  GetImageRequest,
+  GetImageResponse,
+  Image,
+  ImageState,
+} from '../protocol/imagebuilder-shapes.ts';
+import type { Valid } from '../protocol/valid.ts';
+import { findImage, type ImageRow, runningStatuses, setImageStatus } from '../store/images.ts';
+import { deleteResource, type ResourceRow } from '../store/resources.ts';
+import { tagsOf } from '../store/tags.ts';
+import { isVersionNeeded } from '../store/wildcard-references.ts';
+import { formatArn, hasDependants, notFound, parseArn } from './arn.ts';
+import { latestVersionReferences } from './latest-version-references.ts';
+import { getResource, resolveResource } from './resolve.ts';
+
+/** A build's ARN gives that build in whatever state; a version or wildcards give the newest build that became available. */
+export function getImage(account: Account, { imageBuildVersionArn: arn }: Valid<GetImageRequest>): GetImageResponse {
+  const exact = parseArn(arn)?.build !== undefined;
+  const accepts = (row: ResourceRow<Image>) => exact || stateOf(account, row.arn).status === 'AVAILABLE';
+  const row = resolveResource<Image>(account, { kind: 'image', arn }, accepts);
+  return { image: toImage(account, row), latestVersionReferences: latestVersionReferences(account, row) };
+}
+
+/** What is built already stays: AWS never deletes AMIs with the image that made them, and the artifacts on this disk are the AMI. */
+export function deleteImage(account: Account, { imageBuildVersionArn: arn }: Valid<DeleteImageRequest>): DeleteImageResponse {
+  const row = getResource<Image>(account, 'image', arn);
+  if (runningStatuses.includes(stateOf(account, arn).status)) {
+    throw new AwsError(
+      'ResourceDependencyException',
+      `Resource dependency error: The image '${arn}' is still being built. Cancel it first.`,
+    );
+  }
+  if (isVersionNeeded(account.store, formatArn(account, { kind: 'image', slug: row.slug }), row)) throw hasDependants(arn);
+  deleteResource(account.store, arn);
+  return { imageBuildVersionArn: arn };
+}
+
+/** An image that waits is cancelled at once; one that builds, as soon as its build has ended. */
+export function cancelImageCreation(account: Account, input: Valid<CancelImageCreationRequest>): CancelImageCreationResponse {
+  const { arn } = getResource(account, 'image', input.imageBuildVersionArn);
+  const { status } = stateOf(account, arn);
+  if (!runningStatuses.includes(status)) {
+    throw new AwsError('InvalidRequestException', `The image '${arn}' is ${status}; only an image that is being created can be cancelled.`);
+  }
+  if (!account.builds.cancel(arn)) setImageStatus(account.store, arn, { status: 'CANCELLED' });
+  return { imageBuildVersionArn: arn };
+}
+
+/** The image as the API answers it: what was frozen when it was created, and what has moved since. */
+export function toImage(account: Account, { arn, body }: ResourceRow<Image>): Image {
+  return { ...body, ...movingParts(stateOf(account, arn)), tags: tagsOf(account.store, arn) };
+}
+
+export function movingParts({ status, reason, osVersion, output }: ImageRow): Pick<Image, 'state' | 'osVersion' | 'outputResources'> {
+  const state: ImageState = reason === undefined ? { status } : { status, reason };
+  const outputResources = JSON.parse(output ?? '{"amis":[]}') as NonNullable<Image['outputResources']>;
+  return osVersion === undefined ? { state, outputResources } : { state, outputResources, osVersion };
+}
+
+export function stateOf(account: Account, arn: string): ImageRow {
+  const image = findImage(account.store, arn);
+  if (!image) throw notFound('image', arn);
+  return image;
+}

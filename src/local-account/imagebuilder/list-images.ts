@@ -1,0 +1,83 @@
+import type { Account } from '../account.ts';
+import type {
+  Image,
+  ImageSummary,
+  ImageVersion,
+  ListImageBuildVersionsRequest,
+  ListImageBuildVersionsResponse,
+  ListImagePipelineImagesRequest,
+  ListImagePipelineImagesResponse,
+  ListImagesRequest,
+  ListImagesResponse,
+} from '../protocol/imagebuilder-shapes.ts';
+import type { Valid } from '../protocol/valid.ts';
+import type { ResourceRow } from '../store/resources.ts';
+import { tagsOf } from '../store/tags.ts';
+import { versionArn } from './arn.ts';
+import type { FilterFields } from './filters.ts';
+import { movingParts, stateOf } from './images.ts';
+import { list } from './list.ts';
+import { getResource } from './resolve.ts';
+import { formatVersion } from './version.ts';
+
+type Row = ResourceRow<Image>;
+
+function fieldsOf(account: Account): FilterFields<Row> {
+  return {
+    name: ({ body }) => body.name,
+    osVersion: ({ arn }) => stateOf(account, arn).osVersion,
+    platform: ({ body }) => body.platform,
+    type: ({ body }) => body.type,
+    version: ({ version }) => formatVersion(version),
+  };
+}
+
+/** One row a version, or one a name. */
+export function listImages(account: Account, input: Valid<ListImagesRequest>): ListImagesResponse {
+  const level = input.byName ? 'name' : 'version';
+  const { items, ...more } = list<Image>(account, input, { kind: 'image', level, fields: fieldsOf(account) });
+  return { imageVersionList: items.map((row) => toVersion(account, row)), ...more };
+}
+
+/** One row a build: of the version given, or of all. */
+export function listImageBuildVersions(account: Account, input: Valid<ListImageBuildVersionsRequest>): ListImageBuildVersionsResponse {
+  const wanted = input.imageVersionArn;
+  const only = ({ arn }: Row) => wanted === undefined || versionArn(arn) === wanted;
+  const { items, ...more } = list<Image>(account, input, { kind: 'image', level: 'build', fields: fieldsOf(account), only, scope: wanted });
+  return { imageSummaryList: items.map((row) => toSummary(account, row)), ...more };
+}
+
+export function listImagePipelineImages(account: Account, input: Valid<ListImagePipelineImagesRequest>): ListImagePipelineImagesResponse {
+  const { arn } = getResource(account, 'image-pipeline', input.imagePipelineArn);
+  const { name, version } = fieldsOf(account);
+  const fields = { ...(name && { name }), ...(version && { version }) };
+  const only = ({ body }: Row) => body.sourcePipelineArn === arn;
+  const { items, ...more } = list<Image>(account, input, { kind: 'image', level: 'build', fields, only, scope: arn });
+  return { imageSummaryList: items.map((row) => toSummary(account, row)), ...more };
+}
+
+function toVersion(account: Account, { arn, version, body }: Row): ImageVersion {
+  const { name, type, platform, dateCreated, buildType, imageSource } = body;
+  const { osVersion } = stateOf(account, arn);
+  const owner = account.accountId;
+  return {
+    arn: versionArn(arn),
+    name,
+    type,
+    version: formatVersion(version),
+    platform,
+    osVersion,
+    owner,
+    dateCreated,
+    buildType,
+    imageSource,
+  };
+}
+
+function toSummary(account: Account, { arn, body }: Row): ImageSummary {
+  const { name, type, version, platform, dateCreated, buildType, imageSource, loggingConfiguration } = body;
+  const tags = tagsOf(account.store, arn);
+  const owner = account.accountId;
+  const moving = movingParts(stateOf(account, arn));
+  return { arn, name, type, version, platform, owner, dateCreated, tags, buildType, imageSource, loggingConfiguration, ...moving };
+}

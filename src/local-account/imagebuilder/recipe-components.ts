@@ -1,0 +1,62 @@
+// What a recipe must say about its components: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateImageRecipe.html
+import type { Account } from '../account.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import type { Component, ComponentConfiguration, ComponentParameter } from '../protocol/imagebuilder-shapes.ts';
+import type { Valid } from '../protocol/valid.ts';
+import type { ResourceRow } from '../store/resources.ts';
+import { invalidValue, parseArn } from './arn.ts';
+import { resolveResource } from './resolve.ts';
+
+export const maxComponents = 20;
+const maxParameterLength = 1024;
+
+export interface RecipeComponent {
+  readonly row: ResourceRow<Component>;
+  readonly parameters: readonly Valid<ComponentParameter>[];
+}
+
+type Configuration = Valid<ComponentConfiguration>;
+
+/** The components that a recipe names, resolved to builds; throws for the first that does not exist, comes twice or is called wrongly. */
+export function resolveComponents(account: Account, configurations: readonly Configuration[]): readonly RecipeComponent[] {
+  if (configurations.length > maxComponents) {
+    throw new AwsError('ServiceQuotaExceededException', `A recipe can have ${maxComponents} components at most.`);
+  }
+  const resolved = configurations.map((configuration, index) => resolveComponent(account, configuration, `components[${index}]`));
+  for (const [index, { row }] of resolved.entries()) {
+    const twice = resolved.slice(0, index).some((earlier) => earlier.row.slug === row.slug);
+    if (twice)
+      throw invalidValue(`components[${index}].componentArn`, `The component '${row.slug}' is in the recipe already; it may appear once.`);
+  }
+  return resolved;
+}
+
+function resolveComponent(account: Account, { componentArn, parameters = [] }: Configuration, path: string): RecipeComponent {
+  const owner = parseArn(componentArn)?.owner;
+  if (owner !== account.accountId) {
+    const reason = `The local account has no components of '${owner}': it holds those that were created in it.`;
+    throw invalidValue(`${path}.componentArn`, reason);
+  }
+  const row = resolveResource<Component>(account, { kind: 'component', arn: componentArn });
+  checkParameters(row.body, parameters, `${path}.parameters`);
+  return { row, parameters };
+}
+
+function checkParameters({ parameters: declared = [] }: Component, given: readonly Valid<ComponentParameter>[], path: string): void {
+  const names = new Set(given.map(({ name }) => name));
+  if (names.size < given.length) throw invalidValue(path, 'A parameter may be given once.');
+  const unknown = [...names].filter((name) => !declared.some((parameter) => parameter.name === name));
+  if (unknown.length > 0) {
+    throw invalidValue(path, `The following parameters are not defined in the provided component: ${unknown.join(', ')}`);
+  }
+  const missing = declared.filter(({ name, defaultValue }) => defaultValue === undefined && !names.has(name ?? ''));
+  if (missing.length > 0) {
+    throw invalidValue(path, `The following parameters have no default and need a value: ${missing.map(({ name }) => name).join(', ')}`);
+  }
+  for (const { name, value } of given) {
+    if (value.length !== 1) throw invalidValue(path, `The parameter '${name}' needs exactly one value.`);
+    if (value.some((text) => text.length > maxParameterLength)) {
+      throw invalidValue(path, `The value of '${name}' is longer than ${maxParameterLength} characters.`);
+    }
+  }
+}

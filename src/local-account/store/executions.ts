@@ -1,0 +1,131 @@
+// Workflow executions of images, and the steps of each.
+import type { WorkflowKind, WorkflowStepStatus } from '../engine/build-job.ts';
+import type { Store } from './store.ts';
+
+export type WorkflowStatus = 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+
+export interface WorkflowRow {
+  readonly sequence: number;
+  readonly id: string;
+  readonly image: string;
+  readonly kind: WorkflowKind;
+  readonly status: WorkflowStatus;
+  readonly message: string | undefined;
+  /** How many steps it was planned to have. */
+  readonly steps: number;
+  readonly started: string;
+  readonly ended: string | undefined;
+}
+
+export interface StepRow {
+  readonly sequence: number;
+  readonly id: string;
+  readonly workflow: string;
+  readonly name: string;
+  readonly action: string;
+  readonly status: WorkflowStepStatus;
+  readonly message: string | undefined;
+  /** JSON, as the API answers it: text. */
+  readonly inputs: string | undefined;
+  readonly outputs: string | undefined;
+  readonly started: string;
+  readonly ended: string | undefined;
+}
+
+export function insertWorkflow(store: Store, row: Pick<WorkflowRow, 'id' | 'image' | 'kind' | 'steps' | 'started'>): void {
+  store
+    .statement("INSERT INTO workflow (id, image, kind, status, steps, started) VALUES (?, ?, ?, 'RUNNING', ?, ?)")
+    .run(row.id, row.image, row.kind, row.steps, row.started);
+}
+
+export function finishWorkflow(store: Store, row: Pick<WorkflowRow, 'id' | 'status' | 'message'> & { readonly ended: string }): void {
+  store
+    .statement('UPDATE workflow SET status = ?, message = ?, ended = ? WHERE id = ?')
+    .run(row.status, row.message ?? null, row.ended, row.id);
+}
+
+export function insertStep(store: Store, row: Pick<StepRow, 'id' | 'workflow' | 'name' | 'action' | 'inputs' | 'started'>): void {
+  store
+    .statement("INSERT INTO step (id, workflow, name, action, status, inputs, started) VALUES (?, ?, ?, ?, 'RUNNING', ?, ?)")
+    .run(row.id, row.workflow, row.name, row.action, row.inputs ?? null, row.started);
+}
+
+export function finishStep(store: Store, row: Pick<StepRow, 'id' | 'status' | 'message' | 'outputs'> & { readonly ended: string }): void {
+  store
+    .statement('UPDATE step SET status = ?, message = ?, outputs = ?, ended = ? WHERE id = ?')
+    .run(row.status, row.message ?? null, row.outputs ?? null, row.ended, row.id);
+}
+
+export interface Interruption {
+  readonly image: string;
+  readonly status: 'FAILED' | 'CANCELLED';
+  readonly message: string;
+  readonly ended: string;
+}
+
+/** Ends whatever of an image still counts as running: nothing of it runs any more. */
+export function interruptExecutions(store: Store, { image, status, message, ended }: Interruption): void {
+  store
+    .statement(
+      `UPDATE step SET status = ?, message = ?, ended = ?
+       WHERE status = 'RUNNING' AND workflow IN (SELECT id FROM workflow WHERE image = ?)`,
+    )
+    .run(status, message, ended, image);
+  store
+    .statement("UPDATE workflow SET status = ?, message = ?, ended = ? WHERE status = 'RUNNING' AND image = ?")
+    .run(status, message, ended, image);
+}
+
+export function findWorkflow(store: Store, id: string): WorkflowRow | undefined {
+  const row = store.statement('SELECT * FROM workflow WHERE id = ?').get(id);
+  return row && toWorkflow(row);
+}
+
+export function workflowsOf(store: Store, image: string, after = 0): readonly WorkflowRow[] {
+  return store.statement('SELECT * FROM workflow WHERE image = ? AND sequence > ? ORDER BY sequence').all(image, after).map(toWorkflow);
+}
+
+export function findStep(store: Store, id: string): StepRow | undefined {
+  const row = store.statement('SELECT * FROM step WHERE id = ?').get(id);
+  return row && toStep(row);
+}
+
+export function stepsOf(store: Store, workflow: string, after = 0): readonly StepRow[] {
+  return store.statement('SELECT * FROM step WHERE workflow = ? AND sequence > ? ORDER BY sequence').all(workflow, after).map(toStep);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function toWorkflow(row: Row): WorkflowRow {
+  return {
+    sequence: Number(row.sequence),
+    id: String(row.id),
+    image: String(row.image),
+    kind: row.kind as WorkflowKind,
+    status: row.status as WorkflowStatus,
+    message: text(row.message),
+    steps: Number(row.steps),
+    started: String(row.started),
+    ended: text(row.ended),
+  };
+}
+
+function toStep(row: Row): StepRow {
+  return {
+    sequence: Number(row.sequence),
+    id: String(row.id),
+    workflow: String(row.workflow),
+    name: String(row.name),
+    action: String(row.action),
+    status: row.status as WorkflowStepStatus,
+    message: text(row.message),
+    inputs: text(row.inputs),
+    outputs: text(row.outputs),
+    started: String(row.started),
+    ended: text(row.ended),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -13,6 +13,7 @@ export default defineConfig({
           index: at('src/main/electron/index.ts'),
           host: at('src/main/browser-mode/index.ts'),
           cli: at('src/main/cli/index.ts'),
+          'lint-thread': at('src/main/lint/thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,0 +1,36 @@
+import { readFileSync, statSync } from 'node:fs';
+import { lintBytes } from './lint-text.ts';
+import type { LintCandidate, LintOutcome } from './outcome.ts';
+
+/** Found files larger than this are no component documents; the service takes at most 64 KB. */
+const LARGEST_FOUND_FILE = 2 * 1024 * 1024;
+/** Beyond what `analyze` reads, a named file is not read into memory to be told so. */
+const LARGEST_NAMED_FILE = 64 * 1024 * 1024;
+
+/** Reads and lints one file. Never throws: a file that cannot be read is an outcome. */
+export function lintFile({ file, path, named }: LintCandidate): LintOutcome {
+  try {
+    const status = statSync(path);
+    if (!status.isFile()) return named ? { type: 'unreadable', file, message: 'it is not a file' } : { type: 'skipped' };
+    if (!named && status.size > LARGEST_FOUND_FILE) return { type: 'skipped' };
+    if (status.size > LARGEST_NAMED_FILE) return { type: 'unreadable', file, message: 'it is too large for a document' };
+    const document = lintBytes(file, readFileSync(path));
+    return !named && document.kind === 'unknown' ? { type: 'skipped' } : { type: 'linted', document };
+  } catch (error) {
+    return { type: 'unreadable', file, message: reasonOf(error) };
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'its symbolic links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+/** Why the system did not give us a file or folder, in words. */
+export function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+}

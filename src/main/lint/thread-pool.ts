@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { appRoot } from '../app-root.ts';
+import type { LintCandidate, LintOutcome } from './outcome.ts';
+
+const BATCH = 40;
+
+/** Run from its sources the program has `thread.ts`; the bundle has an entry of its own for it (electron.vite.config.ts). */
+function threadFile(): string {
+  return import.meta.filename.endsWith('.ts') ? join(import.meta.dirname, 'thread.ts') : join(appRoot(), 'out', 'main', 'lint-thread.js');
+}
+
+export interface Batch {
+  readonly start: number;
+  readonly candidates: readonly LintCandidate[];
+}
+
+export interface BatchOutcome {
+  readonly start: number;
+  readonly outcomes: readonly LintOutcome[];
+}
+
+/** Lints files in threads, batch by batch: a thread that is done takes the next. Rejects when a thread breaks. */
+export async function lintInThreads(
+  candidates: readonly LintCandidate[],
+  { threads, signal }: { threads: number; signal: AbortSignal },
+): Promise<readonly LintOutcome[]> {
+  const outcomes: LintOutcome[] = [];
+  const batches = batchesOf(candidates)[Symbol.iterator]();
+  const workers = Array.from({ length: threads }, () => new Worker(threadFile()));
+  try {
+    await Promise.all(workers.map((worker) => serve(worker, { batches, outcomes, signal })));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  return outcomes;
+}
+
+interface Work {
+  readonly batches: Iterator<Batch>;
+  readonly outcomes: LintOutcome[];
+  readonly signal: AbortSignal;
+}
+
+/** Feeds one thread until no batch is left. */
+function serve(worker: Worker, { batches, outcomes, signal }: Work): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const next = (): void => {
+      const batch = signal.aborted ? undefined : batches.next();
+      if (batch === undefined || batch.done === true) resolve();
+      else worker.postMessage(batch.value);
+    };
+    worker.on('message', (done: BatchOutcome) => {
+      for (const [at, outcome] of done.outcomes.entries()) outcomes[done.start + at] = outcome;
+      next();
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new Error('A thread of the linter ended before its work was done.')));
+    next();
+  });
+}
+
+function* batchesOf(candidates: readonly LintCandidate[]): Generator<Batch> {
+  for (let start = 0; start < candidates.length; start += BATCH) yield { start, candidates: candidates.slice(start, start + BATCH) };
+}

@@ -1,5 +1,7 @@
 // The facade of the rehearsal room: what main and the local account use. Nothing else is imported from outside.
 export { ActionFailure } from './actions/action-failure.ts';
+export { type Inventory, takeInventory } from './artifact/inventory.ts';
+export { writeOciArchive } from './artifact/oci-archive.ts';
 export type { AccountFacts } from './document-run.ts';
 export type { Emit, Fidelity, FileChange, PlannedStep, RehearsalEvent, RunStatus, StepStatus } from './events.ts';
 export { missingParameters } from './parameters.ts';
@@ -11,3 +13,5 @@ export { type SandboxPlaces, type SandboxSource, sandboxChooser, sandboxSource }
 export type { Availability, Base, NetworkMode, Sandbox, SandboxDriver, Snapshot } from './sandbox/driver.ts';
 export type { ChooseSandbox, DriverChoice, SandboxChoice } from './sandbox-choice.ts';
 export type { RehearsalServices, StoredParameter } from './services.ts';
+export { documentLine, failureLines, type ToeFailure, type ToeLogWriter, toeLogWriter } from './toe-log.ts';
+export { readToeFailure, type ToeFailureField, type ToeLine, type ToePlace, toeLogReader } from './toe-log-reader.ts';

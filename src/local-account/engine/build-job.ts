@@ -63,7 +63,11 @@ export interface BuildJournal {
   finishWorkflow(id: string, status: 'COMPLETED' | 'FAILED' | 'CANCELLED', message?: string): void;
   /** Returns the step execution's id (step-UUID). `inputs` is JSON-encoded by the journal. */
   startStep(workflowId: string, step: WorkflowStepPlan & { readonly inputs: unknown }): string;
-  finishStep(stepId: string, status: Exclude<WorkflowStepStatus, 'PENDING' | 'RUNNING'>, result: { readonly outputs?: unknown; readonly message?: string }): void;
+  finishStep(
+    stepId: string,
+    status: Exclude<WorkflowStepStatus, 'PENDING' | 'RUNNING'>,
+    result: { readonly outputs?: unknown; readonly message?: string },
+  ): void;
 }
 
 export interface BuildArtifacts {
@@ -83,7 +87,11 @@ export interface ImageManifest {
 
 export type BuildOutcome =
   | { readonly status: 'AVAILABLE'; readonly artifacts: BuildArtifacts; readonly osVersion: string }
-  | { readonly status: 'FAILED'; readonly reason: string; readonly component?: { readonly arn: string; readonly phase: string; readonly step: string; readonly action: string } }
+  | {
+      readonly status: 'FAILED';
+      readonly reason: string;
+      readonly component?: { readonly arn: string; readonly phase: string; readonly step: string; readonly action: string };
+    }
   | { readonly status: 'CANCELLED' };
 
 /** Runs one build from start to end; never throws for what a document or the machine does. */

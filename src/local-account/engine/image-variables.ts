@@ -1,0 +1,17 @@
+import type { BuildJob } from './build-job.ts';
+import type { ExecutionIds } from './run-workflow.ts';
+
+export type StageName = 'BUILDING' | 'TESTING';
+
+/** The variables that Image Builder sets for components. `IMAGE_PHASE` names the stage, never a phase. */
+export function imageVariables(job: BuildJob, stage: StageName, ids: ExecutionIds): Readonly<Record<string, string>> {
+  return {
+    IMAGE_WORKFLOW_EXECUTION_ID: ids.workflowId,
+    IMAGE_STEP_EXECUTION_ID: ids.stepId,
+    IMAGE_BUILD_VERSION_ARN: job.imageArn,
+    IMAGE_PIPELINE_ARN: job.pipelineArn ?? '',
+    IMAGE_PHASE: stage,
+    IMAGE_VERSION: job.version,
+    IMAGE_BUILD_VERSION: String(job.buildNumber),
+  };
+}

@@ -1,0 +1,46 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeOciArchive } from '../../rehearsal/index.ts';
+import type { BuildArtifacts, BuildJob, ImageManifest } from './build-job.ts';
+import type { BuildRun } from './build-run.ts';
+import type { BuiltImage } from './build-stage.ts';
+
+/** Writes the image's archive, its topmost layer and its manifest into the build's own folder. */
+export async function writeArtifacts(run: BuildRun, image: BuiltImage): Promise<BuildArtifacts> {
+  const { job, journal } = run;
+  const { layers, complete } = await image.snapshot.exportLayers(job.outputDirectory);
+  run.signal.throwIfAborted();
+  const layer = layers.at(-1);
+  if (!layer) throw new Error('The snapshot has no layer');
+  const archive = complete ? join(job.outputDirectory, 'image.tar') : undefined;
+  if (archive) {
+    await writeOciArchive(archive, {
+      name: referenceOf(job),
+      layers,
+      history: layers.map((one) => (one === layer ? `kiln: ${job.imageName} ${job.version}/${job.buildNumber}` : image.base.title)),
+      created: new Date(),
+      labels: { 'kiln.image': job.imageArn, 'kiln.parent-image': job.parentImage, 'kiln.base': image.base.title },
+    });
+    journal.log(`Wrote the image archive ${archive}`);
+  } else {
+    journal.log(`The base is ${image.base.title}, which can't be given away: the output is the layer of changes alone, ${layer.file}`);
+  }
+  const manifest = join(job.outputDirectory, 'manifest.json');
+  const content: ImageManifest = {
+    imageArn: job.imageArn,
+    base: image.base.title,
+    packages: image.inventory.packages,
+    changes: image.snapshot.changes,
+  };
+  await writeFile(manifest, `${JSON.stringify(content, undefined, 2)}\n`);
+  return { archive, layer: layer.file, manifest };
+}
+
+/** A reference that container engines accept: lower case, single separators. */
+function referenceOf(job: BuildJob): string {
+  const name = job.imageName
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return `localhost/${name || 'image'}:${job.version}-${job.buildNumber}`;
+}

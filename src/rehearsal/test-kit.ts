@@ -1,8 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { describe } from 'vitest';
 import { analyze, toExecutable } from '../documents/index.ts';
 import type { RehearsalEvent } from './events.ts';
 import { type RunDocumentRequest, runDocument } from './run-document.ts';
@@ -30,7 +27,8 @@ export interface TestRun {
   readonly request?: Partial<Omit<RunDocumentRequest, 'document' | 'text'>>;
 }
 
-const cacheDirectory = process.env.KILN_TEST_CACHE ?? mkdtempSync(join(tmpdir(), 'kiln-rehearsal-'));
+/** Kept between runs: making the base takes seconds. */
+const cacheDirectory = fileURLToPath(new URL('../../node_modules/.cache/kiln-rehearsal', import.meta.url));
 const choice = await sandboxChooser({ cacheDirectory })({ driver: 'namespace' }, {});
 if (!choice.available) console.warn(`Rehearsal tests are SKIPPED: ${choice.reason} ${choice.remedy}`);
 
@@ -97,7 +95,3 @@ function finishOf(events: readonly RehearsalEvent[], name: string): Finished {
 function outputOf(events: readonly RehearsalEvent[], name: string): readonly string[] {
   return events.flatMap((event) => (event.type === 'output' && event.step === name ? event.lines : []));
 }
-
-afterAll(async () => {
-  if (process.env.KILN_TEST_CACHE === undefined) await rm(cacheDirectory, { recursive: true, force: true });
-});

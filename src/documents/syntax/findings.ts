@@ -24,3 +24,7 @@ export function tooDeep(range: TextRange): SyntaxFault {
 export function multipleDocuments(range: TextRange): SyntaxFault {
   return { code: 'multiple-documents', message: 'A second document starts here; only the first is read.', range };
 }
+
+export function tabIndentation(range: TextRange): SyntaxFault {
+  return { code: 'tab-indentation', message: 'YAML does not allow tabs as indentation; use spaces.', range };
+}

@@ -12,6 +12,7 @@ import {
   parseEvents,
   type ScalarEvent,
   type SequenceEvent,
+  YAMLException,
 } from 'js-yaml';
 import type { TextRange } from '../text.ts';
 import { aliasNode } from './aliases.ts';
@@ -41,18 +42,29 @@ type ContentEvent = ScalarEvent | SequenceEvent | MappingEvent;
 
 const EXTRA_DOCUMENT = /^(?:---|\.\.\.)(?=\s|$)/m;
 
+/** The node of a piece of text, or the first fault in it. */
+export type Reading = { readonly fault: undefined; readonly node: SyntaxNode | undefined } | { readonly fault: YAMLException };
+
 /**
- * Reads a piece of valid YAML from js-yaml's events, which costs a fraction of a parser that keeps every token. Throws js-yaml's
- * YAMLException at the first fault.
+ * Reads a piece of YAML from js-yaml's events, which cost a fraction of a parser that keeps every token but end at the first fault.
  */
-export function readEvents(findings: Findings, text: string, base: number): SyntaxNode | undefined {
-  // The walk below has the stricter limit; this one guards js-yaml's recursion.
-  const events = parseEvents(text, { maxDepth: MAX_DEPTH * 4 });
-  if (events.length === 0) return undefined;
+export function readEvents(findings: Findings, text: string, base: number): Reading {
+  const events = eventsOf(text);
+  if (events instanceof YAMLException) return { fault: events };
   const walk: Walk = { text, base, events, findings, at: 1, end: 0 };
-  const root = readNode(walk, 1);
+  const node = readNode(walk, 1);
   checkOnlyDocument(walk);
-  return root;
+  return { fault: undefined, node };
+}
+
+function eventsOf(text: string): Event[] | YAMLException {
+  try {
+    // The walk has the stricter limit; this one guards js-yaml's recursion.
+    return parseEvents(text, { maxDepth: MAX_DEPTH * 4 });
+  } catch (error) {
+    if (error instanceof YAMLException) return error;
+    throw error;
+  }
 }
 
 function readNode(walk: Walk, depth: number): SyntaxNode | undefined {

@@ -2,19 +2,21 @@ import { isAlias, isMap, isScalar, type ParsedNode, parseDocument, type Scalar, 
 import type { TextRange } from '../text.ts';
 import { aliasNode } from './aliases.ts';
 import { defineAnchor } from './anchors.ts';
-import { addFault, type Findings, multipleDocuments, tooDeep } from './findings.ts';
+import { addFault, type Findings, tooDeep } from './findings.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { checkDuplicateKeys, emptyScalar, keyOf, mapEntry } from './map-entries.ts';
 import { plainScalarType } from './scalar-type.ts';
 import { typeOfLongTag, typeOfTag } from './tags.ts';
 import { DASH, findToken, trimEnd } from './tokens.ts';
-import type { ListItem, ListNode, MapEntry, MapNode, ScalarNode, ScalarStyle, SyntaxFault, SyntaxNode } from './tree.ts';
+import type { ListItem, ListNode, MapEntry, MapNode, ScalarNode, ScalarStyle, SyntaxNode } from './tree.ts';
+import { faultsOf, type Unclosed } from './yaml-faults.ts';
 
 /** A conversion of one piece of text; `base` is where the piece begins in the whole text, to which all ranges refer. */
 interface Conversion {
   readonly text: string;
   readonly base: number;
   readonly findings: Findings;
+  readonly unclosed: Unclosed[];
 }
 
 const STYLES: Readonly<Record<Scalar.Type, ScalarStyle>> = {
@@ -25,36 +27,36 @@ const STYLES: Readonly<Record<Scalar.Type, ScalarStyle>> = {
   BLOCK_FOLDED: 'folded',
 };
 
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['[', ']'],
+  ['{', '}'],
+]);
+
 /**
- * Reads a piece of YAML with the `yaml` package, which goes on after faults. Tells how many errors it reported. The failsafe schema
+ * Reads a piece of YAML with the `yaml` package, which goes on after faults. The failsafe schema
  * keeps every scalar as the text that it is.
  */
-export function readTolerantly(findings: Findings, text: string, base: number): { node: SyntaxNode | undefined; errors: number } {
-  const conversion: Conversion = { text, base, findings };
+export function readTolerantly(findings: Findings, text: string, base: number): SyntaxNode | undefined {
+  const conversion: Conversion = { text, base, findings, unclosed: [] };
   // Any level but `silent` makes the package report a second document; nothing is printed while parsing.
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
-  for (const error of document.errors) addError(conversion, error);
-  for (const { code, pos } of document.warnings)
-    if (code === 'TAG_RESOLVE_FAILED') typeOfTag(findings, text.slice(...pos), rangeOf(conversion, pos));
-  return { node: convert(conversion, document.contents, 1), errors: document.errors.length };
-}
-
-function addError({ findings, text, base }: Conversion, error: YAMLError): void {
-  const [start, end] = error.pos;
-  const range = { start: Math.min(start, text.length) + base, end: Math.min(end, text.length) + base };
-  if (error.code === 'TAG_RESOLVE_FAILED') typeOfTag(findings, text.slice(start, end), range);
-  else addFault(findings, faultOf(error, range));
-}
-
-function faultOf(error: YAMLError, range: TextRange): SyntaxFault {
-  switch (error.code) {
-    case 'MULTIPLE_DOCS':
-      return multipleDocuments({ start: range.start, end: Math.min(range.start + 3, range.end) });
-    case 'TAB_AS_INDENT':
-      return { code: 'tab-indentation', message: 'YAML does not allow tabs as indentation; use spaces.', range };
-    default:
-      return { code: 'syntax', message: `${error.message}.`, range };
+  const node = convert(conversion, document.contents, 1);
+  const tagErrors = [...document.errors, ...document.warnings].filter(isTagError);
+  for (const { pos } of tagErrors) typeOfTag(findings, text.slice(...pos), rangeOf(conversion, pos));
+  for (const fault of faultsOf(
+    text,
+    document.errors.filter((error) => !isTagError(error)),
+    conversion.unclosed,
+  )) {
+    addFault(findings, { ...fault, range: rangeOf(conversion, [fault.range.start, fault.range.end]) });
   }
+  return node;
+}
+
+function isTagError(error: YAMLError): boolean {
+  return error.code === 'TAG_RESOLVE_FAILED';
 }
 
 function convert(conversion: Conversion, node: ParsedNode | null, depth: number): SyntaxNode | undefined {
@@ -73,6 +75,7 @@ function convertScalar(conversion: Conversion, node: Scalar.Parsed): ScalarNode 
     const isMarked = node.tag !== undefined || node.anchor !== undefined;
     return isMarked ? emptyScalar(rangeOf(conversion, node.range), tagged) : undefined;
   }
+  if (style === 'single' || style === 'double') checkClosed(conversion, node.range, 'quote');
   const value = String(node.value);
   const type = tagged ?? (style === 'plain' ? plainScalarType(value) : 'string');
   const isBlock = style === 'literal' || style === 'folded';
@@ -85,7 +88,15 @@ function convertCollection(conversion: Conversion, node: YAMLMap.Parsed | YAMLSe
     addFault(conversion.findings, tooDeep(rangeOf(conversion, [node.range[0], node.range[0] + 1])));
     return undefined;
   }
+  if (node.flow === true) checkClosed(conversion, node.range, 'bracket');
   return isMap(node) ? convertMap(conversion, node, depth) : convertList(conversion, node, depth);
+}
+
+/** Quotes and brackets end with the counterpart of what they start with; a pair in a flow list starts and ends with neither. */
+function checkClosed({ text, unclosed }: Conversion, [start, end]: readonly number[], what: Unclosed['what']): void {
+  const closing = CLOSING.get(text.charAt(start ?? 0));
+  const isClosed = closing === undefined || (text.charAt((end ?? 0) - 1) === closing && (end ?? 0) - 1 > (start ?? 0));
+  if (!isClosed) unclosed.push({ what, start: start ?? 0, end: end ?? 0 });
 }
 
 function convertMap(conversion: Conversion, node: YAMLMap.Parsed, depth: number): MapNode {

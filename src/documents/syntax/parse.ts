@@ -1,9 +1,10 @@
 import { addFault, createFindings, type Findings } from './findings.ts';
 import { readEvents } from './from-events.ts';
-import { readTolerantly } from './from-yaml.ts';
 import { MAX_TEXT_LENGTH } from './limits.ts';
+import { recover } from './recover.ts';
+import { firstDocument, withoutUnprintable } from './stream.ts';
 import { endOfLine } from './tokens.ts';
-import type { SyntaxTree } from './tree.ts';
+import type { SyntaxFault, SyntaxNode, SyntaxTree } from './tree.ts';
 
 /** Reads YAML or JSON text, however broken, within the limits of `limits.ts`. Never throws; faults are in the order of the text. */
 export function parseSyntax(text: string): SyntaxTree {
@@ -13,27 +14,30 @@ export function parseSyntax(text: string): SyntaxTree {
 
 function readValid(text: string): SyntaxTree | undefined {
   const findings = createFindings();
-  try {
-    return inOrder(findings, readEvents(findings, text, 0));
-  } catch {
-    // The events end at the first fault: the tolerant reading finds and reports it with all the others.
-    return undefined;
-  }
+  const reading = readEvents(findings, text, 0);
+  return reading.fault === undefined ? treeOf(reading.node, findings) : undefined;
 }
 
 function readBroken(text: string): SyntaxTree {
   const findings = createFindings();
-  const { node } = readTolerantly(findings, text, 0);
-  return inOrder(findings, node);
-}
-
-function inOrder(findings: Findings, root: SyntaxTree['root']): SyntaxTree {
-  return { root, faults: findings.faults.sort((a, b) => a.range.start - b.range.start) };
+  const clean = withoutUnprintable(findings, text);
+  const root = recover(findings, clean, firstDocument(findings, clean));
+  return treeOf(root, findings);
 }
 
 function tooLarge(text: string): SyntaxTree {
   const findings = createFindings();
-  const message = `This text is longer than ${MAX_TEXT_LENGTH} characters and is not analysed.`;
-  addFault(findings, { code: 'too-large', message, range: { start: 0, end: endOfLine(text, 0) } });
-  return inOrder(findings, undefined);
+  const message = `A text of more than ${MAX_TEXT_LENGTH} characters is not analysed.`;
+  addFault(findings, { code: 'too-large', message, range: { start: 0, end: Math.min(endOfLine(text, 0), MAX_TEXT_LENGTH) } });
+  return treeOf(undefined, findings);
+}
+
+function treeOf(root: SyntaxNode | undefined, { faults }: Findings): SyntaxTree {
+  if (faults.length > 1) faults.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  // A part that is read as a whole and again in pieces may tell the same twice.
+  return { root, faults: faults.filter((fault, index) => !isSame(fault, faults[index - 1])) };
+}
+
+function isSame(a: SyntaxFault, b: SyntaxFault | undefined): boolean {
+  return a.code === b?.code && a.range.start === b.range.start && a.range.end === b.range.end;
 }

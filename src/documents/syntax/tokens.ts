@@ -31,6 +31,11 @@ export function endOfLine(text: string, from: number): number {
   return at === -1 ? text.length : at;
 }
 
+/** Where the content of a line ends that begins at `start`: before its line break and the blanks there. */
+export function contentEnd(text: string, start: number): number {
+  return trimEnd(text, start, endOfLine(text, start));
+}
+
 /** `end` moved back over blanks and line breaks, not before `start`. */
 export function trimEnd(text: string, start: number, end: number): number {
   let at = end;

@@ -1,0 +1,65 @@
+import type { CSSProperties } from 'react';
+import { useStore } from 'zustand';
+import { DialogHost } from '../dialogs/dialog-host.tsx';
+import { QuickInput } from '../quick/quick-input.tsx';
+import { panelLimits, sideLimits } from '../stores/layout-store.ts';
+import { Splitter } from '../ui/splitter.tsx';
+import { ActivityBar } from './activity-bar.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { EditorArea } from './editor-area.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Notifications } from './notifications.tsx';
+import { Panel } from './panel.tsx';
+import { SideBar } from './side-bar.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { useWorkbench } from './use-workbench.ts';
+
+/** The frame of the window. */
+export function App() {
+  const { layout } = useWorkbench();
+  const { panelHeight, panelMaximised, panelVisible, sideVisible, sideWidth } = useStore(layout);
+  const sizes = { '--side-width': `${sideWidth}px`, '--panel-height': `${panelHeight}px` } as CSSProperties;
+  return (
+    <ErrorBoundary>
+      <div className="frame" style={sizes}>
+        <ConnectionBanner />
+        <div className="frame-body">
+          <ActivityBar />
+          {sideVisible && (
+            <>
+              <SideBar />
+              <Splitter
+                label="Side bar width"
+                orientation="vertical"
+                value={sideWidth}
+                limits={sideLimits}
+                direction={1}
+                onResize={(width) => layout.apply({ type: 'sideResized', width })}
+              />
+            </>
+          )}
+          <div className={`frame-centre${panelVisible && panelMaximised ? ' panel-maximised' : ''}`}>
+            <EditorArea />
+            {panelVisible && (
+              <>
+                <Splitter
+                  label="Panel height"
+                  orientation="horizontal"
+                  value={panelHeight}
+                  limits={panelLimits}
+                  direction={-1}
+                  onResize={(height) => layout.apply({ type: 'panelResized', height })}
+                />
+                <Panel />
+              </>
+            )}
+          </div>
+        </div>
+        <StatusBar />
+      </div>
+      <Notifications />
+      <QuickInput />
+      <DialogHost />
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,24 @@
+import { useStore } from 'zustand';
+import { Icon } from '../ui/icon.tsx';
+import { useWorkbench } from './use-workbench.ts';
+
+/** The account that publishing and building go to. */
+export function ConnectionBadge() {
+  const { app, layout } = useWorkbench();
+  const connection = useStore(app, (state) => state.info?.connection);
+  const error = useStore(app, (state) => state.error);
+  if (!connection) return <span className="status-item">{error ?? 'Connecting…'}</span>;
+  return (
+    <button
+      type="button"
+      className={`status-item connection-${connection.kind}`}
+      title={`${connection.name}, ${connection.endpoint}`}
+      onClick={() => layout.apply({ type: 'sideShown', view: 'account' })}
+    >
+      <Icon name={connection.kind === 'local' ? 'device-desktop' : 'cloud'} />
+      <span>{connection.kind === 'local' ? 'Local account' : connection.name}</span>
+      <span className="status-account">{connection.accountId}</span>
+      <span className="status-account">{connection.region}</span>
+    </button>
+  );
+}

@@ -1,0 +1,41 @@
+import { useStore } from 'zustand';
+import { ImageTab } from '../account/image-tab.tsx';
+import { EditorTabs } from '../editor/editor-tabs.tsx';
+import { TextTab } from '../editor/text-tab.tsx';
+import type { Tab } from '../stores/editors-store.ts';
+import { CommandButton } from '../ui/command-button.tsx';
+import { Welcome } from '../welcome/welcome.tsx';
+import { useWorkbench } from './use-workbench.ts';
+
+/** The tabs and what the active one shows; the welcome page while there is none. */
+export function EditorArea() {
+  const { editors } = useWorkbench();
+  const active = useStore(editors, (state) => state.tabs.find((tab) => tab.id === state.activeId));
+  return (
+    <main id="editor" className="editor-area" data-region>
+      {active ? (
+        <>
+          <header className="editor-head">
+            <EditorTabs />
+            <div className="editor-actions">
+              <CommandButton id="run.rehearse" />
+              <CommandButton id="run.build" />
+            </div>
+          </header>
+          <div id="editor-view" className="editor-view" role="tabpanel" aria-label={titleOf(active)}>
+            <TabView tab={active} />
+          </div>
+        </>
+      ) : (
+        <Welcome />
+      )}
+    </main>
+  );
+}
+
+function TabView({ tab }: { readonly tab: Tab }) {
+  if (tab.kind === 'image') return <ImageTab key={tab.id} arn={tab.arn} title={tab.title} />;
+  return <TextTab tab={tab} />;
+}
+
+const titleOf = (tab: Tab): string => (tab.kind === 'file' ? tab.path : tab.title);

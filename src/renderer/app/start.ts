@@ -1,0 +1,66 @@
+import { loadAccount } from '../account/load-account.ts';
+import { listenForShortcuts } from '../commands/shortcuts.ts';
+import { keepBackups } from '../editor/hot-exit.ts';
+import { monaco } from '../editor/monaco.ts';
+import { monacoTheme } from '../editor/monaco-themes.ts';
+import { isDirty } from '../editor/open-documents.ts';
+import { showMarkers } from '../language/markers.ts';
+import { registerProviders } from '../language/providers.ts';
+import { showGutterMarks } from '../runs/show-gutter-marks.ts';
+import { watchLastRunOf, watchRunList } from '../runs/watch-runs.ts';
+import { keepSession, restoreSession } from '../session/keep-session.ts';
+import type { Session } from '../session/session.ts';
+import { messageOf } from '../stores/notify.ts';
+import type { Workbench } from '../workbench.ts';
+import { followTheme } from './theme.ts';
+
+/** Joins the parts of the workbench: who listens to whom, and what is asked of main first. */
+export function start(workbench: Workbench, session: Session): void {
+  const { documents, editors, layout, problems } = workbench;
+  followTheme(layout, (theme) => monaco.editor.setTheme(monacoTheme(theme)));
+  listenForShortcuts(workbench);
+  registerProviders(workbench);
+  showMarkers(documents, problems);
+  showGutterMarks(workbench);
+  keepBackups(workbench);
+  documents.listen({
+    opened: ({ fileName, readOnly }) => {
+      if (!readOnly) watchLastRunOf(workbench, fileName);
+    },
+    changed: (document) => {
+      const dirty = !document.readOnly && isDirty(document);
+      if (editors.getState().statuses[document.id]?.dirty !== dirty) editors.apply({ type: 'status', id: document.id, status: { dirty } });
+    },
+  });
+  whenConnected(workbench, () => {
+    void begin(workbench, session);
+  });
+}
+
+async function begin(workbench: Workbench, session: Session): Promise<void> {
+  void watchRunList(workbench);
+  void loadAccount(workbench);
+  await loadInfo(workbench);
+  await restoreSession(workbench, session);
+  keepSession(workbench, localStorage);
+}
+
+/** Asked again on every start of the line: another main may have taken the place of the one that went. */
+async function loadInfo({ app, connection }: Workbench): Promise<void> {
+  try {
+    app.apply({ type: 'loaded', info: await connection.client.app.info({}) });
+  } catch (error) {
+    app.apply({ type: 'failed', message: messageOf(error) });
+  }
+}
+
+/** Runs `first` on the first connection; on later ones only what main knows is asked anew. */
+function whenConnected(workbench: Workbench, first: () => void): void {
+  let begun = false;
+  workbench.connection.status.subscribe((status) => {
+    if (status !== 'connected') return;
+    if (begun) void loadInfo(workbench);
+    else first();
+    begun = true;
+  });
+}

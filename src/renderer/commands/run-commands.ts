@@ -1,0 +1,94 @@
+import { isOver } from '../runs/run-words.ts';
+import { explainSandbox } from '../runs/sandbox.ts';
+import { build, cancelRun, rehearse, rerun } from '../runs/start-run.ts';
+import type { Workbench } from '../workbench.ts';
+import { always, type Command, type Enabled } from './command.ts';
+import { activeFile, activeKind } from './context.ts';
+
+const BUILDABLE = ['image-recipe', 'image-pipeline'];
+
+function canRehearse(workbench: Workbench): Enabled {
+  return activeKind(workbench) === 'component' && activeFile(workbench)
+    ? true
+    : 'Open a component document of the workspace to rehearse it.';
+}
+
+function canBuild(workbench: Workbench): Enabled {
+  const kind = activeKind(workbench);
+  return kind && BUILDABLE.includes(kind) && activeFile(workbench)
+    ? true
+    : 'Open an image recipe or pipeline of the workspace to build it.';
+}
+
+function shownRun({ runs }: Workbench) {
+  const { details, shownId } = runs.getState();
+  return shownId === undefined ? undefined : details[shownId]?.run;
+}
+
+export const runCommands: readonly Command[] = [
+  {
+    id: 'run.rehearse',
+    category: 'Run',
+    title: 'Rehearse',
+    keys: ['F5'],
+    icon: 'play',
+    enabled: canRehearse,
+    run: async (workbench) => {
+      const file = activeFile(workbench);
+      if (file) await rehearse(workbench, file);
+    },
+  },
+  {
+    id: 'run.build',
+    category: 'Run',
+    title: 'Build',
+    keys: ['Mod+Shift+B'],
+    icon: 'package',
+    enabled: canBuild,
+    run: async (workbench) => {
+      const file = activeFile(workbench);
+      if (file) await build(workbench, file);
+    },
+  },
+  {
+    id: 'run.cancel',
+    category: 'Run',
+    title: 'Cancel run',
+    keys: ['Shift+F5'],
+    icon: 'debug-stop',
+    enabled: (workbench) => {
+      const run = shownRun(workbench);
+      return run && !isOver(run.state) ? true : 'No run is under way in the run view.';
+    },
+    run: async (workbench) => {
+      const run = shownRun(workbench);
+      if (run) await cancelRun(workbench, run.id);
+    },
+  },
+  {
+    id: 'run.again',
+    category: 'Run',
+    title: 'Run again',
+    icon: 'debug-restart',
+    enabled: (workbench) => {
+      const run = shownRun(workbench);
+      if (!run) return 'Open a run first.';
+      if (!isOver(run.state)) return 'The run is still under way.';
+      return run.root === workbench.workspace.getState().workspace?.root ? true : `This run belongs to another folder: ${run.root}`;
+    },
+    run: async (workbench) => {
+      const run = shownRun(workbench);
+      if (run) await rerun(workbench, run);
+    },
+  },
+  {
+    id: 'run.sandbox',
+    category: 'Run',
+    title: 'About the sandbox',
+    enabled: always,
+    run: async (workbench) => {
+      const { info } = workbench.app.getState();
+      if (info) await explainSandbox(workbench, info.sandbox);
+    },
+  },
+];

@@ -1,0 +1,27 @@
+import { useStore } from 'zustand';
+import { useWorkbench } from '../app/use-workbench.ts';
+import { ChoiceView } from './choice-view.tsx';
+import { CompareView } from './compare-view.tsx';
+import type { Answerable, DialogRequest } from './dialogs.ts';
+import { FolderView } from './folder-view.tsx';
+import { PromptView } from './prompt-view.tsx';
+
+/** Shows the open dialogs, each above the one before. */
+export function DialogHost() {
+  const { dialogs } = useWorkbench();
+  const open = useStore(dialogs.store);
+  return open.map(({ id, request }) => <DialogView key={id} request={request} answer={(value) => dialogs.answer(id, value)} />);
+}
+
+function DialogView({ request, answer }: Answerable<DialogRequest>) {
+  switch (request.kind) {
+    case 'choice':
+      return <ChoiceView request={request} answer={answer} />;
+    case 'prompt':
+      return <PromptView request={request} answer={answer} />;
+    case 'folder':
+      return <FolderView request={request} answer={answer} />;
+    case 'compare':
+      return <CompareView request={request} answer={answer} />;
+  }
+}

@@ -1,0 +1,100 @@
+import { createEventStore, type EventStore } from '../stores/event-store.ts';
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly kind?: 'primary' | 'danger' | 'plain';
+}
+
+export interface ChoiceRow {
+  readonly icon: string;
+  readonly text: string;
+  readonly detail?: string;
+}
+
+/** A question with buttons. Answered by the id of a choice, or by undefined when it was dismissed. */
+export interface ChoiceDialog {
+  readonly kind: 'choice';
+  readonly title: string;
+  readonly icon?: string;
+  readonly message: string;
+  /** What will happen, one line a thing. */
+  readonly rows?: readonly ChoiceRow[];
+  readonly notes?: readonly string[];
+  /** A command to copy. */
+  readonly code?: string;
+  readonly choices: readonly Choice[];
+}
+
+/** Answered by the text, or by undefined. */
+export interface PromptDialog {
+  readonly kind: 'prompt';
+  readonly title: string;
+  readonly label: string;
+  readonly value: string;
+  /** How much of the value is selected at first (a file's name without its extension). */
+  readonly selected?: number;
+  readonly confirm: string;
+  /** What is wrong with a text, or undefined. */
+  readonly check: (value: string) => string | undefined;
+}
+
+/** Answered by the absolute path of a folder, or by undefined. */
+export interface FolderDialog {
+  readonly kind: 'folder';
+  readonly start: string;
+}
+
+/** Two texts side by side above the choices. */
+export interface CompareDialog {
+  readonly kind: 'compare';
+  readonly title: string;
+  readonly message: string;
+  readonly language: string;
+  readonly disk: string;
+  readonly mine: string;
+  readonly choices: readonly Choice[];
+}
+
+export type DialogRequest = ChoiceDialog | PromptDialog | FolderDialog | CompareDialog;
+export interface OpenDialog {
+  readonly id: number;
+  readonly request: DialogRequest;
+}
+
+type DialogsEvent = { readonly type: 'opened'; readonly dialog: OpenDialog } | { readonly type: 'closed'; readonly id: number };
+
+export interface Dialogs {
+  readonly store: EventStore<readonly OpenDialog[], DialogsEvent>;
+  /** Resolves with the answer; undefined means that the user dismissed it. */
+  ask(request: DialogRequest): Promise<string | undefined>;
+  answer(id: number, value: string | undefined): void;
+}
+
+export function createDialogs(): Dialogs {
+  const store = createEventStore<readonly OpenDialog[], DialogsEvent>([], (open, event) =>
+    event.type === 'opened' ? [...open, event.dialog] : open.filter((dialog) => dialog.id !== event.id),
+  );
+  const answers = new Map<number, (value: string | undefined) => void>();
+  let lastId = 0;
+  return {
+    store,
+    ask: (request) =>
+      new Promise((resolve) => {
+        const id = ++lastId;
+        answers.set(id, resolve);
+        store.apply({ type: 'opened', dialog: { id, request } });
+      }),
+    answer: (id, value) => {
+      answers.get(id)?.(value);
+      answers.delete(id);
+      store.apply({ type: 'closed', id });
+    },
+  };
+}
+
+/** What the component of a dialog gets. */
+export interface Answerable<Request extends DialogRequest> {
+  readonly request: Request;
+  readonly answer: (value: string | undefined) => void;
+}

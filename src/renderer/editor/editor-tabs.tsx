@@ -1,0 +1,92 @@
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useWorkbench } from '../app/use-workbench.ts';
+import type { Tab, TabStatus } from '../stores/editors-store.ts';
+import { Icon } from '../ui/icon.tsx';
+import { nextTab } from '../ui/tab-list.tsx';
+import { closeTab } from './close-tab.ts';
+import { tabLabels } from './tab-labels.ts';
+
+const ICON: Readonly<Record<Tab['kind'], string>> = { file: 'file-code', account: 'cloud', image: 'package' };
+
+/** The open editors. Delete or the middle button closes a tab, arrows go from one to the next. */
+export function EditorTabs() {
+  const workbench = useWorkbench();
+  const { editors } = workbench;
+  const tabs = useStore(editors, (state) => state.tabs);
+  const activeId = useStore(editors, (state) => state.activeId);
+  const strip = useRef<HTMLDivElement>(null);
+  const labels = tabLabels(tabs);
+
+  useEffect(() => {
+    if (activeId !== undefined)
+      strip.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [activeId]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = tabs.findIndex((tab) => tab.id === activeId);
+    if (event.key === 'Delete' && activeId !== undefined) void closeTab(workbench, activeId);
+    const next = tabs[nextTab(event.key, at, tabs.length)];
+    if (!next) return;
+    event.preventDefault();
+    editors.apply({ type: 'activated', id: next.id });
+    strip.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(next.id)}"]`)?.focus();
+  };
+  return (
+    <div ref={strip} role="tablist" aria-label="Open editors" className="editor-tabs" onKeyDown={onKeyDown}>
+      {tabs.map((tab) => (
+        <EditorTab key={tab.id} tab={tab} label={labels.get(tab.id) ?? { name: '', folder: '' }} active={tab.id === activeId} />
+      ))}
+    </div>
+  );
+}
+
+interface EditorTabProps {
+  readonly tab: Tab;
+  readonly label: { readonly name: string; readonly folder: string };
+  readonly active: boolean;
+}
+
+function EditorTab({ tab, label, active }: EditorTabProps) {
+  const workbench = useWorkbench();
+  const status = useStore(workbench.editors, (state) => state.statuses[tab.id]);
+  const close = () => void closeTab(workbench, tab.id);
+  const onAuxClick = (event: MouseEvent) => {
+    if (event.button === 1) close();
+  };
+  return (
+    <span className={`editor-tab${active ? ' active' : ''}${status?.disk === 'deleted' ? ' deleted' : ''}`} role="presentation">
+      <button
+        type="button"
+        role="tab"
+        data-tab={tab.id}
+        aria-selected={active}
+        aria-controls={active ? 'editor-view' : undefined}
+        aria-label={`${label.name}${label.folder === '' ? '' : `, ${label.folder}`}${stateWords(status)}`}
+        tabIndex={active ? 0 : -1}
+        title={tab.kind === 'file' ? tab.path : tab.arn}
+        onClick={() => workbench.editors.apply({ type: 'activated', id: tab.id })}
+        onAuxClick={onAuxClick}
+      >
+        <Icon name={ICON[tab.kind]} />
+        <span className="editor-tab-name">{label.name}</span>
+        {label.folder !== '' && <span className="editor-tab-folder">{label.folder}</span>}
+      </button>
+      <button
+        type="button"
+        className="editor-tab-close"
+        aria-label={`Close ${label.name}`}
+        title={status?.dirty ? 'Close (not saved)' : 'Close'}
+        tabIndex={-1}
+        onClick={close}
+      >
+        <Icon name={status?.dirty ? 'circle-filled' : 'close'} />
+      </button>
+    </span>
+  );
+}
+
+function stateWords(status: TabStatus | undefined): string {
+  if (status?.disk === 'deleted') return ', deleted on disk';
+  return status?.dirty ? ', not saved' : '';
+}

@@ -1,0 +1,72 @@
+import { hasLanguage, type OpenDocument, type OpenDocuments } from '../editor/open-documents.ts';
+import type { ProblemsStore } from '../stores/problems-store.ts';
+import type { FromLanguage, Question, ToLanguage } from './protocol.ts';
+
+/** What the service needs of a Worker. */
+export interface LanguagePort {
+  postMessage(message: ToLanguage): void;
+  onmessage: ((event: MessageEvent<FromLanguage>) => void) | null;
+}
+
+export type Answer = Exclude<FromLanguage, { type: 'analysis' }>;
+
+export interface LanguageService {
+  /** Answers from the text as it is now: what was typed since the last frame is sent ahead of the question. */
+  ask(question: Question): Promise<Answer>;
+}
+
+interface LanguageDeps {
+  readonly port: LanguagePort;
+  readonly documents: OpenDocuments;
+  readonly problems: ProblemsStore;
+  /** Runs a function at the next frame. */
+  readonly nextFrame: (run: () => void) => void;
+}
+
+/** Keeps the worker's texts equal to the open documents, one analysis a frame at most, and drops answers about older texts. */
+export function createLanguageService({ port, documents, problems, nextFrame }: LanguageDeps): LanguageService {
+  const pending = new Set<OpenDocument>();
+  const questions = new Map<number, (answer: Answer) => void>();
+  let lastQuestion = 0;
+
+  const flush = () => {
+    for (const { id, fileName, model } of pending) {
+      port.postMessage({ type: 'text', id, fileName, version: model.getVersionId(), text: model.getValue() });
+    }
+    pending.clear();
+  };
+  const touch = (document: OpenDocument) => {
+    if (!hasLanguage(document)) return;
+    if (pending.size === 0) nextFrame(flush);
+    pending.add(document);
+  };
+
+  documents.listen({
+    opened: touch,
+    changed: touch,
+    closed: (document) => {
+      pending.delete(document);
+      port.postMessage({ type: 'closed', id: document.id });
+      problems.apply({ type: 'closed', id: document.id });
+    },
+  });
+  port.onmessage = ({ data }) => {
+    if (data.type === 'analysis') {
+      const current = documents.get(data.id)?.model.getVersionId() === data.analysis.version;
+      if (current) problems.apply({ type: 'analysed', id: data.id, analysis: data.analysis });
+      return;
+    }
+    questions.get(data.number)?.(data);
+    questions.delete(data.number);
+  };
+  return {
+    ask: (question) => {
+      flush();
+      const number = ++lastQuestion;
+      return new Promise((resolve) => {
+        questions.set(number, resolve);
+        port.postMessage({ type: 'question', number, question });
+      });
+    },
+  };
+}

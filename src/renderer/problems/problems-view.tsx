@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Severity } from '../../documents/index.ts';
+import { useWorkbench } from '../app/use-workbench.ts';
+import { openFile } from '../editor/open-file.ts';
+import type { Problem } from '../language/protocol.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { baseName, folderOf } from '../workspace/file-names.ts';
+import { type ProblemGroup, problemGroups } from './problem-rows.ts';
+
+const WORD: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Hint' };
+
+/** The findings in the open files; a click or Enter goes to the place. */
+export function ProblemsView() {
+  const { problems } = useWorkbench();
+  const documents = useStore(problems, (state) => state.documents);
+  const groups = useMemo(() => problemGroups(documents), [documents]);
+  return (
+    <section className="problems" aria-label="Problems">
+      {groups.length === 0 ? (
+        <EmptyState icon="pass" title="No problems in the open files" />
+      ) : (
+        groups.map((group) => <Group key={group.tabId} group={group} />)
+      )}
+    </section>
+  );
+}
+
+function Group({ group }: { readonly group: ProblemGroup }) {
+  return (
+    <>
+      <h3 className="problems-file">
+        <Icon name="file-code" />
+        <span>{baseName(group.path)}</span>
+        <span className="muted">{folderOf(group.path)}</span>
+        <span className="count">{group.problems.length}</span>
+      </h3>
+      <ul aria-label={`Problems in ${group.path}`}>
+        {group.problems.map((problem) => (
+          <li key={`${problem.rule}:${problem.range.start.line}:${problem.range.start.character}:${problem.message}`}>
+            <ProblemButton path={group.path} problem={problem} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ProblemButton({ path, problem }: { readonly path: string; readonly problem: Problem }) {
+  const workbench = useWorkbench();
+  const { message, range, rule, severity } = problem;
+  return (
+    <button type="button" className="problem" onClick={() => void openFile(workbench, path, { range })}>
+      <span className={`severity-${severity}`}>
+        <Icon name={severity} />
+        <span className="visually-hidden">{WORD[severity]}: </span>
+      </span>
+      <span className="problem-message">{message}</span>
+      <code className="problem-rule">{rule}</code>
+      <span className="muted">{`Ln ${range.start.line + 1}, Col ${range.start.character + 1}`}</span>
+    </button>
+  );
+}

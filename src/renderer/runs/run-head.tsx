@@ -1,0 +1,56 @@
+import type { RunRecord } from '../../contract/index.ts';
+import { useWorkbench } from '../app/use-workbench.ts';
+import { openFile } from '../editor/open-file.ts';
+import { CommandButton } from '../ui/command-button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { StateMark } from '../ui/state-mark.tsx';
+import { formatDuration } from './duration.ts';
+import { isOver, ORIGIN_WORD, RUN_MARK } from './run-words.ts';
+import { useNow } from './use-now.ts';
+
+/** What ran, how it stands, and what can be done with it. */
+export function RunHead({ run }: { readonly run: RunRecord }) {
+  const over = isOver(run.state);
+  const now = useNow(over ? 0 : 500);
+  const end = run.finishedAt === undefined ? now : Date.parse(run.finishedAt);
+  return (
+    <header className="run-head">
+      <StateMark mark={RUN_MARK[run.state]} />
+      <h3 className="run-title">{run.title}</h3>
+      <span className="muted">{ORIGIN_WORD[run.origin]}</span>
+      {run.stage !== undefined && <span className="badge">{run.stage}</span>}
+      <span className="muted run-duration">{formatDuration(Math.max(end - Date.parse(run.startedAt), 0))}</span>
+      <SourceFile run={run} />
+      {run.notes.length > 0 && <RunNotes notes={run.notes} />}
+      <span className="spacer" />
+      {over ? <CommandButton id="run.again" /> : <CommandButton id="run.cancel" label="Cancel" />}
+    </header>
+  );
+}
+
+function SourceFile({ run }: { readonly run: RunRecord }) {
+  const workbench = useWorkbench();
+  if (run.root !== workbench.workspace.getState().workspace?.root) return <span className="muted">{run.file}</span>;
+  return (
+    <button type="button" className="link" onClick={() => void openFile(workbench, run.file)}>
+      {run.file}
+    </button>
+  );
+}
+
+/** What one should know before trusting the result. */
+function RunNotes({ notes }: { readonly notes: readonly string[] }) {
+  return (
+    <details className="run-notes">
+      <summary>
+        <Icon name="info" />
+        <span>{notes.length === 1 ? '1 note' : `${notes.length} notes`}</span>
+      </summary>
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

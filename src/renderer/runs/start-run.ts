@@ -1,0 +1,95 @@
+import { AppError, type BuildPlan, type PlanItem, type RunRecord, type SandboxState } from '../../contract/index.ts';
+import { saveAll } from '../editor/save-file.ts';
+import { notifyFailure } from '../stores/notify.ts';
+import type { Workbench } from '../workbench.ts';
+import { ensureTrusted } from '../workspace/trust.ts';
+import { explainSandbox } from './sandbox.ts';
+import { showRun } from './watch-runs.ts';
+
+interface Target {
+  readonly root: string;
+  readonly path: string;
+}
+
+/** Rehearses a component document: saves, asks for trust where that is missing, starts and shows the run. */
+export async function rehearse(workbench: Workbench, target: Target): Promise<void> {
+  await start(workbench, async () => {
+    const { connection, tasks } = workbench;
+    const { runId } = await tasks.run(`Starting the rehearsal of ${target.path}`, (signal) =>
+      connection.client.rehearsals.start(target, { signal }),
+    );
+    return runId;
+  });
+}
+
+/** Builds from a recipe or pipeline file, after showing what that would do. */
+export async function build(workbench: Workbench, target: Target): Promise<void> {
+  await start(workbench, async () => {
+    const { connection, tasks } = workbench;
+    const plan = await tasks.run(`Planning the build of ${target.path}`, (signal) => connection.client.builds.plan(target, { signal }));
+    if (!(await confirmPlan(workbench, plan))) return undefined;
+    const { runId } = await tasks.run('Publishing and starting the build', (signal) =>
+      connection.client.builds.start({ ...target, planId: plan.id }, { signal }),
+    );
+    return runId;
+  });
+}
+
+/** Starts again what a run was about, from the file as it is now. */
+export async function rerun(workbench: Workbench, run: RunRecord): Promise<void> {
+  const target = { root: run.root, path: run.file };
+  await (run.origin === 'rehearsal' ? rehearse(workbench, target) : build(workbench, target));
+}
+
+export async function cancelRun(workbench: Workbench, id: string): Promise<void> {
+  try {
+    await workbench.connection.client.runs.cancel({ runId: id });
+  } catch (error) {
+    notifyFailure(workbench, error);
+  }
+}
+
+async function start(workbench: Workbench, begin: () => Promise<string | undefined>): Promise<void> {
+  try {
+    if (!(await saveAll(workbench)) || !(await ensureTrusted(workbench))) return;
+    const runId = await begin();
+    if (runId !== undefined) showRun(workbench, runId);
+  } catch (error) {
+    const sandbox = missingSandbox(error);
+    if (sandbox) await explainSandbox(workbench, sandbox);
+    else notifyFailure(workbench, error);
+  }
+}
+
+/** A start that fails for want of a sandbox carries the state with the remedy. */
+function missingSandbox(error: unknown): SandboxState | undefined {
+  if (!(error instanceof AppError) || error.code !== 'unavailable') return undefined;
+  const { detail } = error;
+  return typeof detail === 'object' && detail !== null && 'remedy' in detail ? (detail as SandboxState) : undefined;
+}
+
+const ICON: Readonly<Record<PlanItem['action'], string>> = { create: 'add', 'new-version': 'versions', update: 'edit', reuse: 'check' };
+const VERB: Readonly<Record<PlanItem['action'], string>> = {
+  create: 'Create',
+  'new-version': 'New version of',
+  update: 'Update',
+  reuse: 'Reuse',
+};
+
+async function confirmPlan({ dialogs }: Workbench, plan: BuildPlan): Promise<boolean> {
+  const answer = await dialogs.ask({
+    kind: 'choice',
+    icon: 'package',
+    title: `Build ${plan.file}?`,
+    message: plan.summary,
+    rows: plan.items.map((item) => ({ icon: ICON[item.action], text: describeItem(item), detail: item.reason })),
+    notes: plan.notes,
+    choices: [{ id: 'build', label: 'Build image', kind: 'primary' }],
+  });
+  return answer === 'build';
+}
+
+function describeItem({ action, kind, name, version }: PlanItem): string {
+  const thing = kind.replaceAll('-', ' ');
+  return `${VERB[action]} ${thing} ${name}${version === undefined ? '' : ` ${version}`}`;
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { RunStep } from '../../contract/index.ts';
+import { useWorkbench } from '../app/use-workbench.ts';
+import { openFile } from '../editor/open-file.ts';
+import { StateMark } from '../ui/state-mark.tsx';
+import { formatDuration } from './duration.ts';
+import { FIDELITY } from './fidelity.ts';
+import { STEP_MARK } from './run-words.ts';
+
+/** All that is known of one step: how it ended, what went in and what came out. */
+export function StepDetails({ step }: { readonly step: RunStep }) {
+  const workbench = useWorkbench();
+  const { durationMs, exitCode, fidelity, inputs, message, outputs = {}, source } = step;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by the keyboard too.
+    <section className="step-details" tabIndex={0} aria-label={`Step ${step.name}`}>
+      <dl>
+        <Fact name="Step">{step.name}</Fact>
+        {step.action !== undefined && <Fact name="Action">{step.action}</Fact>}
+        <Fact name="Result">
+          <StateMark mark={STEP_MARK[step.state]} />
+        </Fact>
+        {message !== undefined && <Fact name="Message">{message}</Fact>}
+        {durationMs !== undefined && <Fact name="Duration">{formatDuration(durationMs)}</Fact>}
+        {exitCode != null && <Fact name="Exit code">{exitCode}</Fact>}
+        {step.attempt > 1 && <Fact name="Attempt">{step.attempt}</Fact>}
+        {fidelity && (
+          <Fact name="Fidelity">{`${FIDELITY[fidelity.level].word}. ${fidelity.reason ?? FIDELITY[fidelity.level].meaning}`}</Fact>
+        )}
+        {source && (
+          <Fact name="Source">
+            <button type="button" className="link" onClick={() => void openFile(workbench, source.path, { range: source.range })}>
+              {`${source.path}:${source.range.start.line + 1}`}
+            </button>
+          </Fact>
+        )}
+      </dl>
+      <h4>Inputs</h4>
+      {inputs === undefined ? (
+        <p className="muted">The step takes no inputs, or they are not known yet.</p>
+      ) : (
+        <pre>{JSON.stringify(inputs, null, 2)}</pre>
+      )}
+      <h4>Outputs</h4>
+      {Object.keys(outputs).length === 0 ? (
+        <p className="muted">No outputs.</p>
+      ) : (
+        <dl>
+          {Object.entries(outputs).map(([name, value]) => (
+            <Fact key={name} name={name}>
+              <code>{value}</code>
+            </Fact>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { RunRecord, RunStep } from '../../contract/index.ts';
+import { spanOf, stateOf, timelineOf } from './timeline.ts';
+
+const start = Date.parse('2026-11-21T10:00:00Z');
+
+function step(id: string, change: Partial<RunStep> = {}): RunStep {
+  return { id, stage: 'Rehearsal', phase: 'build', name: id, state: 'pending', attempt: 1, ...change };
+}
+
+function run(steps: readonly RunStep[]): RunRecord {
+  const startedAt = new Date(start).toISOString();
+  const summary = { id: 'r', origin: 'rehearsal', file: 'a.yaml', root: '/w', title: 't', state: 'running', startedAt } as const;
+  return { ...summary, notes: [], steps, changes: [], artifacts: [] };
+}
+
+const shape = (record: RunRecord) => timelineOf(record).map(({ kind, level, name }) => `${level} ${kind} ${name}`);
+
+describe('the timeline of a run', () => {
+  it('shows phases and steps, and leaves out groups that all steps share', () => {
+    expect(shape(run([step('a'), step('b', { phase: 'validate' })]))).toEqual([
+      '1 phase build',
+      '2 step a',
+      '1 phase validate',
+      '2 step b',
+    ]);
+  });
+
+  it('shows stages and documents where there are several', () => {
+    const steps = [
+      step('a', { stage: 'BUILDING', component: 'one' }),
+      step('b', { stage: 'BUILDING', component: 'two' }),
+      step('c', { stage: 'TESTING', component: 'one', phase: 'test' }),
+    ];
+    expect(shape(run(steps))).toEqual([
+      '1 stage BUILDING',
+      '2 component one',
+      '3 phase build',
+      '4 step a',
+      '2 component two',
+      '3 phase build',
+      '4 step b',
+      '1 stage TESTING',
+      '2 component one',
+      '3 phase test',
+      '4 step c',
+    ]);
+  });
+
+  it('puts steps without a phase right below their stage', () => {
+    const steps = [step('a', { stage: 'BUILDING' }), { id: 'b', stage: 'DISTRIBUTING', name: 'b', state: 'pending', attempt: 1 } as const];
+    expect(shape(run(steps))).toEqual(['1 stage BUILDING', '2 phase build', '3 step a', '1 stage DISTRIBUTING', '2 step b']);
+  });
+
+  it('gives a group the time from its first step to its last', () => {
+    const at = (ms: number) => new Date(start + ms).toISOString();
+    const steps = [
+      step('a', { state: 'succeeded', startedAt: at(100), durationMs: 200 }),
+      step('b', { state: 'failed', startedAt: at(400), durationMs: 100 }),
+    ];
+    expect(timelineOf(run(steps))[0]).toMatchObject({ kind: 'phase', state: 'failed', startedAt: start + 100, durationMs: 400 });
+  });
+
+  it('gives equal names in different groups different ids', () => {
+    const steps = [step('a', { stage: 'BUILDING' }), step('b', { stage: 'TESTING' })];
+    const ids = timelineOf(run(steps)).map((row) => row.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('the state of many steps', () => {
+  it.each([
+    [['succeeded', 'failed', 'running'], 'running'],
+    [['succeeded', 'failed', 'skipped'], 'failed'],
+    [['succeeded', 'ignoredFailure'], 'ignoredFailure'],
+    [['skipped', 'skipped'], 'skipped'],
+    [['pending', 'pending'], 'pending'],
+    [['succeeded', 'pending'], 'running'],
+    [['succeeded', 'skipped'], 'succeeded'],
+  ] as const)('of %j is %s', (states, expected) => {
+    expect(stateOf(states)).toBe(expected);
+  });
+});
+
+describe('the place of a row in the whole run', () => {
+  const whole = { startedAt: start, endedAt: start + 1000 };
+  const [row] = timelineOf(run([step('a', { state: 'succeeded', startedAt: new Date(start + 250).toISOString(), durationMs: 500 })]));
+
+  it('is told as shares', () => {
+    expect(row && spanOf(row, whole)).toEqual({ from: 0.25, length: 0.5 });
+  });
+
+  it('never leaves the track', () => {
+    expect(row && spanOf(row, { startedAt: start, endedAt: start + 300 })).toEqual({ from: 250 / 300, length: 1 - 250 / 300 });
+  });
+
+  it('is none before the row begins', () => {
+    const [waiting] = timelineOf(run([step('a')]));
+    expect(waiting && spanOf(waiting, whole)).toBeUndefined();
+  });
+});

@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import type { RunRecord } from '../../contract/index.ts';
+import { useWorkbench } from '../app/use-workbench.ts';
+import { openFile } from '../editor/open-file.ts';
+import { Tree } from '../ui/tree.tsx';
+import { isOver } from './run-words.ts';
+import { timelineOf } from './timeline.ts';
+import { TimelineLabel } from './timeline-label.tsx';
+import { useNow } from './use-now.ts';
+
+interface TimelineProps {
+  readonly run: RunRecord;
+  /** The id of a row. */
+  readonly selected: string | undefined;
+}
+
+/** Stages, phases and steps with their times. Choosing a step narrows the log to it; choosing it again opens its line in the file. */
+export function Timeline({ run, selected }: TimelineProps) {
+  const workbench = useWorkbench();
+  const timeline = useMemo(() => timelineOf(run), [run]);
+  const now = useNow(isOver(run.state) ? 0 : 500);
+  const span = { startedAt: Date.parse(run.startedAt), endedAt: run.finishedAt === undefined ? now : Date.parse(run.finishedAt) };
+  const rows = useMemo(
+    () => timeline.map((row, index) => ({ ...row, expanded: undefined, position: index + 1, siblings: timeline.length })),
+    [timeline],
+  );
+  const here = run.root === workbench.workspace.getState().workspace?.root;
+  return (
+    <div className="timeline">
+      {rows.length === 0 && <p className="muted timeline-empty">No step has begun yet.</p>}
+      <Tree
+        label="Steps"
+        rows={rows}
+        selected={selected}
+        onSelect={(row) => workbench.runs.apply({ type: 'rowSelected', row: row.id })}
+        onToggle={() => undefined}
+        onOpen={({ step }) => {
+          if (here && step?.source && step.id === selected)
+            void openFile(workbench, step.source.path, { range: step.source.range, focus: false });
+        }}
+      >
+        {(row) => <TimelineLabel row={row} run={span} />}
+      </Tree>
+    </div>
+  );
+}

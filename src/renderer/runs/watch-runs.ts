@@ -1,0 +1,53 @@
+import { loadAccount } from '../account/load-account.ts';
+import { messageOf } from '../stores/notify.ts';
+import type { Workbench } from '../workbench.ts';
+import { isOver } from './run-words.ts';
+
+/** Follows the list of runs for as long as the window lives. */
+export async function watchRunList(workbench: Workbench): Promise<void> {
+  const { connection, follows, runs } = workbench;
+  const signal = follows.begin('runs');
+  try {
+    await connection.follow(
+      (client) => client.runs.list({}, { signal }),
+      (event) => {
+        runs.apply({ type: 'list', event });
+        if (event.type === 'run' && event.run.origin !== 'rehearsal' && isOver(event.run.state)) void loadAccount(workbench);
+      },
+      signal,
+    );
+  } catch (error) {
+    runs.apply({ type: 'failed', message: messageOf(error) });
+  }
+}
+
+/** Follows one run from where we stand with it; once is enough. */
+export async function watchRun({ connection, follows, runs }: Workbench, id: string): Promise<void> {
+  const key = `run:${id}`;
+  if (follows.has(key)) return;
+  const signal = follows.begin(key);
+  try {
+    await connection.follow(
+      (client) => client.runs.watch({ runId: id, after: runs.getState().details[id]?.log.length ?? 0 }, { signal }),
+      (event) => runs.apply({ type: 'run', id, event }),
+      signal,
+    );
+  } catch (error) {
+    runs.apply({ type: 'failed', message: messageOf(error) });
+    follows.stop(key);
+  }
+}
+
+/** Brings a run into the run view, narrowed to a step where one is given. */
+export function showRun(workbench: Workbench, id: string, step?: string): void {
+  workbench.runs.apply({ type: 'shown', id, step });
+  workbench.layout.apply({ type: 'panelShown', view: 'run' });
+  void watchRun(workbench, id);
+}
+
+/** Makes the last result of a file's steps known, so that the gutter can show it. */
+export function watchLastRunOf(workbench: Workbench, path: string): void {
+  const root = workbench.workspace.getState().workspace?.root;
+  const last = workbench.runs.getState().list?.find((run) => run.root === root && run.file === path);
+  if (last) void watchRun(workbench, last.id);
+}

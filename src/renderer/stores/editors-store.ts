@@ -1,0 +1,99 @@
+import { createEventStore, type EventStore } from './event-store.ts';
+
+/** What a tab shows. `id` is stable and also names the Monaco model of those that have one. */
+export type Tab =
+  | { readonly kind: 'file'; readonly id: string; readonly path: string }
+  | { readonly kind: 'account'; readonly id: string; readonly arn: string; readonly title: string }
+  | { readonly kind: 'image'; readonly id: string; readonly arn: string; readonly title: string };
+
+/** Where the text of a tab stands; Monaco holds the text itself. */
+export interface TabStatus {
+  readonly phase: 'loading' | 'ready' | 'failed';
+  readonly dirty: boolean;
+  /** What happened to the file on disk under unsaved changes. */
+  readonly disk: 'same' | 'changed' | 'deleted';
+  readonly error: string | undefined;
+}
+
+export interface EditorsState {
+  readonly tabs: readonly Tab[];
+  readonly activeId: string | undefined;
+  /** Ids by last use, the newest first: where focus goes when a tab closes. */
+  readonly recent: readonly string[];
+  readonly statuses: Readonly<Record<string, TabStatus>>;
+}
+
+export type EditorsEvent =
+  | { readonly type: 'opened'; readonly tab: Tab }
+  | { readonly type: 'activated'; readonly id: string }
+  | { readonly type: 'closed'; readonly id: string }
+  | { readonly type: 'allClosed' }
+  | { readonly type: 'moved'; readonly id: string; readonly to: number }
+  | { readonly type: 'renamed'; readonly id: string; readonly tab: Tab }
+  | { readonly type: 'status'; readonly id: string; readonly status: Partial<TabStatus> };
+
+export type EditorsStore = EventStore<EditorsState, EditorsEvent>;
+
+export const noEditors: EditorsState = { tabs: [], activeId: undefined, recent: [], statuses: {} };
+export const loadingTab: TabStatus = { phase: 'loading', dirty: false, disk: 'same', error: undefined };
+
+export const fileTab = (path: string): Tab => ({ kind: 'file', id: `file:${path}`, path });
+
+export function applyEditors(state: EditorsState, event: EditorsEvent): EditorsState {
+  switch (event.type) {
+    case 'opened':
+      return activate(withTab(state, event.tab), event.tab.id);
+    case 'activated':
+      return activate(state, event.id);
+    case 'closed':
+      return close(state, event.id);
+    case 'allClosed':
+      return noEditors;
+    case 'moved': {
+      const tab = state.tabs.find((each) => each.id === event.id);
+      return tab ? { ...state, tabs: state.tabs.filter((each) => each !== tab).toSpliced(event.to, 0, tab) } : state;
+    }
+    case 'renamed':
+      return rename(state, event);
+    case 'status': {
+      const before = state.statuses[event.id];
+      return before ? { ...state, statuses: { ...state.statuses, [event.id]: { ...before, ...event.status } } } : state;
+    }
+  }
+}
+
+/** A new tab stands right of the active one, as the eye expects it. */
+function withTab(state: EditorsState, tab: Tab): EditorsState {
+  if (state.tabs.some((each) => each.id === tab.id)) return state;
+  const at = state.tabs.findIndex((each) => each.id === state.activeId) + 1;
+  return {
+    ...state,
+    tabs: state.tabs.toSpliced(at === 0 ? state.tabs.length : at, 0, tab),
+    statuses: { ...state.statuses, [tab.id]: loadingTab },
+  };
+}
+
+function activate(state: EditorsState, id: string): EditorsState {
+  if (!state.tabs.some((tab) => tab.id === id)) return state;
+  return { ...state, activeId: id, recent: [id, ...state.recent.filter((each) => each !== id)] };
+}
+
+function close(state: EditorsState, id: string): EditorsState {
+  const { [id]: _, ...statuses } = state.statuses;
+  const recent = state.recent.filter((each) => each !== id);
+  const activeId = state.activeId === id ? recent[0] : state.activeId;
+  return { tabs: state.tabs.filter((tab) => tab.id !== id), activeId, recent, statuses };
+}
+
+function rename(state: EditorsState, { id, tab }: { readonly id: string; readonly tab: Tab }): EditorsState {
+  const swap = (each: string) => (each === id ? tab.id : each);
+  const { [id]: status = loadingTab, ...statuses } = state.statuses;
+  return {
+    tabs: state.tabs.map((each) => (each.id === id ? tab : each)),
+    activeId: state.activeId === id ? tab.id : state.activeId,
+    recent: state.recent.map(swap),
+    statuses: { ...statuses, [tab.id]: status },
+  };
+}
+
+export const createEditorsStore = (): EditorsStore => createEventStore(noEditors, applyEditors);

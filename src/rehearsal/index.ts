@@ -1,6 +1,7 @@
 // The facade of the rehearsal room: what main and the local account use. Nothing else is imported from outside.
 export { ActionFailure } from './actions/action-failure.ts';
 export { type Inventory, takeInventory } from './artifact/inventory.ts';
+export { ARCHIVE_NAME, writeLayersFile } from './artifact/layers-file.ts';
 export { writeOciArchive } from './artifact/oci-archive.ts';
 export type { AccountFacts } from './document-run.ts';
 export type { Emit, Fidelity, FileChange, PlannedStep, RehearsalEvent, RunStatus, StepStatus } from './events.ts';

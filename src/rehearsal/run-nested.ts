@@ -17,9 +17,9 @@ export async function runNested(step: StepRun, request: NestedRequest): Promise<
   const { run } = step;
   refuseRecursion(step, request);
   const analysis = analyze(request.text);
+  const error = analysis.diagnostics.find(({ severity }) => severity === 'error');
   const document = toExecutable(analysis);
-  if (document === undefined) {
-    const error = analysis.diagnostics.find(({ severity }) => severity === 'error');
+  if (document === undefined || error !== undefined) {
     throw new ActionFailure(`${request.title} is not a valid component document${error === undefined ? '' : `: ${error.message}`}`);
   }
   const missing = missingParameters(document, request.parameters);

@@ -27,6 +27,7 @@ export function watchForEnd(request: ExecRequest, kill: () => Promise<void>): En
   };
   const cancel = () => stop('cancelled');
   request.signal?.addEventListener('abort', cancel, { once: true });
+  if (request.signal?.aborted) cancel(); // while the pipes were being opened
   const timer = request.timeoutMs ? setTimeout(() => stop('timedOut'), request.timeoutMs) : undefined;
   return {
     state: () => ({ timedOut: reason === 'timedOut', cancelled: reason === 'cancelled' }),

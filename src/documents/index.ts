@@ -10,6 +10,10 @@ export { findReferences } from './expressions/find-references.ts';
 export type { Reference } from './expressions/reference.ts';
 export { readStepCondition, type StepCondition } from './expressions/step-condition.ts';
 export { type Lookup, referencesIn, substitute, substituteAll } from './expressions/substitute.ts';
+export { complete } from './features/complete.ts';
+export { hover } from './features/hover.ts';
+export { outline } from './features/outline.ts';
+export type { Completion, CompletionKind, Hover, OutlineItem } from './features/types.ts';
 export type {
   ComparisonOperator,
   Condition,
@@ -26,4 +30,6 @@ export type {
 export type { ComponentDocument, Declaration, Loop, Phase, Step, StepReference } from './kinds/component/model.ts';
 export { toExecutable } from './kinds/component/to-executable.ts';
 export type { DocumentKind } from './kinds/kind.ts';
+export { ruleById, rules } from './rules/index.ts';
+export type { Rule, RuleCategory } from './rules/rule.ts';
 export { LineIndex, type Position, type PositionRange, type TextRange } from './text.ts';

@@ -1,3 +1,4 @@
+import { targetOf } from '../kinds/component/targets.ts';
 import { quoted } from '../spelling.ts';
 import { userGuide } from '../user-guide.ts';
 import type { Rule } from './rule.ts';
@@ -50,6 +51,7 @@ phases:
   source: userGuide.manageComponents,
   reference({ reference }, step, context) {
     if (reference.kind !== 'step') return;
+    if (targetOf(context.document, reference).step === undefined) return;
     const from = step.phase.name?.value ?? '';
     const crosses = testStage.has(from) ? buildStage.has(reference.phase) : buildStage.has(from) && testStage.has(reference.phase);
     if (crosses)

@@ -3,14 +3,18 @@ import { setImmediate } from 'node:timers/promises';
 import { lintFile } from './lint-file.ts';
 import type { LintCandidate, LintOutcome } from './outcome.ts';
 
-/** Below this many files starting threads costs more than they save (facts/perf.md, section 3, and our own `npm run bench`). */
-const WORTH_THREADS = 600;
+/**
+ * A thread compiles the linter anew before it is fast, so it pays only with this many files of its own. On two cores one thread is ahead
+ * of two until some two thousand files (facts/perf.md, section 3).
+ */
+const FILES_PER_THREAD = 1_000;
+const MOST_THREADS = 8;
 const BETWEEN_BREATHS = 64;
 
 /** Lints files, with threads where there are many. The outcomes come in the order of the candidates. */
 export async function lintFiles(candidates: readonly LintCandidate[], signal: AbortSignal): Promise<readonly LintOutcome[]> {
-  const threads = Math.min(availableParallelism(), 8);
-  if (candidates.length < WORTH_THREADS || threads < 2) return lintHere(candidates, signal);
+  const threads = Math.min(availableParallelism(), MOST_THREADS, Math.floor(candidates.length / FILES_PER_THREAD));
+  if (threads < 2) return lintHere(candidates, signal);
   const { lintInThreads } = await import('./thread-pool.ts');
   return lintInThreads(candidates, { threads, signal });
 }

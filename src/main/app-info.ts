@@ -10,7 +10,7 @@ export interface AppInfoDeps {
   readonly settings: Settings;
   examples(): Promise<string>;
   connect(): Promise<Connection>;
-  sandbox(): Promise<SandboxState>;
+  sandboxState(): Promise<SandboxState>;
   report(error: unknown, where: string): string;
 }
 
@@ -26,17 +26,21 @@ const describe = ({ name, kind, accountId, region, endpoint }: Connection): Conn
 const notConnected: ConnectionInfo = { name: 'Local account', kind: 'local', accountId: '', region: '', endpoint: '' };
 
 /** What a window asks first. */
-export async function appInfo({ folder, settings, examples, connect, sandbox, report }: AppInfoDeps): Promise<AppInfo> {
+export async function appInfo({ folder, settings, examples, connect, sandboxState, report }: AppInfoDeps): Promise<AppInfo> {
   const connection = connect().then(describe, (error: unknown) => {
     report(error, 'local account');
     return notConnected;
+  });
+  const sandbox = sandboxState().catch((error: unknown): SandboxState => {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { available: false, reason, remedy: `Kiln's error log has it under ${report(error, 'sandbox')}.` };
   });
   return {
     version,
     platform: process.platform,
     examples: await examples(),
     home: homedir(),
-    sandbox: await sandbox(),
+    sandbox: await sandbox,
     connection: await connection,
     recentFolders: (await settings.read()).recentFolders,
     folder: folder ?? null,

@@ -11,10 +11,13 @@ import { writeAtomically } from './files/write-atomically.ts';
 import type { KilnPaths } from './paths.ts';
 
 export interface LocalAccountHost {
-  /** The connection to the local account of this data folder; the first call starts it unless another process serves it already. */
+  /**
+   * The connection to the local account of this data folder. The first call starts it, unless another process serves it already; when
+   * that process has gone, the next call takes over.
+   */
   connect(): Promise<Connection>;
-  /** Forgets a connection that no longer answers: the next `connect` finds who serves now, or starts. */
-  reconnect(): Promise<Connection>;
+  /** Serves it in this process. Fails with `unavailable` when another process does, or the port is taken. */
+  serve(): Promise<Connection>;
   /** Ends the account if this process serves it. */
   close(): Promise<void>;
 }
@@ -33,6 +36,8 @@ export interface LocalAccountHostOptions {
 /** What a process that serves a data folder tells the others; holds no secret. */
 const servingSchema = z.object({ endpoint: z.string(), accountId: z.string(), region: z.string(), pid: z.number() });
 type Serving = z.infer<typeof servingSchema>;
+
+type LocalConnection = Connection & { readonly endpoint: string };
 
 const patience = 20_000;
 
@@ -58,8 +63,15 @@ async function answers(endpoint: string): Promise<boolean> {
   }
 }
 
-function toConnection({ endpoint, accountId, region }: Omit<Serving, 'pid'>, key: LocalKey): Connection {
+function toConnection({ endpoint, accountId, region }: Serving, key: LocalKey): LocalConnection {
   return { name: 'Local account', kind: 'local', accountId, region, endpoint, credentials: async () => key };
+}
+
+function startError(error: unknown, dataDirectory: string): unknown {
+  if (error instanceof StoreInUseError)
+    return new AppError('unavailable', `Another Kiln serves the local account of ${dataDirectory} already; close it or use --data.`);
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return new AppError('unavailable', 'The port is taken; choose another one.');
+  return error;
 }
 
 /** The only door of main to the local account. */
@@ -67,9 +79,10 @@ export function localAccountHost(options: LocalAccountHostOptions): LocalAccount
   const { dataDirectory, cacheDirectory, keychain, onBug, port, runBuild } = options;
   const servingFile = join(dataDirectory, 'serving.json');
   let served: LocalAccount | undefined;
-  let connecting: Promise<Connection> | undefined;
+  let connecting: Promise<LocalConnection> | undefined;
+  let connection: LocalConnection | undefined;
 
-  const start = async (key: LocalKey): Promise<Connection> => {
+  const start = async (key: LocalKey): Promise<LocalConnection> => {
     served = await startLocalAccount({
       dataDirectory,
       cacheDirectory,
@@ -84,10 +97,14 @@ export function localAccountHost(options: LocalAccountHostOptions): LocalAccount
     return toConnection(serving, key);
   };
 
-  /** The store lets one process in. Who finds it taken uses that process's endpoint, once it is known. */
-  const find = async (): Promise<Connection> => {
+  const prepare = async (): Promise<LocalKey> => {
     await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-    const key = await localKey(dataDirectory, keychain);
+    return localKey(dataDirectory, keychain);
+  };
+
+  /** The store lets one process in. Who finds it taken uses that process's endpoint, once it is known. */
+  const find = async (): Promise<LocalConnection> => {
+    const key = await prepare();
     for (const end = Date.now() + patience; Date.now() < end; await sleep(100)) {
       try {
         return await start(key);
@@ -101,22 +118,27 @@ export function localAccountHost(options: LocalAccountHostOptions): LocalAccount
   };
 
   return {
-    connect() {
-      connecting ??= find().catch((error: unknown) => {
-        connecting = undefined; // what failed once may be tried again
-        throw error;
+    async connect() {
+      if (connection && (served || (await answers(connection.endpoint)))) return connection;
+      connecting ??= find().finally(() => {
+        connecting = undefined;
       });
-      return connecting;
+      connection = await connecting;
+      return connection;
     },
-    reconnect() {
-      if (!served) connecting = undefined;
-      return this.connect();
+    async serve() {
+      try {
+        connection = await start(await prepare());
+        return connection;
+      } catch (error) {
+        throw startError(error, dataDirectory);
+      }
     },
     async close() {
       await connecting?.catch(() => {}); // whoever asked for it was told
       if (!served) return;
+      await rm(servingFile, { force: true }); // first, so that nobody is sent to an endpoint that is about to close
       await served.close();
-      await rm(servingFile, { force: true });
       served = undefined;
     },
   };

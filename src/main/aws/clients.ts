@@ -79,6 +79,7 @@ export type {
   CreateInfrastructureConfigurationRequest,
   Image,
   Imagebuilder,
+  ImageSummary,
   WorkflowExecutionMetadata,
   WorkflowStepMetadata,
 } from '@aws-sdk/client-imagebuilder';

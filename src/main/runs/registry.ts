@@ -14,8 +14,9 @@ export interface RunRegistry {
   begin(run: NewRun, cancel: () => void): RunWriter;
   /** Takes an unfinished build of an earlier process up again; its steps and log are told anew from the account. */
   resume(runId: string, cancel: () => void): RunWriter;
-  find(runId: string): RunRecord | undefined;
   all(): readonly RunRecord[];
+  /** Builds that were under way when their process ended, and that nobody has resumed. */
+  orphans(): readonly RunRecord[];
   list(signal: AbortSignal): AsyncIterable<RunListEvent>;
   watch(runId: string, options: { readonly after: number; readonly signal: AbortSignal }): AsyncIterable<RunEvent>;
   cancel(runId: string): void;
@@ -52,6 +53,7 @@ function isAlive(pid: number): boolean {
 /** Opens the runs of a data folder. Rehearsals that died with their process are marked so; builds go on in their account and wait for `resume`. */
 export async function openRuns({ folder, keep = 200, now, report }: RegistryOptions): Promise<RunRegistry> {
   const entries = new Map<string, RunEntry>();
+  const orphans = new Set<string>();
   const changes = createTopic<RunListEvent>();
   const folderOf = (id: string) => join(folder, id);
   const add = (stored: Pick<StoredRun, 'run' | 'logLength'>) => {
@@ -65,6 +67,7 @@ export async function openRuns({ folder, keep = 200, now, report }: RegistryOpti
   for (const stored of kept.reverse()) {
     const died = !isFinished(stored.run.state) && !isAlive(stored.pid);
     const lost = died && (stored.run.origin === 'rehearsal' || stored.run.imageArn === undefined);
+    if (died && !lost) orphans.add(stored.run.id);
     if (!lost) add(stored);
     else {
       const logLength = await countLog(folderOf(stored.run.id));
@@ -97,9 +100,12 @@ export async function openRuns({ folder, keep = 200, now, report }: RegistryOpti
       changes.publish({ type: 'run', run: summaryOf(run) });
       return entry.write(cancel);
     },
-    resume: (runId, cancel) => required(runId).restart(cancel),
-    find: (runId) => entries.get(runId)?.run(),
+    resume(runId, cancel) {
+      orphans.delete(runId);
+      return required(runId).restart(cancel);
+    },
     all: newestFirst,
+    orphans: () => [...orphans].map((id) => required(id).run()),
     async *list(signal) {
       const later = changes.subscribe(signal);
       yield { type: 'snapshot', runs: newestFirst().map(summaryOf) };

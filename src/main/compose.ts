@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { type Contract, contract, type Service } from '../contract/index.ts';
+import { sandboxSource } from '../rehearsal/index.ts';
+import { appInfo } from './app-info.ts';
+import { awsSource } from './aws/aws-source.ts';
+import { s3Access } from './aws/s3-access.ts';
+import { createBuilds } from './builds/builds.ts';
+import { openKeychain } from './credentials/keychain.ts';
+import { openErrorLog } from './error-log.ts';
+import { exampleWorkspace } from './examples.ts';
+import { localAccountFolder, localAccountHost } from './local-account.ts';
+import type { KilnPaths } from './paths.ts';
+import { createRehearsals } from './rehearsals/rehearsals.ts';
+import { sandboxStateOf } from './rehearsals/sandbox-state.ts';
+import { accountHandlers } from './rpc/account.ts';
+import { appHandlers } from './rpc/app.ts';
+import { buildHandlers } from './rpc/builds.ts';
+import { rehearsalHandlers } from './rpc/rehearsals.ts';
+import { runHandlers } from './rpc/runs.ts';
+import { workspaceHandlers } from './rpc/workspace.ts';
+import { openRuns } from './runs/registry.ts';
+import { openSettings } from './settings/settings.ts';
+import { createWorkspaces } from './workspace/workspaces.ts';
+
+export interface ComposeOptions {
+  /** The folder with `out` and `examples`. */
+  readonly root: string;
+  readonly paths: KilnPaths;
+  /** A folder that was named on the command line. */
+  readonly folder: string | undefined;
+  /** Hands an allowed link to the system's browser. */
+  openExternal(url: string): Promise<void>;
+  /** Shows a line to whoever started the process. */
+  echo(line: string): void;
+}
+
+export interface App {
+  /** What hosts serve on each port. */
+  readonly service: Service<Contract>;
+  /** Ends everything that was started: rehearsals, watchers, the local account. */
+  close(): Promise<void>;
+}
+
+/** Wires the services of the application; knows no host. */
+export async function compose({ root, paths, folder, openExternal, echo }: ComposeOptions): Promise<App> {
+  const report = openErrorLog(join(paths.data, 'logs'), echo);
+  const settings = openSettings(paths.config);
+  const workspaces = createWorkspaces(settings);
+  const runs = await openRuns({ folder: join(paths.data, 'runs'), now: () => new Date(), report: (error) => report(error, 'runs') });
+  const localAccount = localAccountHost({
+    dataDirectory: localAccountFolder(paths),
+    cacheDirectory: paths.cache,
+    keychain: paths.portable ? undefined : openKeychain(),
+    onBug: (error) => report(error, 'local account'),
+  });
+  const { aws, close: closeClients } = awsSource(localAccount.connect);
+  const sandboxes = sandboxSource({ cacheDirectory: paths.cache });
+  const sandboxState = sandboxStateOf(sandboxes.choose);
+  const rehearsals = createRehearsals({ workspaces, runs, chooseSandbox: sandboxes.choose, s3: s3Access(), sandboxState, report });
+  const builds = createBuilds({ workspaces, runs, aws, report });
+  const info = () =>
+    appInfo({
+      folder,
+      settings,
+      sandboxState,
+      report,
+      connect: localAccount.connect,
+      examples: () => exampleWorkspace(join(root, 'examples'), paths.data),
+    });
+
+  sandboxes.sweep().catch((error: unknown) => report(error, 'sandboxes')); // what a crash left; nobody waits for it
+  builds.resume();
+  return {
+    service: {
+      contract,
+      report,
+      handlers: {
+        app: appHandlers({ info, openExternal }),
+        workspace: workspaceHandlers(workspaces),
+        rehearsals: rehearsalHandlers(rehearsals),
+        builds: buildHandlers(builds),
+        runs: runHandlers(runs),
+        account: accountHandlers(aws),
+      },
+    },
+    async close() {
+      await Promise.all([rehearsals.close(), builds.close()]);
+      runs.close();
+      closeClients();
+      await localAccount.close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join, parse, posix, relative, resolve } from 'node:path';
+import { AppError } from '../../contract/index.ts';
+import type { BuildTarget } from '../publish/plan-build.ts';
+import { isInside, toPortable } from '../workspace/paths.ts';
+import { type BuildSources, readBuildSources } from './build-sources.ts';
+
+export interface FileOnCommandLine {
+  readonly file: string;
+  /** Named by the user; else it is found. */
+  readonly workspace: string | undefined;
+  readonly cwd: string;
+}
+
+function repositoryOf(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder;
+  return dirname(folder) === folder ? undefined : repositoryOf(dirname(folder));
+}
+
+/** Every file that a build reads, relative to its workspace. */
+function filesOf({ pipeline, recipe, infrastructure, distribution }: BuildSources): string[] {
+  const components = 'arn' in recipe ? [] : recipe.components.flatMap(({ file, document }) => [file.path, document?.path ?? file.path]);
+  const resources = [pipeline, 'arn' in recipe ? undefined : recipe.file, infrastructure, distribution];
+  return [...components, ...resources.flatMap((one) => (one && 'path' in one ? [one.path] : []))];
+}
+
+function commonFolder(paths: readonly string[]): string {
+  return paths.map(posix.dirname).reduce((common, folder) => {
+    let shared = common;
+    while (shared !== '.' && folder !== shared && !folder.startsWith(`${shared}/`)) shared = posix.dirname(shared);
+    return shared;
+  });
+}
+
+/**
+ * The workspace of a file that was named on a command line, where nobody opened a folder: its repository, else the current folder if it
+ * holds the file, else the smallest folder that holds the file and everything that it names. Fails with `not-found` or `invalid-input`.
+ */
+export async function findWorkspace({ file, workspace, cwd }: FileOnCommandLine): Promise<BuildTarget> {
+  const absolute = await realpath(resolve(cwd, file)).catch(() => {
+    throw new AppError('not-found', `${file} is not there.`);
+  });
+  const within = (root: string): BuildTarget => ({ root, path: toPortable(relative(root, absolute)) });
+  if (workspace !== undefined) {
+    const root = await realpath(resolve(cwd, workspace)).catch(() => {
+      throw new AppError('not-found', `The folder ${workspace} is not there.`);
+    });
+    if (!isInside(root, absolute)) throw new AppError('invalid-input', `${file} does not lie in ${workspace}.`);
+    return within(root);
+  }
+  const repository = repositoryOf(dirname(absolute));
+  if (repository !== undefined) return within(repository);
+  const here = await realpath(cwd);
+  const disk = parse(absolute).root;
+  const sources = await readBuildSources({ root: disk, path: toPortable(relative(disk, absolute)) });
+  const needed = join(disk, commonFolder(filesOf(sources)));
+  const tooWide = [disk, await realpath(homedir())];
+  if (isInside(here, needed) && !tooWide.includes(here)) return within(here);
+  return within(tooWide.includes(needed) ? dirname(absolute) : needed);
+}

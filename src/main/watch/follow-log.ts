@@ -1,0 +1,112 @@
+import type { RunFailure, RunStep, StepState } from '../../contract/index.ts';
+import { type StepStatus, type ToeFailureField, type ToeLine, type ToePlace, toeLogReader } from '../../rehearsal/index.ts';
+import { adviceFor } from '../failures/advice.ts';
+import type { NewLine } from '../runs/live-run.ts';
+import type { LogEvent, LogTail } from './log-tail.ts';
+import type { SourceIndex } from './source-index.ts';
+
+export interface LogFollower {
+  /** What was added to the log: its lines, and the steps of components that they tell of. */
+  read(): Promise<{ readonly lines: readonly NewLine[]; readonly steps: readonly RunStep[] }>;
+  /** Why the build failed, as far as its log tells more than the account's reason. */
+  failure(reason: string): RunFailure;
+}
+
+const stepStates: Readonly<Record<StepStatus, StepState>> = {
+  Success: 'succeeded',
+  Failed: 'failed',
+  TimedOut: 'timedOut',
+  Skipped: 'skipped',
+  IgnoredFailure: 'ignoredFailure',
+};
+
+/** Lines that the failure card shows. */
+const shownLines = 20;
+
+/** …:component/NAME/1.0.0/1 */
+const componentOf = (arn: string) => arn.split('/').at(-3) ?? arn;
+
+const idOf = ({ componentArn, phase, step }: ToePlace) => `${componentOf(componentArn)}/${phase}/${step}`;
+
+function place(line: ToePlace, sources: SourceIndex) {
+  const { phase, step } = line;
+  const component = componentOf(line.componentArn);
+  return {
+    id: idOf(line),
+    stage: phase === 'test' ? 'TESTING' : 'BUILDING', // Image Builder runs this phase on the test instance, the others on the build instance
+    component,
+    phase,
+    name: step,
+    ...sources({ component, phase, step }),
+  };
+}
+
+function toLine({ time, text }: LogEvent, line: ToeLine): NewLine {
+  if (line.kind === 'output') return { time, stream: line.stream, stepId: idOf(line), text: line.text };
+  const step = line.kind === 'begin' || line.kind === 'finished' ? { stepId: idOf(line) } : {};
+  return { time, stream: 'system', ...step, text };
+}
+
+/** Reads an image's log as it grows and finds the steps of its components in it. */
+export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
+  const read = toeLogReader();
+  const steps = new Map<string, RunStep>();
+  const failed: Partial<Record<ToeFailureField, string>> = {};
+  let lastLines: string[] = [];
+  let failedLines: readonly string[] | undefined;
+  let timedOut = false;
+
+  const stepOf = (line: ToeLine, time: string): RunStep | undefined => {
+    if (line.kind === 'begin') {
+      lastLines = [];
+      const before = steps.get(idOf(line));
+      return { startedAt: time, ...before, ...place(line, sources), state: 'running', attempt: line.attempt };
+    }
+    if (line.kind !== 'finished') return undefined;
+    if (line.status === 'Failed' || line.status === 'TimedOut') {
+      failedLines ??= lastLines;
+      timedOut ||= line.status === 'TimedOut';
+    }
+    const before = steps.get(idOf(line));
+    return { attempt: 1, ...before, ...place(line, sources), state: stepStates[line.status], durationMs: line.durationMs };
+  };
+  const note = (line: ToeLine, text: string) => {
+    if (line.kind === 'failure' && line.field !== 'stderr') failed[line.field] = line.value;
+    if (line.kind === 'output' || line.kind === 'other')
+      lastLines = [...lastLines, line.kind === 'output' ? line.text : text].slice(-shownLines);
+  };
+
+  return {
+    async read() {
+      const moved = new Map<string, RunStep>();
+      const lines = (await tail.read()).map((event) => {
+        const line = read(event.text);
+        note(line, event.text);
+        const step = stepOf(line, event.time);
+        if (step) {
+          steps.set(step.id, step);
+          moved.set(step.id, step);
+        }
+        return toLine(event, line);
+      });
+      return { lines, steps: [...moved.values()] };
+    },
+    failure(reason) {
+      const { componentArn, phase, step, action, message = reason } = failed;
+      const lines = failedLines ?? lastLines;
+      const advice = adviceFor({ message, lines, action, timedOut });
+      if (componentArn === undefined || phase === undefined || step === undefined) return { message, lines, advice };
+      const component = componentOf(componentArn);
+      return {
+        component,
+        phase,
+        step,
+        message,
+        lines,
+        advice,
+        ...(action === undefined ? {} : { action }),
+        ...sources({ component, phase, step }),
+      };
+    },
+  };
+}

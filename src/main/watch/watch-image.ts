@@ -1,0 +1,86 @@
+import { AppError, type RunState } from '../../contract/index.ts';
+import type { Aws, Image } from '../aws/clients.ts';
+import { isPassing } from './connection-loss.ts';
+import { followLog, type LogFollower } from './follow-log.ts';
+import { tailLog } from './log-tail.ts';
+import { artifactsOf, runStateOf } from './outcome.ts';
+import { createPace } from './pace.ts';
+import type { BuildSink } from './sink.ts';
+import type { SourceIndex } from './source-index.ts';
+import { followWorkflows } from './workflow-steps.ts';
+
+export interface WatchTask {
+  /** The account of the build; asked anew for every look, for it may be served by somebody else by then. */
+  aws(): Promise<Aws>;
+  readonly sources: SourceIndex;
+  /** Ends the watching; the build goes on. */
+  readonly stop: AbortSignal;
+  now(): Date;
+}
+
+/** What of an image is followed. */
+interface Followed {
+  readonly workflows: ReturnType<typeof followWorkflows>;
+  readonly log: LogFollower;
+}
+
+type Outcome = Exclude<RunState, 'queued' | 'running'>;
+
+async function readImage({ aws }: WatchTask, imageBuildVersionArn: string): Promise<Image> {
+  const { image } = await (await (await aws()).imagebuilder()).getImage({ imageBuildVersionArn });
+  if (!image) throw new AppError('not-found', `The image ${imageBuildVersionArn} is no longer in the account.`);
+  return image;
+}
+
+/** One look at a build; says whether anything moved since the last. */
+async function look({ workflows, log }: Followed, sink: BuildSink): Promise<boolean> {
+  const steps = await workflows.read();
+  const lines = await log.read();
+  for (const step of [...steps, ...lines.steps]) sink.step(step);
+  sink.log(lines.lines);
+  return steps.length > 0 || lines.lines.length > 0;
+}
+
+/** Tells how a finished build ended. */
+function finish(image: Image, followed: Followed, { sink, now }: { readonly sink: BuildSink; readonly now: Date }): Outcome {
+  const state = runStateOf(image.state?.status) ?? 'failed';
+  const failure = state === 'failed' ? followed.log.failure(image.state?.reason ?? 'The account gives no reason.') : undefined;
+  sink.update({
+    state,
+    finishedAt: now.toISOString(),
+    artifacts: artifactsOf(image),
+    ...(failure === undefined ? {} : { failure }),
+  });
+  return state;
+}
+
+/**
+ * Follows a build until it ends or `stop` aborts (then undefined). A look that fails because the account cannot be reached is repeated,
+ * as long as it takes: that our polling fails says nothing about the build.
+ */
+export async function watchImage(task: WatchTask, imageArn: string, sink: BuildSink): Promise<Outcome | undefined> {
+  const { stop, sources, now } = task;
+  const pace = createPace();
+  let followed: Followed | undefined;
+  let stage: string | undefined;
+  let lost = false;
+  while (!stop.aborted) {
+    try {
+      const image = await readImage(task, imageArn);
+      followed ??= { workflows: followWorkflows(task.aws, imageArn), log: followLog(tailLog(task.aws, image), sources) };
+      const status = image.state?.status;
+      if (status !== stage || lost) sink.update({ state: 'running', ...(status === undefined ? {} : { stage: status }) });
+      if ((await look(followed, sink)) || status !== stage) pace.quicken();
+      stage = status;
+      lost = false;
+      if (runStateOf(status)) return finish(image, followed, { sink, now: now() });
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      if (!lost)
+        sink.log([{ time: now().toISOString(), stream: 'system', text: `${error.message} The build goes on; Kiln keeps asking.` }]);
+      lost = true;
+    }
+    await pace.wait(stop);
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import type { RunStep, StepState } from '../../contract/index.ts';
+import type { Aws, Imagebuilder, WorkflowExecutionMetadata, WorkflowStepMetadata } from '../aws/clients.ts';
+import { everyPage } from '../aws/every-page.ts';
+
+/** The image's state while a workflow of this type runs; steps are grouped by it. */
+const stages: Readonly<Record<string, string>> = { BUILD: 'BUILDING', TEST: 'TESTING', DISTRIBUTION: 'DISTRIBUTING' };
+
+const states: Readonly<Record<string, StepState>> = {
+  PENDING: 'pending',
+  SKIPPED: 'skipped',
+  RUNNING: 'running',
+  COMPLETED: 'succeeded',
+  FAILED: 'failed',
+  CANCELLED: 'cancelled',
+};
+
+const finalWorkflow = new Set(['COMPLETED', 'FAILED', 'ROLLBACK_COMPLETED', 'CANCELLED', 'SKIPPED']);
+
+/** Inputs and outputs are JSON in a string; a failed step's outputs are a plain message. */
+function unwrap(text: string | undefined): unknown {
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text; // not JSON: the message
+  }
+}
+
+function outputsOf(text: string | undefined): Readonly<Record<string, string>> | undefined {
+  const outputs = unwrap(text);
+  if (typeof outputs !== 'object' || outputs === null) return undefined;
+  return Object.fromEntries(
+    Object.entries(outputs).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+}
+
+function toRunStep(stage: string, step: WorkflowStepMetadata): RunStep {
+  const { stepExecutionId = '', name = '', action, status = '', startTime, endTime, message } = step;
+  const inputs = unwrap(step.inputs);
+  const outputs = outputsOf(step.outputs);
+  return {
+    id: stepExecutionId,
+    stage,
+    name,
+    state: states[status] ?? 'pending',
+    attempt: 1,
+    ...(action === undefined ? {} : { action }),
+    ...(startTime === undefined ? {} : { startedAt: startTime }),
+    ...(startTime && endTime ? { durationMs: Date.parse(endTime) - Date.parse(startTime) } : {}),
+    ...(message ? { message } : {}),
+    ...(inputs === undefined ? {} : { inputs }),
+    ...(outputs === undefined ? {} : { outputs }),
+  };
+}
+
+async function allExecutions(api: Imagebuilder, imageBuildVersionArn: string): Promise<WorkflowExecutionMetadata[]> {
+  const found = await everyPage((nextToken) => api.listWorkflowExecutions({ imageBuildVersionArn, nextToken }), 'workflowExecutions');
+  return found.sort((a, b) => (a.startTime ?? '').localeCompare(b.startTime ?? ''));
+}
+
+async function allSteps(api: Imagebuilder, workflowExecutionId: string): Promise<WorkflowStepMetadata[]> {
+  const found = await everyPage((nextToken) => api.listWorkflowStepExecutions({ workflowExecutionId, nextToken }), 'steps');
+  return found.sort((a, b) => (a.startTime ?? '9').localeCompare(b.startTime ?? '9')); // what has not begun comes last
+}
+
+/** Follows the workflows of an image; `read` gives the steps that moved since the last time. */
+export function followWorkflows(aws: () => Promise<Aws>, imageArn: string): { read(): Promise<RunStep[]> } {
+  const told = new Map<string, string>();
+  const ended = new Set<string>();
+  return {
+    async read() {
+      const moved: RunStep[] = [];
+      const api = await (await aws()).imagebuilder();
+      for (const { workflowExecutionId = '', type = '', status = '' } of await allExecutions(api, imageArn)) {
+        if (ended.has(workflowExecutionId)) continue;
+        for (const step of await allSteps(api, workflowExecutionId)) {
+          const made = toRunStep(stages[type] ?? type, step);
+          const text = JSON.stringify(made);
+          if (told.get(made.id) !== text) moved.push(made);
+          told.set(made.id, text);
+        }
+        if (finalWorkflow.has(status)) ended.add(workflowExecutionId);
+      }
+      return moved;
+    },
+  };
+}

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
+import { sandboxSource } from '../rehearsal/index.ts';
 import type { Account } from './account.ts';
 import { openQueue } from './builds/queue.ts';
 import { recoverBuilds } from './builds/recovery.ts';
 import { systemClock } from './clock.ts';
 import type { RunBuild } from './engine/build-job.ts';
+import { createEngine } from './engine/run-build.ts';
 import type { LocalAccount, LocalAccountOptions } from './options.ts';
 import { dispatch } from './server/dispatch.ts';
 import { listen } from './server/http-server.ts';
 import { services } from './services.ts';
-import { openStore } from './store/store.ts';
+import { openStore, type Store } from './store/store.ts';
 
 /** Every local account has this number: no real account can, and clients need twelve digits. */
 const accountId = '000000000000';
@@ -18,31 +20,23 @@ const accountId = '000000000000';
  * error when the port is taken.
  */
 export async function startLocalAccount(options: LocalAccountOptions): Promise<LocalAccount> {
-  const {
-    dataDirectory,
-    key,
-    port = 0,
-    region = 'us-east-1',
-    clock = systemClock,
-    concurrentBuilds = 1,
-    runBuild = noEngine,
-    onBug = console.error,
-  } = options;
-  const store = openStore(dataDirectory);
-  await recoverBuilds({ store, clock });
-  const queue = openQueue({ store, clock, runBuild, concurrentBuilds, onBug });
-  const account: Account = {
-    accountId,
-    region,
-    clock,
-    store,
-    builds: queue,
-    imagesDirectory: join(dataDirectory, 'images'),
-  };
-  const listening = await listen(port, (request) => dispatch({ account, key, services }, request, onBug)).catch((error: unknown) => {
+  const store = openStore(options.dataDirectory);
+  try {
+    return await serve(options, store);
+  } catch (error) {
     store.close();
     throw error;
-  });
+  }
+}
+
+async function serve(options: LocalAccountOptions, store: Store): Promise<LocalAccount> {
+  const { dataDirectory, key, port = 0, region = 'us-east-1', clock = systemClock, concurrentBuilds = 1, onBug = console.error } = options;
+  await recoverBuilds({ store, clock });
+  const engine = engineOf(options);
+  const queue = openQueue({ store, clock, runBuild: engine.runBuild, concurrentBuilds, onBug });
+  const account: Account = { accountId, region, clock, store, builds: queue, imagesDirectory: join(dataDirectory, 'images') };
+  const listening = await listen(port, (request) => dispatch({ account, key, services }, request, onBug));
+  const sweeping = engine.sweep().catch(onBug);
   queue.wake();
   return {
     endpoint: `http://127.0.0.1:${listening.port}`,
@@ -51,9 +45,20 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
     async close() {
       await listening.close();
       await queue.close();
+      await sweeping;
       store.close();
     },
   };
 }
 
-const noEngine: RunBuild = async () => ({ status: 'FAILED', reason: 'There is no engine.' });
+interface Engine {
+  readonly runBuild: RunBuild;
+  /** Removes what builds of crashed processes left behind on this machine. */
+  sweep(): Promise<unknown>;
+}
+
+function engineOf({ cacheDirectory, runBuild }: LocalAccountOptions): Engine {
+  if (runBuild) return { runBuild, sweep: async () => undefined };
+  const sandboxes = sandboxSource({ cacheDirectory });
+  return { runBuild: createEngine({ sandboxes }), sweep: () => sandboxes.sweep() };
+}

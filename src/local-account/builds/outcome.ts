@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { BuildArtifacts, BuildJob, BuildOutcome } from '../engine/build-job.ts';
+import { amiId } from '../engine/resource-ids.ts';
 import type { OutputResources } from '../protocol/imagebuilder-shapes.ts';
 import { workflowsOf } from '../store/executions.ts';
 import type { Store } from '../store/store.ts';
@@ -19,10 +19,6 @@ export function outputOf(job: BuildJob, { archive, layer }: BuildArtifacts): Out
     })),
     containers: [{ region: job.region, imageUris: [archive === undefined ? `layer:${layer}` : `oci-archive:${archive}`] }],
   };
-}
-
-function amiId(arn: string, region: string): string {
-  return `ami-${createHash('sha256').update(`${arn}|${region}`).digest('hex').slice(0, 17)}`;
 }
 
 /** The reason of a failed image in the service's newer wording, which names the workflow execution and the component document. */

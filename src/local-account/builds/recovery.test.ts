@@ -1,48 +1,35 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { ListWorkflowExecutionsCommand, ListWorkflowStepExecutionsCommand } from '@aws-sdk/client-imagebuilder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clientsOf, openTestAccount, testKey } from '../../../tests/conformance/fixture/account.ts';
+import { type AccountProcess, startAccountProcess } from '../../../tests/conformance/fixture/account-process.ts';
 import { held, succeed } from '../../../tests/conformance/fixture/builds.ts';
 import { createBuildInputs, startImage, waitForImage } from '../../../tests/conformance/fixture/resources.ts';
-import type { LocalAccount } from '../options.ts';
 import { startLocalAccount } from '../start.ts';
 
-const serve = join(import.meta.dirname, '../../../tests/conformance/fixture/serve.ts');
-
 let directory: string;
-let child: ChildProcess | undefined;
+let doomed: AccountProcess | undefined;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'kiln-recovery-'));
 });
 afterEach(async () => {
-  child?.kill('SIGKILL');
+  await doomed?.kill();
   await rm(directory, { recursive: true, force: true });
 });
 
-async function startProcess() {
-  const started = spawn(process.execPath, [serve, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
-  child = started;
-  const [line] = await once(createInterface({ input: started.stdout }), 'line');
-  return { process: started, account: JSON.parse(String(line)) as Pick<LocalAccount, 'endpoint' | 'region'> };
-}
-
 describe('after a process was killed in the middle of a build', () => {
   it('the image is FAILED with the reason, the store is whole, and what waited is built', async () => {
-    const { process: doomed, account } = await startProcess();
-    const before = clientsOf(account, testKey).imagebuilder;
+    doomed = await startAccountProcess(directory);
+    const before = clientsOf(doomed.account, testKey).imagebuilder;
     const inputs = await createBuildInputs(before, 'interrupted');
     const building = await startImage(before, inputs);
     const waiting = await startImage(before, inputs);
     await waitForImage(before, building, 'BUILDING');
     before.destroy();
-    doomed.kill('SIGKILL');
-    await once(doomed, 'exit');
+    await doomed.kill();
 
     const options = { dataDirectory: join(directory, 'data'), cacheDirectory: join(directory, 'cache'), key: testKey, runBuild: succeed };
     const again = await startLocalAccount(options);

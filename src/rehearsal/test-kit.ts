@@ -28,8 +28,9 @@ export interface TestRun {
 }
 
 /** Kept between runs: making the base takes seconds. */
-const cacheDirectory = fileURLToPath(new URL('../../node_modules/.cache/kiln-rehearsal', import.meta.url));
-const choice = await sandboxChooser({ cacheDirectory })({ driver: 'namespace' }, {});
+const cacheDirectory = fileURLToPath(new URL('../../node_modules/.cache/kiln-rehearsal/cache', import.meta.url));
+export const chooseSandbox = sandboxChooser({ cacheDirectory });
+const choice = await chooseSandbox({ driver: 'namespace' }, {});
 if (!choice.available) console.warn(`Rehearsal tests are SKIPPED: ${choice.reason} ${choice.remedy}`);
 
 /** A group of tests that need a real sandbox; skipped, with the reason on the console, where there is none. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeOciArchive } from '../../rehearsal/index.ts';
+import { ARCHIVE_NAME, writeLayersFile, writeOciArchive } from '../../rehearsal/index.ts';
 import type { BuildArtifacts, BuildJob, ImageManifest } from './build-job.ts';
 import type { BuildRun } from './build-run.ts';
 import type { BuiltImage } from './build-stage.ts';
@@ -12,7 +12,7 @@ export async function writeArtifacts(run: BuildRun, image: BuiltImage): Promise<
   run.signal.throwIfAborted();
   const layer = layers.at(-1);
   if (!layer) throw new Error('The snapshot has no layer');
-  const archive = complete ? join(job.outputDirectory, 'image.tar') : undefined;
+  const archive = complete ? join(job.outputDirectory, ARCHIVE_NAME) : undefined;
   if (archive) {
     await writeOciArchive(archive, {
       name: referenceOf(job),
@@ -25,6 +25,8 @@ export async function writeArtifacts(run: BuildRun, image: BuiltImage): Promise<
   } else {
     journal.log(`The base is ${image.base.title}, which can't be given away: the output is the layer of changes alone, ${layer.file}`);
   }
+  const title = `${job.imageName} ${job.version}/${job.buildNumber}, on ${image.base.title}`;
+  await writeLayersFile(job.outputDirectory, { title, notes: image.base.notes, complete, layers });
   const manifest = join(job.outputDirectory, 'manifest.json');
   const content: ImageManifest = {
     imageArn: job.imageArn,

@@ -1,11 +1,11 @@
 import type { ChooseSandbox, SandboxChoice } from '../sandbox-choice.ts';
-import type { BaseCache } from './base/cache.ts';
-import { sweepBases } from './base/cache.ts';
+import { ensureBuiltImage } from './base/built-image.ts';
+import { type BaseCache, sweepBases } from './base/cache.ts';
 import { cachedDebianBase, debianObstacle, ensureDebianBase } from './base/debian.ts';
 import { ensureHostView } from './base/host-view.ts';
 import type { BaseTask } from './base/task.ts';
 import { type ContainerDriverOptions, containerDriver } from './container/container-driver.ts';
-import { DEFAULT_IMAGE, imageBase } from './container/image-reference.ts';
+import { DEFAULT_IMAGE, imageBase, loadedImage } from './container/image-reference.ts';
 import type { Base } from './driver.ts';
 import { chooseIdentity } from './namespace/identity.ts';
 import { namespaceDriver } from './namespace/namespace-driver.ts';
@@ -56,7 +56,14 @@ export function sandboxSource(places: SandboxPlaces): SandboxSource {
       if (image) return { available: false, reason: 'The namespace driver knows no images', remedy: 'Choose the container driver' };
       return driver === 'namespace' ? inNamespace(base) : eitherWay(base, task);
     },
-    chooseForBuild: (_parent, task) => eitherWay(() => baseForBuild(cache(), task), task),
+    chooseForBuild: async (parent, task) => {
+      if (parent === undefined) return eitherWay(() => baseForBuild(cache(), task), task);
+      const first = await inNamespace(() => ensureBuiltImage(cache(), parent, task));
+      if (first.available) return first;
+      const probe = await container.probe();
+      if (!probe.available) return first;
+      return { available: true, driver: container, base: await loadedImage(await container.engine(), parent) };
+    },
     sweep: async () => {
       await sweepBases(cache());
       const engines = await Promise.all([namespace.sweep(), container.sweep()]);

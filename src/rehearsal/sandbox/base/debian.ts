@@ -45,6 +45,7 @@ function describe(folder: string): NamespaceBase {
     notes: ['The base is a minimal Debian 12, not the parent image: package manager, versions and preinstalled programs differ.'],
     parts: [{ at: '', name: 'root', lowers: [join(folder, 'rootfs')] }],
     layers: [{ ...layer, file: join(folder, 'layer.tar.gz') }],
+    whole: true,
   };
 }
 

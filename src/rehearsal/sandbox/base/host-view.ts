@@ -41,6 +41,8 @@ export async function ensureHostView(cache: BaseCache, task: BaseTask): Promise<
     title: "this computer's view",
     notes: notes(),
     parts: [{ at: '', name: 'root', lowers: [join(folder, 'root')] }, ...parts.overlays.map((path, index) => overlay(folder, path, index))],
+    layers: [],
+    whole: false,
   };
 }
 

@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, type Readable, type Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { extract } from 'tar-stream';
+import { PassThrough } from 'node:stream';
+import { copyTarEntry } from '../../artifact/copy-tar-entry.ts';
 import { compressLayer, type ImageLayer } from '../../artifact/image-layer.ts';
 import type { Snapshot } from '../driver.ts';
 import { askEngine, type ContainerEngine, tryEngine } from './engine.ts';
@@ -23,14 +21,14 @@ export function containerSnapshot(engine: ContainerEngine, base: ImageBase, chan
         for (const [index, name] of names.entries()) {
           const target = join(folder, index === names.length - 1 ? 'layer.tar.gz' : `base-${index}.tar.gz`);
           const plain = new PassThrough();
-          const [layer] = await Promise.all([compressLayer(plain, target), copyEntry(archive, name, plain)]);
+          const [layer] = await Promise.all([compressLayer(plain, target), copyTarEntry(archive, name, plain)]);
           layers.push(layer);
         }
         return { layers, complete: true };
       }),
     writeLayer: (target) =>
       withArchive(engine, image, async (archive) => {
-        await copyEntry(archive, (await layerNames(archive)).at(-1) ?? '', target);
+        await copyTarEntry(archive, (await layerNames(archive)).at(-1) ?? '', target);
       }),
     dispose: async () => {
       await tryEngine(engine, ['rmi', '--force', image]); // already gone is as good
@@ -52,23 +50,7 @@ async function withArchive<T>(engine: ContainerEngine, image: string, use: (arch
 /** Of docker's archive form, which both engines save by default: its layers are uncompressed tars, the lowest first. */
 async function layerNames(archive: string): Promise<readonly string[]> {
   const manifest = new PassThrough();
-  const [bytes] = await Promise.all([manifest.toArray(), copyEntry(archive, 'manifest.json', manifest)]);
+  const [bytes] = await Promise.all([manifest.toArray(), copyTarEntry(archive, 'manifest.json', manifest)]);
   const [image] = JSON.parse(Buffer.concat(bytes).toString()) as { readonly Layers: readonly string[] }[];
   return image?.Layers ?? [];
-}
-
-async function copyEntry(archive: string, name: string, target: Writable): Promise<void> {
-  const reader = extract();
-  let found = false;
-  reader.on('entry', (header, content, next) => {
-    if (header.name !== name || header.type !== 'file') {
-      content.on('end', next);
-      content.resume();
-      return;
-    }
-    found = true;
-    pipeline(content as unknown as Readable, target).then(() => next(), next);
-  });
-  await pipeline(createReadStream(archive), reader);
-  if (!found) throw new Error(`The engine's archive has no ${name}`);
 }

@@ -15,8 +15,10 @@ export interface BasePart {
 /** A base that the namespace driver can open: overlayfs over directories that belong to the sandbox's owner. */
 export interface NamespaceBase extends Base {
   readonly parts: readonly BasePart[];
-  /** The same as layers of an image, the lowest first; undefined where the base is nothing that could be given away. */
-  readonly layers?: readonly ImageLayer[];
+  /** What of it can be given away, as layers of an image, the lowest first. */
+  readonly layers: readonly ImageLayer[];
+  /** Whether those layers make the whole root. */
+  readonly whole: boolean;
 }
 
 export function isNamespaceBase(base: Base): base is NamespaceBase {

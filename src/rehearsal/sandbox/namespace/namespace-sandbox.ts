@@ -1,15 +1,17 @@
-import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { compressLayer } from '../../artifact/image-layer.ts';
-import type { NetworkMode, OpenRequest, Sandbox, Snapshot } from '../driver.ts';
+import type { OpenRequest, Sandbox, Snapshot } from '../driver.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { findChanges } from './changes.ts';
 import { execute } from './exec.ts';
-import { type Holder, startHolder } from './holder.ts';
+import type { Holder } from './holder.ts';
 import type { Identity } from './identity.ts';
 import { writeLayer } from './layer.ts';
 import { type NamespaceBase, upperOf } from './layout.ts';
+import { startMachine } from './machine.ts';
+import { chooseUplink, resolvConf, UPLINK_NOTES, type Uplink } from './network.ts';
 import { killAllBut } from './processes.ts';
 import { createSession, removeTree } from './session.ts';
 
@@ -23,7 +25,8 @@ export async function openNamespaceSandbox(context: NamespaceContext, base: Name
   const { identity } = context;
   const session = createSession(context.cacheDirectory, identity, base.parts);
   const limits = { ...DEFAULT_LIMITS, ...request.limits };
-  const start = () => startHolder(identity, { session, parts: base.parts, hostNetwork: request.network === 'internet' });
+  const uplink = chooseUplink(identity, request.network);
+  const start = () => startMachine(identity, { session, parts: base.parts }, uplink);
   let holder: Holder;
   try {
     request.signal?.throwIfAborted();
@@ -44,10 +47,10 @@ export async function openNamespaceSandbox(context: NamespaceContext, base: Name
   const sandbox: Sandbox = {
     driver: 'namespace',
     base,
-    notes: sandboxNotes(identity, request.network),
+    notes: sandboxNotes(identity, uplink),
     exec: (step) => {
       if (holder.ended()) throw new Error('The sandbox has ended');
-      return execute({ holder, identity, session, limits, resolvConf: resolvConf(request.network) }, step);
+      return execute({ holder, identity, session, limits, resolvConf: resolvConf(uplink) }, step);
     },
     reboot: async () => {
       await holder.close();
@@ -79,7 +82,7 @@ function freeze(context: NamespaceContext, frozen: { base: NamespaceBase; sessio
       const plain = new PassThrough();
       const packed = compressLayer(plain, join(folder, 'layer.tar.gz'));
       const [diff] = await Promise.all([packed, writeLayer(context.identity, { session, parts: base.parts }, plain)]);
-      return { layers: [...(base.layers ?? []), diff], complete: base.layers !== undefined };
+      return { layers: [...base.layers, diff], complete: base.whole };
     },
     writeLayer: (target) => writeLayer(context.identity, { session, parts: base.parts }, target),
     dispose: async () => {
@@ -99,17 +102,13 @@ function emptyTmp(session: string, identity: Identity): void {
   if (identity.owner) chownSync(tmp, identity.owner.uid, identity.owner.gid);
 }
 
-const resolvConf = (network: NetworkMode) => (network === 'none' ? undefined : readFileSync('/etc/resolv.conf', 'utf8'));
-
-function sandboxNotes(identity: Identity, network: NetworkMode): string[] {
+function sandboxNotes(identity: Identity, uplink: Uplink): string[] {
   const single =
     'Root is the only user in here: chown, useradd and su answer as if they had worked, but every file belongs to root. ' +
     'Installing newuidmap (package uidmap) and having an entry in /etc/subuid gives all users.';
-  const net =
-    network === 'none' ? 'The network is off: only loopback answers.' : "Steps share this computer's network, its own services included.";
   return [
     ...(identity.uids === 'one' ? [single] : []),
-    net,
+    UPLINK_NOTES[uplink],
     'There is no init system: units can be enabled, but nothing starts them.',
     "The kernel is this computer's: modules, sysctl, mounts and clocks can't be changed.",
   ];

@@ -1,5 +1,5 @@
 // Writes src/local-account/protocol/imagebuilder-constraints.ts from the distilled model of EC2 Image Builder (botocore's service model with
-// its later additions), which lies beside the repository: `node build/generate-constraints.ts [MODEL.json]`.
+// its later additions), which lies beside the repository: `node build/generate-constraints.ts [MODEL.json [TARGET.ts]]`.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -34,9 +34,9 @@ interface Model {
 }
 
 const root = join(import.meta.dirname, '..');
-const target = join(root, 'src/local-account/protocol/imagebuilder-constraints.ts');
+const committed = join(root, 'src/local-account/protocol/imagebuilder-constraints.ts');
 
-function main(path: string): void {
+function main(path: string, target: string): void {
   if (!existsSync(path)) {
     console.log(`There is no model at ${path}; the committed table stays.`);
     return;
@@ -90,4 +90,4 @@ ${rows.join('\n')}
 `;
 }
 
-main(process.argv[2] ?? join(root, '../shared/facts/imagebuilder-model.json'));
+main(process.argv[2] ?? join(root, '../shared/facts/imagebuilder-model.json'), process.argv[3] ?? committed);

@@ -22,6 +22,7 @@ export interface Coverage {
   readonly missing: readonly string[];
 }
 
+/** Derived from what is registered, so it cannot be wrong. */
 export function coverage(): readonly Coverage[] {
   return [...services.values()].map(({ model, operations }) => {
     const names = [...model.operations.keys()].sort();

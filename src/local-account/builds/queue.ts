@@ -79,9 +79,13 @@ async function build(options: QueueOptions, image: ImageRow, signal: AbortSignal
     finish(place, outcome, signal);
   } catch (error) {
     onBug(error);
-    const reason = `The local account met an error of its own: ${error instanceof Error ? error.message : String(error)}`;
-    finish(place, { status: 'FAILED', reason }, signal);
+    finish(place, { status: 'FAILED', reason: `The local account met an error of its own: ${messageOf(error)}` }, signal);
+    await rm(job.outputDirectory, { recursive: true, force: true });
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Writes the outcome down, in one piece; what the build left open is closed with it. */

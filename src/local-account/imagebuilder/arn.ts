@@ -20,6 +20,7 @@ export function toSlug(name: string): string {
   return name.toLowerCase().replace(/[ _]/g, '-');
 }
 
+/** The ARN of a resource of this account; version and build as far as they are given. */
 export function formatArn(account: Account, { kind, slug, version, build }: Identity): string {
   const nodes = [kind, slug, version && formatVersion(version), build].filter((node) => node !== undefined);
   return `arn:aws:imagebuilder:${account.region}:${account.accountId}:${nodes.join('/')}`;
@@ -54,19 +55,23 @@ const kindNames: Readonly<Record<ResourceKind, string>> = {
   image: 'Image',
 };
 
+/** What the service answers to an ARN that names nothing. */
 export function notFound(kind: ResourceKind, arn: string): AwsError {
   return new AwsError('ResourceNotFoundException', `The resource with type '${kindNames[kind]}' and identifier '${arn}' cannot be found.`);
 }
 
+/** What the service answers to a second resource of one identity. */
 export function alreadyExists(kind: ResourceKind, arn: string): AwsError {
   return new AwsError('ResourceAlreadyExistsException', `The following resource '${kindNames[kind]}' already exists: '${arn}'.`);
 }
 
+/** What the service answers to the deletion of something that others need. */
 export function hasDependants(arn: string): AwsError {
   const message = `Resource dependency error: The resource ARN '${arn}' has other resources depended on it.`;
   return new AwsError('ResourceDependencyException', message);
 }
 
+/** What the service answers to a value that it cannot take; `reason` is a sentence. */
 export function invalidValue(parameter: string, reason: string): AwsError {
   return new AwsError('InvalidParameterValueException', `The value supplied for parameter '${parameter}' is not valid. ${reason}`);
 }

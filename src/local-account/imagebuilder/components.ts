@@ -58,6 +58,7 @@ export function getComponent(account: Account, input: Valid<GetComponentRequest>
   };
 }
 
+/** Deletes one build; refused while a recipe needs it. */
 export function deleteComponent(
   account: Account,
   { componentBuildVersionArn: arn }: Valid<DeleteComponentRequest>,

@@ -23,6 +23,7 @@ import { getResource } from './resolve.ts';
 
 const kind = 'distribution-configuration';
 
+/** Names are unique; a Region may have one entry. */
 export function createDistributionConfiguration(
   account: Account,
   input: Valid<CreateDistributionConfigurationRequest>,
@@ -32,6 +33,7 @@ export function createDistributionConfiguration(
   return { distributionConfigurationArn: createNamed(account, { kind, name, tags, body: { description, distributions, ...constant } }) };
 }
 
+/** Replaces all settings: what the request leaves out is cleared. */
 export function updateDistributionConfiguration(
   account: Account,
   input: Valid<UpdateDistributionConfigurationRequest>,
@@ -41,6 +43,7 @@ export function updateDistributionConfiguration(
   return { distributionConfigurationArn: replaceNamed(account, { kind, arn, body: { description, distributions, ...constant } }) };
 }
 
+/** By its exact ARN. */
 export function getDistributionConfiguration(
   account: Account,
   { distributionConfigurationArn: arn }: Valid<GetDistributionConfigurationRequest>,
@@ -49,6 +52,7 @@ export function getDistributionConfiguration(
   return { distributionConfiguration: { ...body, tags: tagsOf(account.store, arn) } };
 }
 
+/** In the order of creation, each with its Regions; the one filter is `name`. */
 export function listDistributionConfigurations(
   account: Account,
   input: Valid<ListDistributionConfigurationsRequest>,
@@ -59,6 +63,7 @@ export function listDistributionConfigurations(
   return { distributionConfigurationSummaryList: summaries, ...more };
 }
 
+/** Refused while a pipeline names it. */
 export function deleteDistributionConfiguration(
   account: Account,
   { distributionConfigurationArn: arn }: Valid<DeleteDistributionConfigurationRequest>,

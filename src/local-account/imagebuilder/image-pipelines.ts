@@ -35,12 +35,14 @@ export function createImagePipeline(account: Account, input: Valid<CreateImagePi
   return { imagePipelineArn: createNamed(account, { kind, name, tags, body, references: referencesOf(settings) }) };
 }
 
+/** Replaces all settings: what the request leaves out is cleared, the status falls back to ENABLED. */
 export function updateImagePipeline(account: Account, input: Valid<UpdateImagePipelineRequest>): UpdateImagePipelineResponse {
   const { imagePipelineArn: arn, clientToken: _token, ...settings } = input;
   const body = pipelineOf(account, settings);
   return { imagePipelineArn: replaceNamed(account, { kind, arn, body, references: referencesOf(settings) }) };
 }
 
+/** By its exact ARN, with the outcome of its last run. */
 export function getImagePipeline(account: Account, { imagePipelineArn: arn }: Valid<GetImagePipelineRequest>): GetImagePipelineResponse {
   return { imagePipeline: toPipeline(account, getResource<ImagePipeline>(account, kind, arn)) };
 }
@@ -54,6 +56,7 @@ const fields: FilterFields<Row> = {
   status: ({ body }) => body.status,
 };
 
+/** Whole pipelines, in the order of creation. */
 export function listImagePipelines(account: Account, input: Valid<ListImagePipelinesRequest>): ListImagePipelinesResponse {
   const { items, ...more } = list<ImagePipeline>(account, input, { kind, level: 'build', fields });
   return { imagePipelineList: items.map((row) => toPipeline(account, row)), ...more };

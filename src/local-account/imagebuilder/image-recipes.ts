@@ -75,11 +75,13 @@ const fields: FilterFields<Row> = {
   platform: ({ body }) => body.platform,
 };
 
+/** One row a version, in the order of creation. */
 export function listImageRecipes(account: Account, input: Valid<ListImageRecipesRequest>): ListImageRecipesResponse {
   const { items, ...more } = list<ImageRecipe>(account, input, { kind: 'image-recipe', level: 'build', fields });
   return { imageRecipeSummaryList: items.map((row) => toSummary(account, row)), ...more };
 }
 
+/** Refused while a pipeline needs it. */
 export function deleteImageRecipe(account: Account, { imageRecipeArn: arn }: Valid<DeleteImageRecipeRequest>): DeleteImageRecipeResponse {
   const row = getResource<ImageRecipe>(account, 'image-recipe', arn);
   if (isVersionNeeded(account.store, formatArn(account, { kind: row.kind, slug: row.slug }), row)) throw hasDependants(arn);

@@ -57,12 +57,14 @@ export function toImage(account: Account, { arn, body }: ResourceRow<Image>): Im
   return { ...body, ...movingParts(stateOf(account, arn)), tags: tagsOf(account.store, arn) };
 }
 
+/** State, operating system and output of an image, as they stand now. */
 export function movingParts({ status, reason, osVersion, output }: ImageRow): Pick<Image, 'state' | 'osVersion' | 'outputResources'> {
   const state: ImageState = reason === undefined ? { status } : { status, reason };
   const outputResources = JSON.parse(output ?? '{"amis":[]}') as NonNullable<Image['outputResources']>;
   return osVersion === undefined ? { state, outputResources } : { state, outputResources, osVersion };
 }
 
+/** The image's moving state; throws ResourceNotFoundException. */
 export function stateOf(account: Account, arn: string): ImageRow {
   const image = findImage(account.store, arn);
   if (!image) throw notFound('image', arn);

@@ -22,6 +22,7 @@ import { getResource } from './resolve.ts';
 
 const kind = 'infrastructure-configuration';
 
+/** Names are unique. What AWS would look up elsewhere (instance profile, subnet, topic) is taken as it is given. */
 export function createInfrastructureConfiguration(
   account: Account,
   input: Valid<CreateInfrastructureConfigurationRequest>,
@@ -30,6 +31,7 @@ export function createInfrastructureConfiguration(
   return { infrastructureConfigurationArn: createNamed(account, { kind, name, tags, body: checked(settings) }) };
 }
 
+/** Replaces all settings: what the request leaves out is cleared. */
 export function updateInfrastructureConfiguration(
   account: Account,
   input: Valid<UpdateInfrastructureConfigurationRequest>,
@@ -38,6 +40,7 @@ export function updateInfrastructureConfiguration(
   return { infrastructureConfigurationArn: replaceNamed(account, { kind, arn, body: checked(settings) }) };
 }
 
+/** By its exact ARN. */
 export function getInfrastructureConfiguration(
   account: Account,
   { infrastructureConfigurationArn: arn }: Valid<GetInfrastructureConfigurationRequest>,
@@ -46,6 +49,7 @@ export function getInfrastructureConfiguration(
   return { infrastructureConfiguration: { ...body, tags: tagsOf(account.store, arn) } };
 }
 
+/** In the order of creation; the one filter is `name`. */
 export function listInfrastructureConfigurations(
   account: Account,
   input: Valid<ListInfrastructureConfigurationsRequest>,
@@ -56,6 +60,7 @@ export function listInfrastructureConfigurations(
   return { infrastructureConfigurationSummaryList: summaries, ...more };
 }
 
+/** Refused while a pipeline names it. */
 export function deleteInfrastructureConfiguration(
   account: Account,
   { infrastructureConfigurationArn: arn }: Valid<DeleteInfrastructureConfigurationRequest>,

@@ -47,6 +47,7 @@ export function listImageBuildVersions(account: Account, input: Valid<ListImageB
   return { imageSummaryList: items.map((row) => toSummary(account, row)), ...more };
 }
 
+/** What a pipeline has started, one row a build. */
 export function listImagePipelineImages(account: Account, input: Valid<ListImagePipelineImagesRequest>): ListImagePipelineImagesResponse {
   const { arn } = getResource(account, 'image-pipeline', input.imagePipelineArn);
   const { name, version } = fieldsOf(account);

@@ -12,6 +12,7 @@ const forms = [
   /^(prod-[a-z0-9]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
 ];
 
+/** Throws InvalidParameterValueException for what is none of those forms. */
 export function checkParentImage(parentImage: string): void {
   if (forms.some((form) => form.test(parentImage))) return;
   throw invalidValue('parentImage', 'It must be an AMI ID, the ARN of an image, ssm: and a parameter, or a Marketplace product ID.');

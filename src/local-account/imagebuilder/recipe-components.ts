@@ -7,7 +7,7 @@ import type { ResourceRow } from '../store/resources.ts';
 import { invalidValue, parseArn } from './arn.ts';
 import { resolveResource } from './resolve.ts';
 
-export const maxComponents = 20;
+const maxComponents = 20;
 const maxParameterLength = 1024;
 
 export interface RecipeComponent {

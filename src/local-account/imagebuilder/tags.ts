@@ -12,6 +12,7 @@ import { addTags, removeTags, tagsOf } from '../store/tags.ts';
 
 const maxTags = 50;
 
+/** Adds tags or changes their values. */
 export function tagResource(account: Account, { resourceArn, tags }: Valid<TagResourceRequest>): object {
   checkExists(account, resourceArn);
   addTags(account.store, resourceArn, tags);
@@ -21,12 +22,14 @@ export function tagResource(account: Account, { resourceArn, tags }: Valid<TagRe
   return {};
 }
 
+/** Keys that the resource does not have are no fault. */
 export function untagResource(account: Account, { resourceArn, tagKeys }: Valid<UntagResourceRequest>): object {
   checkExists(account, resourceArn);
   removeTags(account.store, resourceArn, tagKeys);
   return {};
 }
 
+/** The tags of any resource, images and their builds included. */
 export function listTagsForResource(account: Account, { resourceArn }: Valid<ListTagsForResourceRequest>): ListTagsForResourceResponse {
   checkExists(account, resourceArn);
   return { tags: tagsOf(account.store, resourceArn) };

@@ -4,6 +4,7 @@ import type { Version, VersionPattern } from '../store/resources.ts';
 /** Each node has thirty bits in the number that the service sorts by. */
 const maxNode = 2 ** 30 - 1;
 
+/** As ARNs and answers spell it: `1.2.3`. */
 export function formatVersion({ major, minor, patch }: Version): string {
   return `${major}.${minor}.${patch}`;
 }

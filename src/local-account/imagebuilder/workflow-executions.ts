@@ -18,17 +18,20 @@ import { defaultWorkflowArn } from './default-workflows.ts';
 import { page } from './page.ts';
 import { getResource } from './resolve.ts';
 
+/** The executions of an image build, in the order in which they began. */
 export function listWorkflowExecutions(account: Account, input: Valid<ListWorkflowExecutionsRequest>): ListWorkflowExecutionsResponse {
   const { arn } = getResource(account, 'image', input.imageBuildVersionArn);
   const { items, ...more } = page(input, ['workflow', arn], (after) => workflowsOf(account.store, arn, after));
   return { imageBuildVersionArn: arn, workflowExecutions: items.map((row) => toExecution(account, row)), ...more };
 }
 
+/** One execution by its id, with the counts of its steps. */
 export function getWorkflowExecution(account: Account, input: Valid<GetWorkflowExecutionRequest>): GetWorkflowExecutionResponse {
   const row = workflow(account, input.workflowExecutionId);
   return { ...toExecution(account, row), imageBuildVersionArn: row.image };
 }
 
+/** The steps of an execution that have begun, in order. */
 export function listWorkflowStepExecutions(
   account: Account,
   input: Valid<ListWorkflowStepExecutionsRequest>,
@@ -39,6 +42,7 @@ export function listWorkflowStepExecutions(
   return { ...of, steps: items.map(toStep), ...more };
 }
 
+/** One step by its id; inputs and outputs are JSON as text. */
 export function getWorkflowStepExecution(
   account: Account,
   input: Valid<GetWorkflowStepExecutionRequest>,

@@ -13,6 +13,7 @@ import { groupArn, groupOf, missing } from './names.ts';
 
 const defaultLimit = 50;
 
+/** Log groups by name; a pattern matches anywhere in it. */
 export function describeLogGroups(account: Account, input: Valid<DescribeLogGroupsRequest>): DescribeLogGroupsResponse {
   const { logGroupNamePrefix: prefix = '', logGroupNamePattern: pattern, nextToken, limit = defaultLimit } = input;
   if (prefix !== '' && pattern !== undefined) {
@@ -31,6 +32,7 @@ export function describeLogGroups(account: Account, input: Valid<DescribeLogGrou
   return { logGroups: groups, ...tokenOf(found.length > limit ? groups.at(-1)?.logGroupName : undefined) };
 }
 
+/** The streams of a group by name or by their last event; throws ResourceNotFoundException. */
 export function describeLogStreams(account: Account, input: Valid<DescribeLogStreamsRequest>): DescribeLogStreamsResponse {
   const { logStreamNamePrefix: prefix, orderBy = 'LogStreamName', descending = false, nextToken, limit = defaultLimit } = input;
   if (prefix !== undefined && orderBy === 'LastEventTime') {

@@ -1,6 +1,7 @@
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 
+/** The ARN of a log group, without the `:*` that some answers append. */
 export function groupArn({ region, accountId }: Account, group: string): string {
   return `arn:aws:logs:${region}:${accountId}:log-group:${group}`;
 }

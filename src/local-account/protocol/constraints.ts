@@ -18,9 +18,15 @@ export interface Constraint {
 /** Constraints by shape name; an operation's input stands under the operation's own name. */
 export type ConstraintTable = Readonly<Record<string, Constraint>>;
 
-/** Throws InvalidParameterValueException for the first value that breaks its constraint. No SDK checks these; the service must. */
-export function validate(table: ConstraintTable, operation: string, input: Readonly<Record<string, unknown>>): void {
-  check(table, { shape: operation, path: '' }, input);
+export interface Rules {
+  readonly table: ConstraintTable;
+  /** The error code for what breaks a rule. */
+  readonly code: string;
+}
+
+/** Throws for the first value of an operation's input that breaks its constraint. No SDK checks these; the service must. */
+export function validate(rules: Rules, operation: string, input: Readonly<Record<string, unknown>>): void {
+  check(rules, { shape: operation, path: '' }, input);
 }
 
 interface Place {
@@ -28,18 +34,18 @@ interface Place {
   readonly path: string;
 }
 
-function check(table: ConstraintTable, place: Place, value: unknown): void {
-  const constraint = table[place.shape];
+function check(rules: Rules, place: Place, value: unknown): void {
+  const constraint = rules.table[place.shape];
   if (!constraint) return;
   const fault = faultOf(constraint, value);
-  if (fault) throw invalid(place.path, fault);
-  if (constraint.type === 'structure') checkMembers(table, { constraint, path: place.path }, value as Readonly<Record<string, unknown>>);
+  if (fault) throw invalid(rules, place.path, fault);
+  if (constraint.type === 'structure') checkMembers(rules, { constraint, path: place.path }, value as Readonly<Record<string, unknown>>);
   if (constraint.type === 'list' && constraint.of) {
     for (const [index, item] of (value as readonly unknown[]).entries()) {
-      check(table, { shape: constraint.of, path: `${place.path}[${index}]` }, item);
+      check(rules, { shape: constraint.of, path: `${place.path}[${index}]` }, item);
     }
   }
-  if (constraint.type === 'map') checkEntries(table, { constraint, path: place.path }, value as Readonly<Record<string, unknown>>);
+  if (constraint.type === 'map') checkEntries(rules, { constraint, path: place.path }, value as Readonly<Record<string, unknown>>);
 }
 
 interface Inside {
@@ -47,20 +53,20 @@ interface Inside {
   readonly path: string;
 }
 
-function checkMembers(table: ConstraintTable, { constraint, path }: Inside, value: Readonly<Record<string, unknown>>): void {
+function checkMembers(rules: Rules, { constraint, path }: Inside, value: Readonly<Record<string, unknown>>): void {
   for (const [name, declared] of Object.entries(constraint.members ?? {})) {
     const required = declared.endsWith('!');
     const inner = path ? `${path}.${name}` : name;
     const item = value[name];
-    if (item === undefined && required) throw invalid(inner, 'must not be null');
-    if (item !== undefined) check(table, { shape: required ? declared.slice(0, -1) : declared, path: inner }, item);
+    if (item === undefined && required) throw invalid(rules, inner, 'must not be null');
+    if (item !== undefined) check(rules, { shape: required ? declared.slice(0, -1) : declared, path: inner }, item);
   }
 }
 
-function checkEntries(table: ConstraintTable, { constraint, path }: Inside, value: Readonly<Record<string, unknown>>): void {
+function checkEntries(rules: Rules, { constraint, path }: Inside, value: Readonly<Record<string, unknown>>): void {
   for (const [key, item] of Object.entries(value)) {
-    if (constraint.key) check(table, { shape: constraint.key, path: `${path}.key` }, key);
-    if (constraint.of) check(table, { shape: constraint.of, path: `${path}.${key}` }, item);
+    if (constraint.key) check(rules, { shape: constraint.key, path: `${path}.key` }, key);
+    if (constraint.of) check(rules, { shape: constraint.of, path: `${path}.${key}` }, item);
   }
 }
 
@@ -118,10 +124,7 @@ function expression(pattern: string): RegExp {
 }
 
 /** The wording of the real service, as quoted by its users. */
-function invalid(path: string, fault: string): AwsError {
+function invalid({ code }: Rules, path: string, fault: string): AwsError {
   const parameter = path || 'request';
-  return new AwsError(
-    'InvalidParameterValueException',
-    `The value supplied for parameter '${parameter}' is not valid. '${parameter}' ${fault}`,
-  );
+  return new AwsError(code, `The value supplied for parameter '${parameter}' is not valid. '${parameter}' ${fault}`);
 }

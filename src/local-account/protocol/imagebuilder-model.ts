@@ -4,11 +4,16 @@ import { restJson } from './rest-json.ts';
 import { readOperations } from './schema.ts';
 import type { ServiceModel } from './service.ts';
 
+/** These three know other errors than the rest of the service. */
+const tagOperations = new Set(['TagResource', 'UntagResource', 'ListTagsForResource']);
+
 const operations = readOperations(sdk);
 
+/** EC2 Image Builder. */
 export const imagebuilderModel: ServiceModel = {
   name: 'imagebuilder',
   operations,
   protocol: restJson('imagebuilder', operations),
   constraints: imagebuilderConstraints,
+  invalidParameter: (operation) => (tagOperations.has(operation) ? 'InvalidParameterException' : 'InvalidParameterValueException'),
 };

@@ -31,4 +31,11 @@ const constraints: ConstraintTable = {
 
 const operations = readOperations(sdk);
 
-export const logsModel: ServiceModel = { name: 'logs', operations, protocol: jsonRpc('Logs_20140328.', operations), constraints };
+/** CloudWatch Logs. */
+export const logsModel: ServiceModel = {
+  name: 'logs',
+  operations,
+  protocol: jsonRpc('Logs_20140328.', operations),
+  constraints,
+  invalidParameter: () => 'InvalidParameterException',
+};

@@ -12,6 +12,7 @@ interface Route {
   readonly label: string | undefined;
 }
 
+/** The protocol over these operations, routed by method and path. */
 export function restJson(service: string, operations: ReadonlyMap<string, OperationShape>): Protocol {
   const routes = new Map<string, Route>([...operations.values()].map(toRoute));
   return {

@@ -8,4 +8,6 @@ export interface ServiceModel {
   readonly operations: ReadonlyMap<string, OperationShape>;
   readonly protocol: Protocol;
   readonly constraints: ConstraintTable;
+  /** The code that an operation answers to a value that breaks a constraint. */
+  invalidParameter(operation: string): string;
 }

@@ -18,7 +18,7 @@ type Values = Readonly<Record<string, unknown>>;
 export function invoke(account: Account, { model, operations }: Service, { operation, input }: Call): Values {
   const run = Object.hasOwn(operations, operation.name) ? operations[operation.name] : undefined;
   if (!run) throw notEmulated(model.name, operation.name);
-  validate(model.constraints, operation.name, input);
+  validate({ table: model.constraints, code: model.invalidParameter(operation.name) }, operation.name, input);
   const tokenMember = [...operation.input.members].find(([, member]) => member.idempotencyToken)?.[0];
   const token = tokenMember ? input[tokenMember] : undefined;
   const result = account.store.transaction(() => {

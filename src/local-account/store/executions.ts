@@ -32,24 +32,28 @@ export interface StepRow {
   readonly ended: string | undefined;
 }
 
+/** Writes an execution that begins to run. */
 export function insertWorkflow(store: Store, row: Pick<WorkflowRow, 'id' | 'image' | 'kind' | 'steps' | 'started'>): void {
   store
     .statement("INSERT INTO workflow (id, image, kind, status, steps, started) VALUES (?, ?, ?, 'RUNNING', ?, ?)")
     .run(row.id, row.image, row.kind, row.steps, row.started);
 }
 
+/** Writes how an execution ended, and when. */
 export function finishWorkflow(store: Store, row: Pick<WorkflowRow, 'id' | 'status' | 'message'> & { readonly ended: string }): void {
   store
     .statement('UPDATE workflow SET status = ?, message = ?, ended = ? WHERE id = ?')
     .run(row.status, row.message ?? null, row.ended, row.id);
 }
 
+/** Writes a step that begins to run. */
 export function insertStep(store: Store, row: Pick<StepRow, 'id' | 'workflow' | 'name' | 'action' | 'inputs' | 'started'>): void {
   store
     .statement("INSERT INTO step (id, workflow, name, action, status, inputs, started) VALUES (?, ?, ?, ?, 'RUNNING', ?, ?)")
     .run(row.id, row.workflow, row.name, row.action, row.inputs ?? null, row.started);
 }
 
+/** Writes how a step ended, and when. */
 export function finishStep(store: Store, row: Pick<StepRow, 'id' | 'status' | 'message' | 'outputs'> & { readonly ended: string }): void {
   store
     .statement('UPDATE step SET status = ?, message = ?, outputs = ?, ended = ? WHERE id = ?')
@@ -76,20 +80,24 @@ export function interruptExecutions(store: Store, { image, status, message, ende
     .run(status, message, ended, image);
 }
 
+/** An execution by its id. */
 export function findWorkflow(store: Store, id: string): WorkflowRow | undefined {
   const row = store.statement('SELECT * FROM workflow WHERE id = ?').get(id);
   return row && toWorkflow(row);
 }
 
+/** The executions of an image behind a sequence number, in order. */
 export function workflowsOf(store: Store, image: string, after = 0): readonly WorkflowRow[] {
   return store.statement('SELECT * FROM workflow WHERE image = ? AND sequence > ? ORDER BY sequence').all(image, after).map(toWorkflow);
 }
 
+/** A step by its id. */
 export function findStep(store: Store, id: string): StepRow | undefined {
   const row = store.statement('SELECT * FROM step WHERE id = ?').get(id);
   return row && toStep(row);
 }
 
+/** The steps of an execution behind a sequence number, in order. */
 export function stepsOf(store: Store, workflow: string, after = 0): readonly StepRow[] {
   return store.statement('SELECT * FROM step WHERE workflow = ? AND sequence > ? ORDER BY sequence').all(workflow, after).map(toStep);
 }

@@ -19,12 +19,14 @@ export interface ImageRow {
   readonly logGroup: string;
 }
 
+/** Writes a new image as PENDING; its resource must be there. */
 export function insertImage(store: Store, image: Pick<ImageRow, 'arn' | 'pipeline' | 'job' | 'logGroup'>): void {
   store
     .statement("INSERT INTO image (arn, status, pipeline, job, log_group) VALUES (?, 'PENDING', ?, ?, ?)")
     .run(image.arn, image.pipeline ?? null, image.job, image.logGroup);
 }
 
+/** The state of an image; undefined where there is none. */
 export function findImage(store: Store, arn: string): ImageRow | undefined {
   const row = store.statement('SELECT * FROM image WHERE arn = ?').get(arn);
   return row && toImage(row);
@@ -49,6 +51,7 @@ export function lastImageOf(store: Store, pipeline: string): (ImageRow & { reado
   return row && { ...toImage(row), created: String(row.created) };
 }
 
+/** Moves an image to a status; a reason of an earlier one is cleared. */
 export function setImageStatus(
   store: Store,
   arn: string,
@@ -57,6 +60,7 @@ export function setImageStatus(
   store.statement('UPDATE image SET status = ?, reason = ? WHERE arn = ?').run(status, reason ?? null, arn);
 }
 
+/** Writes what a build has made. */
 export function setImageOutput(
   store: Store,
   arn: string,

@@ -61,6 +61,7 @@ export function logStreams(store: Store, group: string): readonly StreamRow[] {
   }));
 }
 
+/** The id of a stream; undefined where there is none. */
 export function findStream(store: Store, { group, stream }: StreamName): number | undefined {
   const row = store.statement('SELECT id FROM log_stream WHERE log_group = ? AND name = ?').get(group, stream);
   return row && Number(row.id);

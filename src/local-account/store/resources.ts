@@ -51,6 +51,7 @@ export function insertResource(store: Store, identity: Identity & { readonly arn
 
 const noVersion: Version = { major: 0, minor: 0, patch: 0 };
 
+/** Writes a resource's members anew; identity and order stay. */
 export function replaceBody(store: Store, arn: string, body: object): void {
   store.statement('UPDATE resource SET body = ? WHERE arn = ?').run(JSON.stringify(body), arn);
 }
@@ -60,6 +61,7 @@ export function deleteResource(store: Store, arn: string): void {
   store.statement('DELETE FROM resource WHERE arn = ?').run(arn);
 }
 
+/** The resource of exactly this ARN, of whatever kind. */
 export function findResource<Body>(store: Store, arn: string): ResourceRow<Body> | undefined {
   const row = store.statement('SELECT * FROM resource WHERE arn = ?').get(arn);
   return row && toResource<Body>(row);
@@ -93,12 +95,20 @@ export function* listResources<Body>(store: Store, kind: ResourceKind, page: { r
   const rows = store.statement(
     `SELECT * FROM resource r WHERE kind = ? AND sequence > ?
        AND NOT EXISTS (SELECT 1 FROM resource n WHERE n.kind = r.kind AND n.slug = r.slug AND ${newer[page.level]})
-     ORDER BY sequence`,
+     ORDER BY sequence LIMIT ${chunkSize}`,
   );
-  // All at once: an iterator left open would keep its statement busy for the next caller.
-  for (const row of rows.all(kind, page.after)) yield toResource<Body>(row);
+  // In chunks: an iterator left open would keep its statement busy for the next caller, and all at once may be a thousand documents.
+  let after: number | undefined = page.after;
+  while (after !== undefined) {
+    const chunk: readonly ResourceRow<Body>[] = rows.all(kind, after).map((row) => toResource<Body>(row));
+    yield* chunk;
+    after = chunk.length < chunkSize ? undefined : chunk.at(-1)?.sequence;
+  }
 }
 
+const chunkSize = 32;
+
+/** How many resources of a kind there are, builds counted singly. */
 export function countResources(store: Store, kind: ResourceKind): number {
   return Number(store.statement('SELECT count(*) AS count FROM resource WHERE kind = ?').get(kind)?.count);
 }

@@ -2,6 +2,7 @@ import type { Store } from './store.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
+/** The tags of a resource, by key; empty for one that is not there. */
 export function tagsOf(store: Store, arn: string): Record<string, string> {
   const rows = store.statement('SELECT key, value FROM tag WHERE arn = ? ORDER BY key').all(arn);
   return Object.fromEntries(rows.map((row) => [String(row.key), String(row.value)]));

@@ -5,4 +5,5 @@ function getCallerIdentity({ accountId }: Account): object {
   return { UserId: 'AIDAKILNLOCALACCOUNT', Account: accountId, Arn: `arn:aws:iam::${accountId}:user/kiln` };
 }
 
+/** The emulated operations of STS. */
 export const stsOperations: Operations = { GetCallerIdentity: getCallerIdentity };

@@ -49,6 +49,7 @@ interface Signing {
   readonly secret?: string;
   readonly accessKeyId?: string;
   readonly path?: string;
+  readonly method?: string;
 }
 
 /** Signs as botocore does: host and date, no hash of the content. Written out here, independent of the code under test. */
@@ -61,7 +62,7 @@ function signed(body: string, signing: Signing = {}): Record<string, string> {
   const sha = (text: string) => createHash('sha256').update(text).digest('hex');
   const mac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
   const canonical = [
-    'POST',
+    signing.method ?? 'POST',
     signing.path ?? '/ListComponents',
     '',
     ...names.map((name) => `${name}:${values[name]}`),
@@ -182,6 +183,18 @@ describe('the endpoint', () => {
     const body = '{"__proto__":{"polluted":true},"filters":null}';
     expect((await send({ headers: signed(body), body })).status).toBe(200);
     expect({}).not.toHaveProperty('polluted');
+  });
+
+  it('knows members that clients newer than our SDK send', async () => {
+    const target = { method: 'PUT', path: '/CreateImageRecipe' };
+    const recipe = { name: 'newer', semanticVersion: '1.0.0', parentImage: 'ami-12345678', clientToken: 'token' };
+    const create = async (more: object) => {
+      const body = JSON.stringify({ ...recipe, ...more });
+      return (await send({ ...target, headers: signed(body, target), body })).headers['x-amzn-errortype'];
+    };
+    expect(await create({ dryRun: 'yes' })).toBe('InvalidParameterValueException');
+    expect(await create({ dryRun: true })).toBe('DryRunOperationException');
+    expect(await create({})).toBeUndefined();
   });
 
   it('answers in the form of the protocol that the request speaks', async () => {

@@ -4,7 +4,12 @@ import type { TextRange } from './text.ts';
 
 /** Writes another word in place of a scalar and keeps its quotes. Not safe: the author may have meant something else. */
 export function respell(scalar: ScalarNode, word: string): Fix {
-  return { title: `Change to “${word}”`, safe: false, edits: [{ range: scalar.range, newText: inStyleOf(scalar, word) }] };
+  return replace(`Change to “${word}”`, scalar, word);
+}
+
+/** The same under another title. */
+export function replace(title: string, scalar: ScalarNode, word: string): Fix {
+  return { title, safe: false, edits: [{ range: scalar.range, newText: inStyleOf(scalar, word) }] };
 }
 
 /** A fix only where there is a suggestion: the third argument of `report`. */

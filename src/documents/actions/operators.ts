@@ -94,3 +94,8 @@ const byName: ReadonlyMap<string, OperatorSpec> = new Map(operators.map((operato
 export function operatorByName(name: string): OperatorSpec | undefined {
   return byName.get(name);
 }
+
+/** Whether the operator combines conditions. */
+export function isLogical({ operand }: OperatorSpec): boolean {
+  return operand === 'conditions' || operand === 'condition';
+}

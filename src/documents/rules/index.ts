@@ -4,6 +4,7 @@ import { conditionChildren } from './condition-children.ts';
 import { conditionCompanion } from './condition-companion.ts';
 import { conditionDepth } from './condition-depth.ts';
 import { conditionList } from './condition-list.ts';
+import { conditionOperand } from './condition-operand.ts';
 import { conditionOperator } from './condition-operator.ts';
 import { conditionOutcome } from './condition-outcome.ts';
 import { constantWithoutValue } from './constant-without-value.ts';
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   conditionCompanion,
   conditionDepth,
   conditionList,
+  conditionOperand,
   conditionOperator,
   conditionOutcome,
   constantWithoutValue,

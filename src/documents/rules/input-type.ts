@@ -29,16 +29,16 @@ export const inputType: Rule = {
 `),
   source: userGuide.actionModules,
   step(step, context) {
-    eachInput(step, (input, entry) => {
+    eachInput(step, (input, entry, { flow }) => {
       if (isNothing(entry.value) || isUnquotedReference(entry.value, context.text)) return;
       for (const fault of inputFaults(input, entry, context.text)) {
-        context.report(fault.range, fault.message, fault.needsList ? listFix(input, entry, context) : undefined);
+        context.report(fault.range, fault.message, fault.needsList && !flow ? listFix(input, entry, context) : undefined);
       }
     });
   },
 };
 
-/** Makes a list of the one text that stands there. Only where the text stands on the line of its key, so that nothing else moves. */
+/** Makes a list of the one text that stands there, in block style. Only where the text stands on the line of its key, so that nothing else moves. */
 function listFix(input: InputSpec, { key, value }: MapEntry, { lines }: RuleContext) {
   if (value === undefined || lines.positionAt(value.range.start).line !== lines.positionAt(key.range.start).line) return undefined;
   const column = lines.positionAt(key.range.start).character;

@@ -1,4 +1,4 @@
-import { rewrite } from '../fixes.ts';
+import { replace } from '../fixes.ts';
 import { isWellFormed } from '../kinds/component/declarations.ts';
 import { isName, nameAdvice } from '../kinds/component/names.ts';
 import { quoted } from '../spelling.ts';
@@ -44,6 +44,6 @@ function check(name: ScalarNode | undefined, what: string, context: RuleContext)
     .filter((part) => part !== '')
     .map((part, at) => (at === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1)))
     .join('');
-  const fixes = isName(suggestion) ? [rewrite(`Rename to “${suggestion}”`, name.range, suggestion)] : undefined;
+  const fixes = isName(suggestion) ? [replace(`Rename to “${suggestion}”`, name, suggestion)] : undefined;
   context.report(name.range, `A ${what} cannot be named ${quoted(name.value)}. ${nameAdvice}`, fixes);
 }

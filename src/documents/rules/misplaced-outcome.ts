@@ -1,3 +1,4 @@
+import { isLogical } from '../actions/operators.ts';
 import { conditionNodes } from '../kinds/component/condition-nodes.ts';
 import { mapOf } from '../syntax/entries.ts';
 import { entryNamed } from '../syntax/lookup.ts';
@@ -43,7 +44,7 @@ export const misplacedOutcome: Rule = {
         }
         // Below a comparison there is no condition, so the map there was not visited.
         for (const { spec, entry: operator } of operators) {
-          const nested = spec.companion === undefined ? undefined : entryNamed(mapOf(operator.value), key);
+          const nested = isLogical(spec) ? undefined : entryNamed(mapOf(operator.value), key);
           if (nested !== undefined) context.report(nested.key.range, `“${key}” stands beside the operator, not below it. Indent it less.`);
         }
       }

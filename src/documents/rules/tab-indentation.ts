@@ -16,7 +16,11 @@ export const tabIndentation: Rule = {
   bad: `schemaVersion: 1.0
 phases:
   - name: build
-\tsteps: []
+\tsteps:
+      - name: Greet
+        action: ExecuteBash
+        inputs:
+          commands: ['echo hello']
 `,
   source: 'YAML 1.2, section 6.1',
   fault(fault, context) {

@@ -1,4 +1,4 @@
-import { type OperatorSpec, operatorByName } from '../../actions/operators.ts';
+import { isLogical, type OperatorSpec, operatorByName } from '../../actions/operators.ts';
 import { follow } from '../../syntax/aliases.ts';
 import type { MapEntry, MapNode, SyntaxNode } from '../../syntax/tree.ts';
 import type { Step } from './model.ts';
@@ -46,6 +46,6 @@ function collect(node: SyntaxNode | undefined, level: Level, found: ConditionNod
   }
   found.push({ map: value, ...level, operators });
   for (const { spec, entry } of operators) {
-    if (spec.operand === 'conditions' || spec.operand === 'condition') collect(entry.value, { ...level, depth: level.depth + 1 }, found);
+    if (isLogical(spec)) collect(entry.value, { ...level, depth: level.depth + 1 }, found);
   }
 }

@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../analyze.ts';
+import { ruleById, rules } from './index.ts';
+
+const notRules = new Set(['index.ts', 'rule.ts', 'run.ts', 'example.ts']);
+const ruleFiles = readdirSync(import.meta.dirname).filter(
+  (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !notRules.has(file),
+);
+
+/** Documents that are bad in one way can hardly avoid these too. */
+const companions: Readonly<Record<string, readonly string[]>> = {
+  'too-many-parameters': ['unused-declaration'],
+  'unquoted-reference': ['unused-declaration'],
+  'misplaced-reference': ['invalid-on-failure'],
+};
+
+const rulesIn = (text: string) => [...new Set(analyze(text).diagnostics.map(({ rule }) => rule))];
+
+describe('the register of rules', () => {
+  it('lists every file of this folder, under the id that is its name', () => {
+    expect(rules.map(({ id }) => `${id}.ts`).sort()).toEqual(ruleFiles.sort());
+  });
+
+  it('finds a rule by its id', () => {
+    expect(ruleById('unknown-action')?.severity).toBe('error');
+    expect(ruleById('toString')).toBeUndefined();
+  });
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  it('finds the fault in its bad example, and no other', () => {
+    const others = rulesIn(rule.bad).filter((other) => other !== id);
+    expect(rulesIn(rule.bad)).toContain(id);
+    expect(others.filter((other) => companions[id]?.includes(other) !== true)).toEqual([]);
+  });
+
+  it('finds nothing at all in its good example', () => {
+    expect(rulesIn(rule.good)).toEqual([]);
+  });
+
+  it('explains itself', () => {
+    expect(rule.summary).toMatch(/^[A-Za-z].*\.$/);
+    expect(rule.explanation.length).toBeGreaterThan(40);
+    expect(rule.source).not.toBe('');
+    expect(rule.since).toBe('0.1.0');
+    expect(rule.bad).not.toBe(rule.good);
+  });
+
+  it('mends what it offers to mend', () => {
+    const analysis = analyze(rule.bad);
+    const fix = analysis.diagnostics.find((diagnostic) => diagnostic.rule === id)?.fixes?.[0];
+    if (fix === undefined) return;
+    const before = analysis.diagnostics.filter((diagnostic) => diagnostic.rule === id).length;
+    const edits = [...fix.edits].sort((a, b) => b.range.start - a.range.start);
+    const mended = edits.reduce((text, { range, newText }) => text.slice(0, range.start) + newText + text.slice(range.end), rule.bad);
+    expect(analyze(mended).diagnostics.filter((diagnostic) => diagnostic.rule === id).length).toBeLessThan(before);
+    expect(rulesIn(mended)).not.toContain('syntax-error');
+  });
+});

@@ -70,6 +70,8 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
 
   sandboxes.sweep().catch((error: unknown) => report(error, 'sandboxes')); // what a crash left; nobody waits for it
   builds.resume();
+  // Both take a moment and every window asks for them first; what goes wrong here goes wrong again, and is told, when it does.
+  for (const warmUp of [localAccount.connect(), sandboxState()]) warmUp.catch(() => {});
   return {
     service: {
       contract,

@@ -3,11 +3,12 @@ import { type StepStatus, type ToeFailureField, type ToeLine, type ToePlace, toe
 import { adviceFor } from '../failures/advice.ts';
 import type { NewLine } from '../runs/live-run.ts';
 import type { LogEvent, LogTail } from './log-tail.ts';
+import type { BuildSink } from './sink.ts';
 import type { SourceIndex } from './source-index.ts';
 
 export interface LogFollower {
-  /** What was added to the log: its lines, and the steps of components that they tell of. */
-  read(): Promise<{ readonly lines: readonly NewLine[]; readonly steps: readonly RunStep[] }>;
+  /** Tells what was added to the log: its lines and, between them, the steps of components that they tell of. False when nothing was. */
+  read(sink: BuildSink): Promise<boolean>;
   /** Why the build failed, as far as its log tells more than the account's reason. */
   failure(reason: string): RunFailure;
 }
@@ -77,23 +78,29 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
   };
 
   return {
-    async read() {
-      const moved = new Map<string, RunStep>();
-      const lines = (await tail.read()).map((event) => {
+    async read(sink) {
+      const events = await tail.read();
+      let batch: NewLine[] = [];
+      const flush = () => {
+        if (batch.length > 0) sink.log(batch);
+        batch = [];
+      };
+      for (const event of events) {
         const line = read(event.text);
         note(line, event.text);
+        batch.push(toLine(event, line));
         const step = stepOf(line, event.time);
-        if (step) {
-          steps.set(step.id, step);
-          moved.set(step.id, step);
-        }
-        return toLine(event, line);
-      });
-      return { lines, steps: [...moved.values()] };
+        if (!step) continue;
+        steps.set(step.id, step);
+        flush();
+        sink.step(step);
+      }
+      flush();
+      return events.length > 0;
     },
     failure(reason) {
       const { componentArn, phase, step, action, message = reason } = failed;
-      const lines = failedLines ?? lastLines;
+      const lines = (failedLines ?? lastLines).filter((line) => line !== `Note: ${message}`);
       const advice = adviceFor({ message, lines, action, timedOut });
       if (componentArn === undefined || phase === undefined || step === undefined) return { message, lines, advice };
       const component = componentOf(componentArn);

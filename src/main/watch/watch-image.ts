@@ -1,4 +1,4 @@
-import { AppError, type RunState } from '../../contract/index.ts';
+import { AppError, type RunState, type RunStep } from '../../contract/index.ts';
 import type { Aws, Image } from '../aws/clients.ts';
 import { isPassing } from './connection-loss.ts';
 import { followLog, type LogFollower } from './follow-log.ts';
@@ -32,13 +32,14 @@ async function readImage({ aws }: WatchTask, imageBuildVersionArn: string): Prom
   return image;
 }
 
-/** One look at a build; says whether anything moved since the last. */
+/** One look at a build; says whether anything moved since the last. A step is told before the log of what ran in it, its end after. */
 async function look({ workflows, log }: Followed, sink: BuildSink): Promise<boolean> {
   const steps = await workflows.read();
-  const lines = await log.read();
-  for (const step of [...steps, ...lines.steps]) sink.step(step);
-  sink.log(lines.lines);
-  return steps.length > 0 || lines.lines.length > 0;
+  const isOpen = ({ state }: RunStep) => state === 'pending' || state === 'running';
+  for (const step of steps.filter(isOpen)) sink.step(step);
+  const logMoved = await log.read(sink);
+  for (const step of steps.filter((one) => !isOpen(one))) sink.step(step);
+  return logMoved || steps.length > 0;
 }
 
 /** Tells how a finished build ended. */

@@ -86,5 +86,8 @@ export const MAX_DOWNLOADED_OBJECTS = 1000;
 /** What one attempt of a step may add to the log (characters); the rest is dropped and said so. The step itself goes on. */
 export const MAX_LOGGED_CHARACTERS = 16 * 1024 * 1024;
 
-/** What a step may keep as an output or read of a file (bytes); beyond it the step fails, since a cut value would be a wrong one. */
-export const MAX_OUTPUT_BYTES = 4 * 1024 * 1024;
+/** How much of its stdout a step keeps as an output (characters). The rest is cut and said so: a long log is no reason to fail. */
+export const MAX_STDOUT_OUTPUT = 1024 * 1024;
+
+/** The largest file that ReadFile, SetFileEncoding and ExecuteDocument take (bytes); beyond it they fail: half a file is a wrong one. */
+export const MAX_FILE_BYTES = 16 * 1024 * 1024;

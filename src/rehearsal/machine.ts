@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { ActionFailure } from './actions/action-failure.ts';
-import { MAX_OUTPUT_BYTES } from './decisions.ts';
+import { MAX_FILE_BYTES } from './decisions.ts';
 import type { ExecRequest, Sandbox } from './sandbox/driver.ts';
 
 /** A sandbox as one step sees it: with the environment, directory and stop signal of that step. */
@@ -32,7 +32,7 @@ export async function run(machine: Machine, script: string, request: ScriptReque
 export async function ask(machine: Machine, script: string, request: Omit<ScriptRequest, 'stdout' | 'onOutput'> = {}): Promise<Buffer> {
   const collected = collector();
   await perform(machine, script, { ...request, stdout: collected.stream });
-  if (collected.overflowed()) throw new ActionFailure(`it is larger than ${MAX_OUTPUT_BYTES / 1024 / 1024} MiB`);
+  if (collected.overflowed()) throw new ActionFailure(`it is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB`);
   return collected.content();
 }
 
@@ -59,9 +59,9 @@ function collector(): { stream: Writable; content(): Buffer; overflowed(): boole
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
       size += chunk.length;
-      if (size <= MAX_OUTPUT_BYTES) chunks.push(chunk);
+      if (size <= MAX_FILE_BYTES) chunks.push(chunk);
       done();
     },
   });
-  return { stream, content: () => Buffer.concat(chunks), overflowed: () => size > MAX_OUTPUT_BYTES };
+  return { stream, content: () => Buffer.concat(chunks), overflowed: () => size > MAX_FILE_BYTES };
 }

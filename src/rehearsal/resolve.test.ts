@@ -138,6 +138,14 @@ ${bash('Chain', 'echo {{ build.Use.outputs.stdout }} | wc -c; exit 9')}
     expect(story.step('Use').outputs).toEqual({ stdout: 'token: ********' });
     expect(story.output('Chain')).toEqual(['22']);
     expect(JSON.stringify(story.events)).not.toMatch(/hunter2|BEGIN-first|second-END/);
+    expect(JSON.stringify(story.outcome)).not.toMatch(/hunter2/);
+  });
+
+  it('keeps secrets out of the message of a failure, too', async () => {
+    const step = `- name: Claim\n  action: ListFiles\n  inputs:\n    - {path: '/none/{{ aws:ssm:/app/token }}'}\n`;
+    const story = await runSteps(step, { services });
+    expect(story.step('Claim').message).toContain('/none/********');
+    expect(story.outcome.failed?.message).toContain('/none/********');
   });
 });
 

@@ -21,6 +21,23 @@ phases:
     expect(story.outcome).toMatchObject({ status: 'Success', executedSteps: 3 });
   });
 
+  it('starts steps in the working directory, which it makes', async () => {
+    const story = await runSteps(bash('Where', 'pwd'), { request: { workingDirectory: '/opt/work/here' } });
+    expect(story.output('Where')).toEqual(['/opt/work/here']);
+  });
+
+  it('stops logging a step that prints without end, and cuts its output, but lets it run', async () => {
+    const story = await runSteps(
+      bash('Chatter', 'head -c 20000000 /dev/zero | tr "\\0" x | fold -w 999; touch /opt/done') + bash('Look', 'ls /opt/done'),
+    );
+    expect(story.step('Chatter')).toMatchObject({ status: 'Success', fidelity: { level: 'emulated' } });
+    const logged = story.output('Chatter');
+    expect(logged.join('\n').length).toBeLessThan(17 * 1024 * 1024);
+    expect(logged.at(-1)).toContain('left out');
+    expect(story.step('Chatter').outputs.stdout?.length).toBeLessThanOrEqual(1024 * 1024);
+    expect(story.output('Look')).toEqual(['/opt/done']);
+  });
+
   it('keeps files from step to step', async () => {
     const story = await runSteps(bash('Write', 'echo kept >/opt/kept') + bash('Read', 'cat /opt/kept'));
     expect(story.output('Read')).toEqual(['kept']);

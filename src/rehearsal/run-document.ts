@@ -37,7 +37,10 @@ export interface RunDocumentRequest {
  * Runs phases of one document in an open sandbox and tells of every step. References between steps reach as far as this call: phases
  * that refer to each other belong into one call. Never rejects for what the document or its commands do; the sandbox stays open.
  */
-export function runDocument(deps: RunDocumentDeps, request: RunDocumentRequest): Promise<DocumentOutcome> {
+export async function runDocument(deps: RunDocumentDeps, request: RunDocumentRequest): Promise<DocumentOutcome> {
+  const { workingDirectory = DEFAULT_WORKING_DIRECTORY } = request;
+  // Image Builder makes the recipe's directory; where that fails, the first step tells.
+  await deps.sandbox.exec({ script: 'mkdir -p -- "$1"\n', args: [workingDirectory], cwd: '/', signal: deps.signal });
   const run = {
     ...deps,
     document: request.document,
@@ -45,7 +48,7 @@ export function runDocument(deps: RunDocumentDeps, request: RunDocumentRequest):
     ancestry: [request.text],
     parameters: parameterValues(request.document, request.parameters ?? {}),
     environment: request.environment ?? (() => ({})),
-    workingDirectory: request.workingDirectory ?? DEFAULT_WORKING_DIRECTORY,
+    workingDirectory,
     network: request.network,
     account: request.account ?? {},
     executionId: randomUUID(),

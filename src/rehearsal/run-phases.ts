@@ -38,7 +38,7 @@ export async function runPhases(run: DocumentRun, chosen: readonly string[] | un
     results.push(result);
     if (run.signal.aborted) break;
     if (!hasFailed(result)) continue;
-    failed ??= { ...placeOf(run, phase, step), message: result.message ?? 'it failed' };
+    failed ??= { ...placeOf(run, phase, step), message: run.secrets.mask(result.message ?? 'it failed') };
     if (step.onFailure === 'Abort') break;
   }
   const counts = countsOf(results);

@@ -21,17 +21,18 @@ interface Ended {
 
 interface Given {
   readonly env?: Readonly<Record<string, string>>;
-  /** Sent SIGINT as soon as this has been printed. */
+  /** Sent the signal (SIGINT) as soon as this has been printed. */
   readonly interruptAt?: string;
+  readonly signal?: NodeJS.Signals;
 }
 
-function kiln(args: readonly string[], { env = {}, interruptAt }: Given = {}): Promise<Ended> {
+function kiln(args: readonly string[], { env = {}, interruptAt, signal = 'SIGINT' }: Given = {}): Promise<Ended> {
   const child = spawn(process.execPath, [cli, 'rehearse', ...args], { cwd: folder, env: { ...process.env, KILN_HOME: kilnHome, ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => {
     stdout += chunk.toString();
-    if (interruptAt !== undefined && stdout.includes(interruptAt)) child.kill('SIGINT');
+    if (interruptAt !== undefined && stdout.includes(interruptAt)) child.kill(signal);
   });
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
@@ -105,6 +106,14 @@ describe.skipIf(!probe.available)('kiln rehearse', () => {
     expect(ended.code).toBe(130);
     expect(events(ended).at(-1)).toMatchObject({ type: 'runFinished', status: 'Cancelled' });
     expect(readdirSync(join(kilnHome, 'cache', 'sandboxes'))).toEqual(before);
+  });
+
+  it('removes what a killed run has left', async () => {
+    const file = write('slow.yaml', ['echo begun', 'sleep 300']);
+    const killed = await kiln([file], { interruptAt: 'begun', signal: 'SIGKILL' });
+    expect(killed.code).toBeNull();
+    await kiln([write('good.yaml', ['true'])]);
+    expect(readdirSync(join(kilnHome, 'cache', 'sandboxes'))).toEqual([]);
   });
 
   it('takes documents for ExecuteDocument from the folder', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { type RehearsalResult, type RehearseRequest, rehearse as run, sandboxSource } from '../../rehearsal/index.ts';
+import { type RehearsalResult, type RehearseRequest, rehearse as run, type SandboxSource, sandboxSource } from '../../rehearsal/index.ts';
 import { s3Access } from '../aws/s3-access.ts';
 import { kilnPaths } from '../paths.ts';
 import { neighbourDocuments } from '../rehearsals/neighbour-documents.ts';
@@ -31,14 +31,29 @@ export const rehearse: Command = {
     const request = await requestFrom(given, io);
     const emit = given.json ? jsonReport(io.stdout) : humanReport(io.stdout, request.title);
     const path = resolve(io.cwd, given.document);
+    const sandboxes = sandboxSource({ cacheDirectory: kilnPaths(io.env).cache });
+    const swept = sweep(sandboxes, io);
     const deps = {
-      chooseSandbox: sandboxSource({ cacheDirectory: kilnPaths(io.env).cache }).choose,
+      chooseSandbox: sandboxes.choose,
       services: { s3: s3Access(), workspaceDocument: neighbourDocuments(path, io.cwd) },
     };
     const onProgress = (line: string): void => void io.stderr.write(`${line}\n`);
-    return exitCodeOf(await run(deps, request, { signal: io.signal, emit, onProgress }), request, io);
+    const result = await run(deps, request, { signal: io.signal, emit, onProgress });
+    await swept;
+    return exitCodeOf(result, request, io);
   },
 };
+
+/** Removes what earlier commands left that were killed; meanwhile the rehearsal goes on, and it doesn't fail for it. */
+async function sweep(sandboxes: SandboxSource, { stderr }: CommandIo): Promise<void> {
+  try {
+    await sandboxes.sweep();
+  } catch (error) {
+    stderr.write(
+      `kiln rehearse: what an earlier run left could not be removed: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+  }
+}
 
 async function requestFrom(given: RehearseArguments, io: CommandIo): Promise<RehearseRequest> {
   const path = resolve(io.cwd, given.document);

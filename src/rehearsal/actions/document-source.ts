@@ -1,4 +1,4 @@
-import { MAX_OUTPUT_BYTES } from '../decisions.ts';
+import { MAX_FILE_BYTES } from '../decisions.ts';
 import { ask } from '../machine.ts';
 import { parseS3Uri } from '../s3-access.ts';
 import type { ActionContext } from './action.ts';
@@ -37,7 +37,7 @@ async function fromS3(context: ActionContext, uri: string, owner: string | undef
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > MAX_OUTPUT_BYTES) throw new ActionFailure(`${uri} is too large for a component document`);
+    if (size > MAX_FILE_BYTES) throw new ActionFailure(`${uri} is too large for a component document`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

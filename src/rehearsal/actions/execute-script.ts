@@ -1,6 +1,6 @@
-import { MAX_OUTPUT_BYTES, REBOOT_EXIT_CODE, stdoutOutput } from '../decisions.ts';
+import { MAX_STDOUT_OUTPUT, REBOOT_EXIT_CODE, stdoutOutput } from '../decisions.ts';
 import { run } from '../machine.ts';
-import type { ActionContext, ActionOutcome } from './action.ts';
+import { type ActionContext, type ActionOutcome, emulated } from './action.ts';
 import { ActionFailure } from './action-failure.ts';
 
 /** Runs a script of the document's: what it prints goes to the log as it comes, its exit code decides. */
@@ -12,15 +12,16 @@ export async function executeScript(context: ActionContext, script: string, args
     onOutput: (stream, lines) => {
       context.log(stream, lines);
       if (stream !== 'stdout') return;
-      for (const line of lines) size += line.length + 1;
-      if (size <= MAX_OUTPUT_BYTES) stdout.push(...lines);
+      for (const line of lines) {
+        size += line.length + 1;
+        if (size <= MAX_STDOUT_OUTPUT) stdout.push(line);
+      }
     },
   });
   const outputs = { stdout: stdoutOutput(stdout) };
   if (exitCode === REBOOT_EXIT_CODE) return { exitCode, outputs, reboot: 'same-step' };
   if (exitCode !== 0) throw new ActionFailure(endedWith(exitCode), { exitCode, outputs });
-  if (size > MAX_OUTPUT_BYTES) throw new ActionFailure('it printed more than an output may hold', { exitCode, outputs: {} });
-  return { exitCode, outputs };
+  return { exitCode, outputs, ...emulated(size > MAX_STDOUT_OUTPUT ? ['the stdout output was cut: the step printed too much'] : []) };
 }
 
 function endedWith(exitCode: number | null): string {

@@ -35,7 +35,7 @@ export const updateOs: Action = {
     if (context.network === 'none') throw new ActionFailure('UpdateOS needs the network, which is off in this rehearsal');
     const exclude = textList(map, 'exclude');
     const include = textList(map, 'include').filter((name) => !exclude.includes(name));
-    const { exitCode } = await executeScript(context, script, [String(include.length), ...include, ...exclude]);
-    return { exitCode: exitCode ?? null };
+    const { exitCode = null } = await executeScript(context, script, [String(include.length), ...include, ...exclude]);
+    return { exitCode };
   },
 };

@@ -20,10 +20,10 @@ export function ArtifactList({ artifacts }: ArtifactListProps) {
     <ul className="artifacts" aria-label="Artifacts">
       {artifacts.map(({ path, size, type }) => (
         <li key={path}>
-          <h4>
+          <h3>
             {WORD[type] ?? type}
             {size !== undefined && <span className="muted"> {formatSize(size)}</span>}
-          </h4>
+          </h3>
           <CopyableCode code={path} />
         </li>
       ))}

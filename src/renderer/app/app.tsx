@@ -2,8 +2,6 @@ import type { CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import { DialogHost } from '../dialogs/dialog-host.tsx';
 import { QuickInput } from '../quick/quick-input.tsx';
-import { panelLimits, sideLimits } from '../stores/layout-store.ts';
-import { Splitter } from '../ui/splitter.tsx';
 import { ActivityBar } from './activity-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { EditorArea } from './editor-area.tsx';
@@ -25,34 +23,10 @@ export function App() {
         <ConnectionBanner />
         <div className="frame-body">
           <ActivityBar />
-          {sideVisible && (
-            <>
-              <SideBar />
-              <Splitter
-                label="Side bar width"
-                orientation="vertical"
-                value={sideWidth}
-                limits={sideLimits}
-                direction={1}
-                onResize={(width) => layout.apply({ type: 'sideResized', width })}
-              />
-            </>
-          )}
+          {sideVisible && <SideBar />}
           <div className={`frame-centre${panelVisible && panelMaximised ? ' panel-maximised' : ''}`}>
             <EditorArea />
-            {panelVisible && (
-              <>
-                <Splitter
-                  label="Panel height"
-                  orientation="horizontal"
-                  value={panelHeight}
-                  limits={panelLimits}
-                  direction={-1}
-                  onResize={(height) => layout.apply({ type: 'panelResized', height })}
-                />
-                <Panel />
-              </>
-            )}
+            {panelVisible && <Panel />}
           </div>
         </div>
         <StatusBar />

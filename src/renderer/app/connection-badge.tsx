@@ -8,6 +8,14 @@ export function ConnectionBadge() {
   const connection = useStore(app, (state) => state.info?.connection);
   const error = useStore(app, (state) => state.error);
   if (!connection) return <span className="status-item">{error ?? 'Connecting…'}</span>;
+  if (connection.accountId === '') {
+    return (
+      <span className="status-item status-warning">
+        <Icon name="warning" />
+        <span>{`${connection.name} is not to be had; the error log says why`}</span>
+      </span>
+    );
+  }
   return (
     <button
       type="button"

@@ -15,6 +15,7 @@ export function EditorArea() {
     <main id="editor" className="editor-area" data-region>
       {active ? (
         <>
+          <h1 className="visually-hidden">{`${titleOf(active)} — Kiln`}</h1>
           <header className="editor-head">
             <EditorTabs />
             <div className="editor-actions">

@@ -1,7 +1,8 @@
 import { useStore } from 'zustand';
 import { problemGroups } from '../problems/problem-rows.ts';
-import type { PanelViewId } from '../stores/layout-store.ts';
+import { type PanelViewId, panelLimits } from '../stores/layout-store.ts';
 import { IconButton } from '../ui/button.tsx';
+import { Splitter } from '../ui/splitter.tsx';
 import { TabList } from '../ui/tab-list.tsx';
 import { panelViews } from './panel-views.ts';
 import { useWorkbench } from './use-workbench.ts';
@@ -12,6 +13,7 @@ export function Panel() {
   const { layout, problems } = useWorkbench();
   const panelView = useStore(layout, (state) => state.panelView);
   const maximised = useStore(layout, (state) => state.panelMaximised);
+  const panelHeight = useStore(layout, (state) => state.panelHeight);
   const count = useStore(problems, ({ documents }) => problemGroups(documents).reduce((sum, group) => sum + group.problems.length, 0));
   const shown = panelViews.find((view) => view.id === panelView);
   if (!shown) return undefined;
@@ -28,7 +30,17 @@ export function Panel() {
     ),
   }));
   return (
-    <div id="panel" className="panel" data-region>
+    <section id="panel" className="panel" aria-label="Panel" data-region>
+      {!maximised && (
+        <Splitter
+          label="Panel height"
+          orientation="horizontal"
+          value={panelHeight}
+          limits={panelLimits}
+          direction={-1}
+          onResize={(height) => layout.apply({ type: 'panelResized', height })}
+        />
+      )}
       <header className="panel-head">
         <TabList
           label="Panel"
@@ -47,6 +59,6 @@ export function Panel() {
       <div id="panel-view" className="panel-body" role="tabpanel" aria-label={shown.title}>
         <View />
       </div>
-    </div>
+    </section>
   );
 }

@@ -12,6 +12,7 @@ import { keepSession, restoreSession } from '../session/keep-session.ts';
 import type { Session } from '../session/session.ts';
 import { messageOf } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
+import { openFolder } from '../workspace/open-folder.ts';
 import { followTheme } from './theme.ts';
 
 /** Joins the parts of the workbench: who listens to whom, and what is asked of main first. */
@@ -41,7 +42,9 @@ async function begin(workbench: Workbench, session: Session): Promise<void> {
   void watchRunList(workbench);
   void loadAccount(workbench);
   await loadInfo(workbench);
-  await restoreSession(workbench, session);
+  const named = workbench.app.getState().info?.folder ?? undefined;
+  if (named === undefined || named === session.root) await restoreSession(workbench, session);
+  else await openFolder(workbench, named);
   keepSession(workbench, localStorage);
 }
 

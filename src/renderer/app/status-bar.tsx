@@ -38,22 +38,29 @@ function ProblemCount() {
   const { layout, problems } = useWorkbench();
   const documents = useStore(problems, (state) => state.documents);
   const counts = countProblems(problemGroups(documents).flatMap((group) => group.problems));
-  const words = `${counts.error} errors, ${counts.warning} warnings, ${counts.info} hints`;
   return (
     <button
       type="button"
       className="status-item"
-      aria-label={words}
-      title={words}
+      title="Show problems"
       onClick={() => layout.apply({ type: 'panelShown', view: 'problems' })}
     >
-      <Icon name="error" />
-      <span>{counts.error}</span>
-      <Icon name="warning" />
-      <span>{counts.warning}</span>
-      {counts.info > 0 && <Icon name="info" />}
-      {counts.info > 0 && <span>{counts.info}</span>}
+      <Count icon="error" count={counts.error} word="errors" />
+      <Count icon="warning" count={counts.warning} word="warnings" />
+      {counts.info > 0 && <Count icon="info" count={counts.info} word="hints" />}
     </button>
+  );
+}
+
+function Count({ icon, count, word }: { readonly icon: string; readonly count: number; readonly word: string }) {
+  return (
+    <>
+      <Icon name={icon} />
+      <span>
+        {count}
+        <span className="visually-hidden"> {word}</span>
+      </span>
+    </>
   );
 }
 

@@ -14,6 +14,10 @@ export function CompareView({ request, answer }: Answerable<CompareDialog>) {
     const modified = monaco.editor.createModel(mine, language);
     const diff = monaco.editor.createDiffEditor(place.current, { readOnly: true, automaticLayout: true, minimap: { enabled: false } });
     diff.setModel({ original, modified });
+    const first = diff.onDidUpdateDiff(() => {
+      first.dispose();
+      diff.revealFirstDiff();
+    });
     return () => {
       diff.dispose();
       original.dispose();

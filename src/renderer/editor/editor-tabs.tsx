@@ -19,8 +19,7 @@ export function EditorTabs() {
   const labels = tabLabels(tabs);
 
   useEffect(() => {
-    if (activeId !== undefined)
-      strip.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (activeId !== undefined) strip.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [activeId]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -50,39 +49,40 @@ interface EditorTabProps {
 function EditorTab({ tab, label, active }: EditorTabProps) {
   const workbench = useWorkbench();
   const status = useStore(workbench.editors, (state) => state.statuses[tab.id]);
-  const close = () => void closeTab(workbench, tab.id);
   const onAuxClick = (event: MouseEvent) => {
-    if (event.button === 1) close();
+    if (event.button === 1) void closeTab(workbench, tab.id);
   };
   return (
-    <span className={`editor-tab${active ? ' active' : ''}${status?.disk === 'deleted' ? ' deleted' : ''}`} role="presentation">
-      <button
-        type="button"
-        role="tab"
-        data-tab={tab.id}
-        aria-selected={active}
-        aria-controls={active ? 'editor-view' : undefined}
-        aria-label={`${label.name}${label.folder === '' ? '' : `, ${label.folder}`}${stateWords(status)}`}
-        tabIndex={active ? 0 : -1}
-        title={tab.kind === 'file' ? tab.path : tab.arn}
-        onClick={() => workbench.editors.apply({ type: 'activated', id: tab.id })}
-        onAuxClick={onAuxClick}
-      >
-        <Icon name={ICON[tab.kind]} />
-        <span className="editor-tab-name">{label.name}</span>
-        {label.folder !== '' && <span className="editor-tab-folder">{label.folder}</span>}
-      </button>
-      <button
-        type="button"
+    <button
+      type="button"
+      role="tab"
+      data-tab={tab.id}
+      className={`editor-tab${active ? ' active' : ''}${status?.disk === 'deleted' ? ' deleted' : ''}`}
+      aria-selected={active}
+      aria-controls={active ? 'editor-view' : undefined}
+      aria-keyshortcuts="Delete"
+      tabIndex={active ? 0 : -1}
+      title={tab.kind === 'file' ? tab.path : tab.arn}
+      onClick={() => workbench.editors.apply({ type: 'activated', id: tab.id })}
+      onAuxClick={onAuxClick}
+    >
+      <Icon name={ICON[tab.kind]} />
+      <span className="editor-tab-name">{label.name}</span>
+      {label.folder !== '' && <span className="editor-tab-folder">{label.folder}</span>}
+      <span className="visually-hidden">{stateWords(status)}</span>
+      {/* A tab may hold no button; the keyboard closes it with Delete. */}
+      <span
         className="editor-tab-close"
-        aria-label={`Close ${label.name}`}
-        title={status?.dirty ? 'Close (not saved)' : 'Close'}
-        tabIndex={-1}
-        onClick={close}
+        aria-hidden="true"
+        title={`Close ${label.name}`}
+        onClick={(event) => {
+          event.stopPropagation();
+          void closeTab(workbench, tab.id);
+        }}
       >
         <Icon name={status?.dirty ? 'circle-filled' : 'close'} />
-      </button>
-    </span>
+      </span>
+    </button>
   );
 }
 

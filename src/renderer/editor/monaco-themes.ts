@@ -9,6 +9,7 @@ export function defineThemes(monaco: typeof Monaco): void {
     rules: [
       { token: 'type', foreground: '8a3f10' },
       { token: 'string', foreground: '2f6b3a' },
+      { token: 'string.yaml', foreground: '2f6b3a' },
       { token: 'number', foreground: '1f5fa8' },
       { token: 'keyword', foreground: '7a3e9d' },
       { token: 'comment', foreground: '77706a', fontStyle: 'italic' },
@@ -43,6 +44,7 @@ export function defineThemes(monaco: typeof Monaco): void {
     rules: [
       { token: 'type', foreground: 'eda06c' },
       { token: 'string', foreground: 'a5c98f' },
+      { token: 'string.yaml', foreground: 'a5c98f' },
       { token: 'number', foreground: '86b7e8' },
       { token: 'keyword', foreground: 'c9a2e6' },
       { token: 'comment', foreground: '8b847d', fontStyle: 'italic' },

@@ -49,7 +49,11 @@ export function createOpenDocuments(): OpenDocuments {
   const open = ({ id, fileName, language, text, readOnly, diskVersion }: NewDocument): OpenDocument => {
     const uri = monaco.Uri.from({ scheme: readOnly ? 'kiln-account' : 'file', path: `/${id}` });
     const model = monaco.editor.createModel(text, language, uri);
-    model.updateOptions({ tabSize: 2, insertSpaces: true });
+    model.updateOptions({
+      tabSize: 2,
+      insertSpaces: true,
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     const document: OpenDocument = {
       id,
       fileName,

@@ -30,12 +30,12 @@ export function ProblemsView() {
 function Group({ group }: { readonly group: ProblemGroup }) {
   return (
     <>
-      <h3 className="problems-file">
+      <h2 className="problems-file">
         <Icon name="file-code" />
         <span>{baseName(group.path)}</span>
         <span className="muted">{folderOf(group.path)}</span>
         <span className="count">{group.problems.length}</span>
-      </h3>
+      </h2>
       <ul aria-label={`Problems in ${group.path}`}>
         {group.problems.map((problem) => (
           <li key={`${problem.rule}:${problem.range.start.line}:${problem.range.start.character}:${problem.message}`}>
@@ -51,7 +51,7 @@ function ProblemButton({ path, problem }: { readonly path: string; readonly prob
   const workbench = useWorkbench();
   const { message, range, rule, severity } = problem;
   return (
-    <button type="button" className="problem" onClick={() => void openFile(workbench, path, { range })}>
+    <button type="button" className="problem" data-list onClick={() => void openFile(workbench, path, { range })}>
       <span className={`severity-${severity}`}>
         <Icon name={severity} />
         <span className="visually-hidden">{WORD[severity]}: </span>

@@ -2,12 +2,12 @@ import { activeDocument, activeTab } from '../commands/context.ts';
 import { commands, runCommand } from '../commands/index.ts';
 import { keyLabel, onMac } from '../commands/keys.ts';
 import { openFile } from '../editor/open-file.ts';
+import { fileIcon } from '../explorer/file-icon.ts';
 import { symbolIcon } from '../explorer/symbol-icon.ts';
 import type { OutlineSymbol } from '../language/protocol.ts';
 import type { ThemeChoice } from '../stores/layout-store.ts';
 import type { QuickMode } from '../stores/quick-store.ts';
 import type { Workbench } from '../workbench.ts';
-import { folderOf } from '../workspace/file-names.ts';
 import type { QuickItem, QuickSource } from './quick-item.ts';
 
 export const quickSources: Readonly<Record<QuickMode, QuickSource>> = {
@@ -42,8 +42,7 @@ function fileItems(workbench: Workbench): QuickItem[] {
   return files.map(({ path }) => ({
     id: path,
     label: path,
-    detail: folderOf(path) === '' ? undefined : folderOf(path),
-    icon: 'file',
+    icon: fileIcon(path),
     choose: () => openFile(workbench, path),
   }));
 }

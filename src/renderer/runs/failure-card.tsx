@@ -19,11 +19,17 @@ export function FailureCard({ run, failure }: FailureCardProps) {
   const here = run.root === workbench.workspace.getState().workspace?.root;
   return (
     <section className="failure" aria-label="Failure">
+      <header className="failure-head">
+        <Icon name="error" />
+        <h3>{message}</h3>
+        {source && here && (
+          <Button icon="go-to-file" onClick={() => void openFile(workbench, source.path, { range: source.range })}>
+            {`${source.path}:${source.range.start.line + 1}`}
+          </Button>
+        )}
+        <CommandButton id="run.again" />
+      </header>
       <div className="failure-what">
-        <h4>
-          <Icon name="error" />
-          <span>{message}</span>
-        </h4>
         {place.length > 0 && (
           <p className="failure-place">
             {place.map((part) => (
@@ -33,14 +39,6 @@ export function FailureCard({ run, failure }: FailureCardProps) {
           </p>
         )}
         <p>{advice}</p>
-        <div className="button-row">
-          {source && here && (
-            <Button icon="go-to-file" onClick={() => void openFile(workbench, source.path, { range: source.range })}>
-              {`${source.path}:${source.range.start.line + 1}`}
-            </Button>
-          )}
-          <CommandButton id="run.again" />
-        </div>
       </div>
       {lines.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by the keyboard too.

@@ -16,14 +16,15 @@ export function RunHead({ run }: { readonly run: RunRecord }) {
   return (
     <header className="run-head">
       <StateMark mark={RUN_MARK[run.state]} />
-      <h3 className="run-title">{run.title}</h3>
+      <h2 className="run-title">{run.title}</h2>
       <span className="muted">{ORIGIN_WORD[run.origin]}</span>
       {run.stage !== undefined && <span className="badge">{run.stage}</span>}
       <span className="muted run-duration">{formatDuration(Math.max(end - Date.parse(run.startedAt), 0))}</span>
       <SourceFile run={run} />
       {run.notes.length > 0 && <RunNotes notes={run.notes} />}
       <span className="spacer" />
-      {over ? <CommandButton id="run.again" /> : <CommandButton id="run.cancel" label="Cancel" />}
+      {!over && <CommandButton id="run.cancel" label="Cancel" />}
+      {over && !run.failure && <CommandButton id="run.again" />}
     </header>
   );
 }

@@ -35,13 +35,13 @@ export function StepDetails({ step }: { readonly step: RunStep }) {
           </Fact>
         )}
       </dl>
-      <h4>Inputs</h4>
+      <h3>Inputs</h3>
       {inputs === undefined ? (
         <p className="muted">The step takes no inputs, or they are not known yet.</p>
       ) : (
         <pre>{JSON.stringify(inputs, null, 2)}</pre>
       )}
-      <h4>Outputs</h4>
+      <h3>Outputs</h3>
       {Object.keys(outputs).length === 0 ? (
         <p className="muted">No outputs.</p>
       ) : (

@@ -36,7 +36,7 @@ export const defaultLayout: LayoutState = {
   sideWidth: 264,
   panelView: 'problems',
   panelVisible: false,
-  panelHeight: 320,
+  panelHeight: 364,
   panelMaximised: false,
   outlineHeight: 220,
   theme: 'system',

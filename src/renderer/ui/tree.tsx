@@ -5,7 +5,7 @@ import { moveInTree } from './tree-keys.ts';
 export interface TreeRow {
   readonly id: string;
   readonly level: number;
-  /** What type-ahead and screen readers read. */
+  /** What type-ahead reads. */
   readonly name: string;
   /** undefined for leaves. */
   readonly expanded: boolean | undefined;
@@ -83,7 +83,6 @@ export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
           aria-setsize={row.siblings}
           aria-expanded={row.expanded}
           aria-selected={row.id === selected}
-          aria-label={row.name}
           style={{ paddingInlineStart: `${8 + (row.level - 1) * 12}px` }}
           onClick={() => {
             onSelect(row);

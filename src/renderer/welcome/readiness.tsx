@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import type { ConnectionInfo } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { CopyableCode } from '../dialogs/copyable-code.tsx';
 import { Loading } from '../ui/empty-state.tsx';
@@ -22,15 +23,7 @@ export function Readiness() {
   const { connection, sandbox } = info;
   return (
     <section className="readiness-list" aria-label="Ready to use">
-      <p className="readiness">
-        <span className="tone-good">
-          <Icon name="pass-filled" />
-        </span>
-        <span>
-          {connection.kind === 'local' ? 'The local account is on. No sign-in is needed.' : `Connected to ${connection.name}.`}
-          <span className="muted"> {`${connection.accountId} · ${connection.region}`}</span>
-        </span>
-      </p>
+      <AccountReadiness connection={connection} />
       <div className="readiness">
         <span className={sandbox.available ? 'tone-good' : 'tone-warn'}>
           <Icon name={sandbox.available ? 'pass-filled' : 'warning'} />
@@ -47,5 +40,25 @@ export function Readiness() {
         )}
       </div>
     </section>
+  );
+}
+
+function AccountReadiness({ connection }: { readonly connection: ConnectionInfo }) {
+  const { accountId, kind, name, region } = connection;
+  const on = accountId !== '';
+  return (
+    <p className="readiness">
+      <span className={on ? 'tone-good' : 'tone-warn'}>
+        <Icon name={on ? 'pass-filled' : 'warning'} />
+      </span>
+      {on ? (
+        <span>
+          {kind === 'local' ? 'The local account is on. No sign-in is needed.' : `Connected to ${name}.`}
+          <span className="muted"> {`${accountId} · ${region}`}</span>
+        </span>
+      ) : (
+        <span>{`${name} could not be started. Editing, linting and rehearsing work without it.`}</span>
+      )}
+    </p>
   );
 }

@@ -77,15 +77,18 @@ const NEXT = ['go.file', 'go.commands', 'run.rehearse', 'run.build', 'go.nextPro
 function NextSteps() {
   const mac = onMac();
   return (
-    <dl className="next-steps">
-      {NEXT.map(commandById).map(({ id, keys = [], title }) => (
-        <div key={id}>
-          <dt>{title.replace(/…$/, '')}</dt>
-          <dd>
-            <kbd>{keyLabel(keys[0] ?? '', mac)}</kbd>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="next-steps">
+      <h1 className="visually-hidden">Kiln</h1>
+      <dl>
+        {NEXT.map(commandById).map(({ id, keys = [], title }) => (
+          <div key={id}>
+            <dt>{title.replace(/…$/, '')}</dt>
+            <dd>
+              <kbd>{keyLabel(keys[0] ?? '', mac)}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

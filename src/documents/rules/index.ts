@@ -50,6 +50,7 @@ import { loopName } from './loop-name.ts';
 import { loopRange } from './loop-range.ts';
 import { loopReference } from './loop-reference.ts';
 import { loopSource } from './loop-source.ts';
+import { lostTemporaryFile } from './lost-temporary-file.ts';
 import { malformedDeclaration } from './malformed-declaration.ts';
 import { malformedReference } from './malformed-reference.ts';
 import { misplacedOutcome } from './misplaced-outcome.ts';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   loopRange,
   loopReference,
   loopSource,
+  lostTemporaryFile,
   malformedDeclaration,
   malformedReference,
   misplacedOutcome,

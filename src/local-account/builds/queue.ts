@@ -30,20 +30,25 @@ interface Running {
 /** Builds the images that wait, in the order of their creation. The queue itself is the store: an image that is PENDING waits. */
 export function openQueue(options: QueueOptions): BuildQueue {
   const running = new Map<string, Running>();
+  /** Each image gets one chance a process: one that could not even be marked as begun (a full disk) must not be begun for ever. */
+  const begun = new Set<string>();
   let closed = false;
 
   const fill = () => {
     if (closed || running.size >= options.concurrentBuilds) return;
-    const waiting = imagesIn(options.store, ['PENDING']).filter(({ arn }) => !running.has(arn));
+    const waiting = imagesIn(options.store, ['PENDING']).filter(({ arn }) => !begun.has(arn));
     for (const image of waiting.slice(0, options.concurrentBuilds - running.size)) start(image);
   };
 
   const start = (image: ImageRow) => {
+    begun.add(image.arn);
     const controller = new AbortController();
-    const ended = build(options, image, controller.signal).finally(() => {
-      running.delete(image.arn);
-      fill();
-    });
+    const ended = build(options, image, controller.signal)
+      .catch(options.onBug)
+      .finally(() => {
+        running.delete(image.arn);
+        fill();
+      });
     running.set(image.arn, { controller, ended });
   };
 

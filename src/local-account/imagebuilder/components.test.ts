@@ -96,6 +96,21 @@ describe('components', () => {
     await expect(create({ name: 'twice', clientToken: 'token-1' })).rejects.toMatchObject({ name: 'IdempotentParameterMismatchException' });
   });
 
+  it('answer an old token anew once a day has passed', async () => {
+    let ahead = 0;
+    const later = await openTestAccount({ clock: { now: () => new Date(Date.now() + ahead) } });
+    const send = (data: string) => {
+      const component = { name: 'aged', semanticVersion: '1.0.0', platform: 'Linux', data, clientToken: 'token' } as const;
+      return later.imagebuilder.send(new CreateComponentCommand(component));
+    };
+    await send(componentData('echo one'));
+    await expect(send(componentData('echo two'))).rejects.toMatchObject({ name: 'IdempotentParameterMismatchException' });
+    ahead = 25 * 60 * 60 * 1000;
+    later.imagebuilder.config.systemClockOffset = ahead;
+    expect((await send(componentData('echo two'))).componentBuildVersionArn).toMatch(/\/2$/);
+    await later.close();
+  });
+
   it('leave nothing behind after a dry run', async () => {
     await expect(create({ name: 'dry', dryRun: true })).rejects.toMatchObject({
       name: 'DryRunOperationException',

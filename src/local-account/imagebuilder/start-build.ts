@@ -1,0 +1,100 @@
+import type { Account } from '../account.ts';
+import type {
+  DistributionConfiguration,
+  Image,
+  ImageTestsConfiguration,
+  InfrastructureConfiguration,
+} from '../protocol/imagebuilder-shapes.ts';
+import { insertImage } from '../store/images.ts';
+import { insertResource, type ResourceRow, takeBuildNumber } from '../store/resources.ts';
+import { addTags, type Tags, tagsOf } from '../store/tags.ts';
+import { formatArn } from './arn.ts';
+import { freezeJob, type NewBuild } from './build-job.ts';
+import { type BuildSettings, checkBuildSettings, testsOf } from './build-settings.ts';
+import { defined } from './defined.ts';
+import { getResource } from './resolve.ts';
+import { formatVersion } from './version.ts';
+
+export interface BuildRequest {
+  readonly settings: BuildSettings & {
+    readonly imageTestsConfiguration?: ImageTestsConfiguration | undefined;
+    readonly enhancedImageMetadataEnabled?: boolean | undefined;
+  };
+  readonly tags: Tags | undefined;
+  readonly logGroup: string | undefined;
+  /** The ARN of the pipeline that asks; undefined for CreateImage. */
+  readonly pipeline: string | undefined;
+}
+
+/** Writes a new image with everything that its build needs, wakes the builds, and answers the image's identity. */
+export function startBuild(account: Account, request: BuildRequest) {
+  const { store } = account;
+  const build = newBuild(account, request);
+  const { recipe, arn } = build;
+  const job = freezeJob(account, build);
+  const identity = { kind: 'image', slug: recipe.slug, version: recipe.version, build: build.build, arn } as const;
+  insertResource(store, identity, imageOf(account, build, request));
+  const logGroup = request.logGroup ?? defaultLogGroup(job.imageName, recipe.slug);
+  insertImage(store, { arn, pipeline: request.pipeline, job: JSON.stringify(job), logGroup });
+  addTags(store, arn, request.tags);
+  account.builds.wake();
+  return identity;
+}
+
+function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBuild {
+  const recipe = checkBuildSettings(account, settings);
+  const { infrastructureConfigurationArn, distributionConfigurationArn } = settings;
+  const infrastructure = getResource<InfrastructureConfiguration>(account, 'infrastructure-configuration', infrastructureConfigurationArn);
+  const distribution = distributionConfigurationArn
+    ? getResource<DistributionConfiguration>(account, 'distribution-configuration', distributionConfigurationArn)
+    : undefined;
+  const identity = { kind: 'image', slug: recipe.slug, version: recipe.version } as const;
+  const build = takeBuildNumber(account.store, identity, formatVersion(recipe.version));
+  return {
+    arn: formatArn(account, { ...identity, build }),
+    build,
+    recipe,
+    infrastructure: withTags(account, infrastructure),
+    distribution: distribution && withTags(account, distribution),
+    testsEnabled: testsOf(settings.imageTestsConfiguration).imageTestsEnabled ?? true,
+    pipeline,
+    date: account.clock.now(),
+  };
+}
+
+/** The image as the API answers it, less what moves: it embeds recipe and configurations as they are now. */
+function imageOf(account: Account, build: NewBuild, { settings, logGroup }: BuildRequest): Image {
+  const { recipe } = build;
+  return defined<Image>({
+    arn: build.arn,
+    type: 'AMI',
+    name: recipe.body.name,
+    // Of images alone the version carries the build.
+    version: `${formatVersion(recipe.version)}/${build.build}`,
+    platform: recipe.body.platform,
+    enhancedImageMetadataEnabled: settings.enhancedImageMetadataEnabled ?? true,
+    imageRecipe: withTags(account, recipe),
+    infrastructureConfiguration: build.infrastructure,
+    distributionConfiguration: build.distribution,
+    imageTestsConfiguration: testsOf(settings.imageTestsConfiguration),
+    sourcePipelineArn: build.pipeline,
+    executionRole: settings.executionRole,
+    workflows: settings.workflows && [...settings.workflows],
+    loggingConfiguration: logGroup === undefined ? undefined : { logGroupName: logGroup },
+    buildType: 'USER_INITIATED',
+    imageSource: 'CUSTOM',
+    dateCreated: build.date.toISOString(),
+  });
+}
+
+function withTags<Body extends object>(
+  { store }: Account,
+  { arn, body }: ResourceRow<Body>,
+): Body & { readonly tags: Record<string, string> } {
+  return { ...body, tags: tagsOf(store, arn) };
+}
+
+/** The image's name as it is written, as far as log groups may be called so (they take no blanks). */
+function defaultLogGroup(name: string, slug: string): string {
+  return `/aws/imagebuilder/${/\s/.test(name) ? slug : name}`;
+}

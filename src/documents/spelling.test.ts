@@ -9,7 +9,7 @@ describe('nearest', () => {
     ['executebash', 'ExecuteBash'],
     ['ExecuteBsah', 'ExecuteBash'],
     ['S3Downlod', 'S3Download'],
-    ['onfail', 'onFailure'],
+    ['onFailur', 'onFailure'],
     ['IF', 'if'],
   ])('takes %s for %s', (word, meant) => {
     expect(nearest(word, names)).toBe(meant);

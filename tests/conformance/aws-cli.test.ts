@@ -40,7 +40,8 @@ async function aws(...args: readonly string[]): Promise<Result> {
   return { json: stdout.trim() === '' ? {} : JSON.parse(stdout), stderr };
 }
 
-describe.skipIf(!installed)(`the AWS CLI (${(version.stdout + version.stderr).trim().split(' ')[0]})`, () => {
+// Each call starts Python anew, which takes seconds on a busy machine.
+describe.skipIf(!installed)(`the AWS CLI (${(version.stdout + version.stderr).trim().split(' ')[0]})`, { timeout: 180_000 }, () => {
   it('knows who it is', async () => {
     expect((await aws('sts', 'get-caller-identity')).json).toMatchObject({ Account: '000000000000' });
   });

@@ -31,6 +31,7 @@ export interface LiveRunOptions {
   readonly logLength: number;
   onSummary(run: RunSummary): void;
   now(): Date;
+  report(error: unknown): void;
 }
 
 /** Lines that Kiln keeps of one run's log; more would fill the disk with the output of a loop that never ends. */
@@ -45,7 +46,7 @@ export function liveRun(folder: string, options: LiveRunOptions): RunEntry {
   let cancelWork: (() => void) | undefined;
   let saving: NodeJS.Timeout | undefined;
   const events = createTopic<RunEvent>();
-  const file = createRunFile(folder);
+  const file = createRunFile(folder, options.report);
 
   const save = () => {
     clearTimeout(saving);

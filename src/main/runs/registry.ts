@@ -57,7 +57,7 @@ export async function openRuns({ folder, keep = 200, now, report }: RegistryOpti
   const changes = createTopic<RunListEvent>();
   const folderOf = (id: string) => join(folder, id);
   const add = (stored: Pick<StoredRun, 'run' | 'logLength'>) => {
-    const entry = liveRun(folderOf(stored.run.id), { ...stored, onSummary: (run) => changes.publish({ type: 'run', run }), now });
+    const entry = liveRun(folderOf(stored.run.id), { ...stored, onSummary: (run) => changes.publish({ type: 'run', run }), now, report });
     entries.set(stored.run.id, entry);
     return entry;
   };

@@ -13,7 +13,10 @@ export interface StoredRun {
   readonly pid: number;
 }
 
-/** Writes the files of one run. All calls are synchronous: what was told to a window is on disk, whatever happens to us next. */
+/**
+ * Writes the files of one run. All calls are synchronous: what was told to a window is on disk, whatever happens to us next. They do not
+ * throw: a disk that is full must not end a build.
+ */
 export interface RunFile {
   save(run: RunRecord, logLength: number): void;
   appendLog(lines: readonly LogLine[]): void;
@@ -21,27 +24,36 @@ export interface RunFile {
   close(): void;
 }
 
-export function createRunFile(folder: string): RunFile {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+/** `report` is told of what cannot be written. */
+export function createRunFile(folder: string, report: (error: unknown) => void): RunFile {
   let log: number | undefined;
+  const attempt = (action: () => void) => {
+    try {
+      action();
+    } catch (error) {
+      report(error);
+    }
+  };
+  attempt(() => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   return {
-    save(run, logLength) {
-      const path = join(folder, 'run.json');
-      const stored: StoredRun = { run, logLength, pid: process.pid };
-      writeFileSync(`${path}.new`, JSON.stringify(stored), { mode: 0o600 });
-      renameSync(`${path}.new`, path);
-    },
-    appendLog(lines) {
-      log ??= openSync(join(folder, 'log.jsonl'), 'a', 0o600);
-      writeSync(log, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    },
-    clearLog() {
-      writeFileSync(join(folder, 'log.jsonl'), '', { mode: 0o600 });
-    },
-    close() {
-      if (log !== undefined) closeSync(log);
-      log = undefined;
-    },
+    save: (run, logLength) =>
+      attempt(() => {
+        const path = join(folder, 'run.json');
+        const stored: StoredRun = { run, logLength, pid: process.pid };
+        writeFileSync(`${path}.new`, JSON.stringify(stored), { mode: 0o600 });
+        renameSync(`${path}.new`, path);
+      }),
+    appendLog: (lines) =>
+      attempt(() => {
+        log ??= openSync(join(folder, 'log.jsonl'), 'a', 0o600);
+        writeSync(log, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+      }),
+    clearLog: () => attempt(() => writeFileSync(join(folder, 'log.jsonl'), '', { mode: 0o600 })),
+    close: () =>
+      attempt(() => {
+        if (log !== undefined) closeSync(log);
+        log = undefined;
+      }),
   };
 }
 

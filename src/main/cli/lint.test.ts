@@ -147,6 +147,11 @@ describe('kiln lint', () => {
     expect(files).toEqual(['a.yaml']);
   });
 
+  it('says that there are no documents only where it could look', async () => {
+    expect(await run([])).toMatchObject({ code: 0, out: 'No documents found.\n', err: '' });
+    expect(await run(['missing'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('missing') });
+  });
+
   it.each([['--format', 'xml'], ['--colour'], ['--format']])('refuses %s', async (...args) => {
     await expect(run(args)).rejects.toMatchObject({ name: 'UsageError' });
   });

@@ -32,7 +32,8 @@ export const lint: Command = {
     const documents = outcomes.flatMap((outcome) => (outcome.type === 'linted' ? outcome.document : []));
     const unreadable = outcomes.filter((outcome) => outcome.type === 'unreadable');
     for (const { file, message } of unreadable) io.stderr.write(`kiln lint: ${file} cannot be read: ${message}\n`);
-    io.stdout.write(format === 'json' ? jsonReport(documents) : stylishReport(documents, { colour: wantsColour(io) }));
+    if (format === 'json') io.stdout.write(jsonReport(documents));
+    else if (documents.length > 0 || unreadable.length === 0) io.stdout.write(stylishReport(documents, { colour: wantsColour(io) }));
     if (unreadable.length > 0) return 2;
     return hasErrors(documents) ? 1 : 0;
   },

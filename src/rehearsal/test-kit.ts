@@ -5,7 +5,7 @@ import type { RehearsalEvent } from './events.ts';
 import { type RunDocumentRequest, runDocument } from './run-document.ts';
 import type { DocumentOutcome } from './run-phases.ts';
 import { sandboxChooser } from './sandbox/choose-sandbox.ts';
-import type { Sandbox } from './sandbox/driver.ts';
+import type { Sandbox, SandboxLimits } from './sandbox/driver.ts';
 import type { RehearsalServices } from './services.ts';
 
 type Finished = Extract<RehearsalEvent, { type: 'stepFinished' }>;
@@ -36,9 +36,9 @@ if (!choice.available) console.warn(`Rehearsal tests are SKIPPED: ${choice.reaso
 /** A group of tests that need a real sandbox; skipped, with the reason on the console, where there is none. */
 export const describeInSandbox = describe.skipIf(!choice.available);
 
-export async function openSandbox(): Promise<Sandbox> {
+export async function openSandbox(limits: Partial<SandboxLimits> = {}): Promise<Sandbox> {
   if (!choice.available) throw new Error(choice.reason);
-  return choice.driver.open({ base: choice.base, network: 'none' });
+  return choice.driver.open({ base: choice.base, network: 'none', limits });
 }
 
 /** Runs the steps of a document in a sandbox of their own, unless one is given. */

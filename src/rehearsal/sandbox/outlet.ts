@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as immediate } from 'node:timers/promises';
 import { lineCutter } from './lines.ts';
 
 /** The reading side of one of a step's outputs. */
@@ -10,8 +10,10 @@ export interface Outlet {
   finish(): Promise<void>;
 }
 
-/** A daemon that the step left behind holds its pipes open; what comes later than this belongs to nobody. */
+/** A daemon that the step left behind holds its pipes open. What comes after a silence of this length belongs to nobody. */
 const LINGER_MS = 250;
+/** A daemon that never falls silent is not waited for longer than this many times. */
+const MAX_ROUNDS = 4;
 
 /** Passes complete lines on, in batches as they arrive. */
 export function readLines(source: Readable, onLines: (lines: readonly string[]) => void): Outlet {
@@ -24,7 +26,7 @@ export function readLines(source: Readable, onLines: (lines: readonly string[]) 
   const ended = finished(source, { writable: false }).catch(() => undefined); // a pipe that breaks has ended
   return {
     finish: async () => {
-      await Promise.race([ended, delay(LINGER_MS)]);
+      await Promise.race([ended, untilQuiet(source)]);
       pass(cutter.end());
       listening = false;
       // Not destroyed: a daemon that writes into a closed pipe would be killed by it. It is read and forgotten until the daemon ends.
@@ -38,5 +40,32 @@ export function drain(source: Readable, target: Writable): Outlet {
   const done = finished(target);
   done.catch(() => source.destroy()); // told by `finish`
   source.pipe(target);
-  return { finish: () => done };
+  return {
+    finish: async () => {
+      const isDone = await Promise.race([done.then(() => true), untilQuiet(source, target).then(() => false)]);
+      if (isDone) return;
+      source.unpipe(target);
+      source.resume(); // a daemon still has the other end; as above
+      if (source instanceof Socket) source.unref();
+      target.end();
+      await done;
+    },
+  };
+}
+
+/** Resolves when nothing has come for a while, although `target` would have taken it. */
+async function untilQuiet(source: Readable, target?: Writable): Promise<void> {
+  let moved = true;
+  const note = () => {
+    moved = true;
+  };
+  source.on('data', note);
+  for (let round = 0; moved && round < MAX_ROUNDS; ) {
+    moved = target?.writableNeedDrain ?? false;
+    await delay(LINGER_MS, undefined, { ref: false });
+    // On a busy machine the timer may fire before the pipe was looked at even once: what lies in it is read before this.
+    await immediate();
+    if (!target?.writableNeedDrain) round++;
+  }
+  source.off('data', note);
 }

@@ -12,6 +12,7 @@ import { writeLayer } from './layer.ts';
 import { type NamespaceBase, upperOf } from './layout.ts';
 import { startMachine } from './machine.ts';
 import { chooseUplink, resolvConf, UPLINK_NOTES, type Uplink } from './network.ts';
+import { pipeSource } from './pipes.ts';
 import { killAllBut } from './processes.ts';
 import { createSession, removeTree } from './session.ts';
 
@@ -25,6 +26,7 @@ export async function openNamespaceSandbox(context: NamespaceContext, base: Name
   const { identity } = context;
   const session = createSession(context.cacheDirectory, identity, base.parts);
   const limits = { ...DEFAULT_LIMITS, ...request.limits };
+  const pipes = pipeSource(session);
   const uplink = chooseUplink(identity, request.network);
   const start = () => startMachine(identity, { session, parts: base.parts }, uplink);
   let holder: Holder;
@@ -50,7 +52,7 @@ export async function openNamespaceSandbox(context: NamespaceContext, base: Name
     notes: sandboxNotes(identity, uplink),
     exec: (step) => {
       if (holder.ended()) throw new Error('The sandbox has ended');
-      return execute({ holder, identity, session, limits, resolvConf: resolvConf(uplink) }, step);
+      return execute({ holder, identity, pipes, limits, resolvConf: resolvConf(uplink) }, step);
     },
     reboot: async () => {
       await holder.close();

@@ -10,7 +10,7 @@ import { remedyFor } from './remedy.ts';
 import { createSession, removeTree } from './session.ts';
 import { enterArgv } from './step-argv.ts';
 
-const TOOLS = ['bwrap', 'unshare', 'nsenter', 'prlimit', 'mkfifo', 'tar', 'find'];
+const TOOLS = ['bwrap', 'unshare', 'nsenter', 'mkfifo', 'tar', 'find'];
 
 /** Tries all that a sandbox needs, in miniature: mounts an overlay, writes, deletes, and looks for the whiteout on the disk. */
 export async function probeNamespaces(context: NamespaceContext): Promise<Availability> {

@@ -1,25 +1,34 @@
 import { STEP_CAPABILITIES } from '../capabilities.ts';
 import type { SandboxLimits } from '../driver.ts';
-import { SCRIPT_PATH, STEP_ENVIRONMENT } from '../step-environment.ts';
+import { STEP_ENVIRONMENT } from '../step-environment.ts';
 import type { Holder } from './holder.ts';
 import { HOLDER } from './layout.ts';
 
 const CAPABILITIES = STEP_CAPABILITIES.flatMap((name) => ['--cap-add', `CAP_${name}`]);
 
-const APT_CONFIGURATION_PATH = '/run/.kiln/apt.conf';
+/** File descriptors of the process that becomes the step's bwrap; `files` is the first of those that carry files. */
+export const STEP_FDS = { options: 3, seccomp: 4, pidNamespace: 5, files: 6 } as const;
 
-/** File descriptors of the process that becomes the step's bwrap. */
-export const STEP_FDS = { options: 3, seccomp: 4, script: 5, pidNamespace: 6, aptConfiguration: 7, resolvConf: 8 } as const;
-
-/** Single-uid mode has no `_apt` user to drop to. */
-export const APT_CONFIGURATION = 'APT::Sandbox::User "root";\n';
+/** A read-only file that exists for one step only. */
+export interface StepFile {
+  readonly path: string;
+  readonly content: string;
+}
 
 export interface StepOptions {
-  readonly oneUid: boolean;
-  readonly withResolvConf: boolean;
+  readonly files: readonly StepFile[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
 }
+
+const APT_CONFIGURATION_PATH = '/run/.kiln/apt.conf';
+
+/** In single-uid mode apt has no user of its own to drop to. */
+export const APT_CONFIGURATION: StepFile & { readonly env: Readonly<Record<string, string>> } = {
+  path: APT_CONFIGURATION_PATH,
+  content: 'APT::Sandbox::User "root";\n',
+  env: { APT_CONFIG: APT_CONFIGURATION_PATH },
+};
 
 /** Enters the holder's namespaces. `withProcesses` also its process ids, which only our own trusted tools may do. */
 export function enterArgv(holder: Holder, withProcesses: boolean): string[] {
@@ -32,14 +41,18 @@ export function enterArgv(holder: Holder, withProcesses: boolean): string[] {
   ];
 }
 
-/** What a process inherits: limits, and the umask of a fresh login instead of ours. */
-export function limitArgv(limits: SandboxLimits): string[] {
-  const memory = limits.addressSpace > 0 ? [`--as=${limits.addressSpace}`] : [];
-  return [
-    ...['/bin/sh', '-c', 'umask 022 && exec "$@"', 'sh'],
-    ...['prlimit', '--core=0', `--nofile=${limits.openFiles}`, `--nproc=${limits.processes}`, `--fsize=${limits.fileSize}`],
-    ...[...memory, '--'],
-  ];
+/**
+ * What a step inherits: limits, the umask of a fresh login instead of ours, and only the descriptors meant for it. Whoever started
+ * Kiln may have left others open, and an open directory would be a way out.
+ */
+export function prepareArgv(limits: SandboxLimits, descriptors: number): string[] {
+  const kib = (bytes: number) => Math.floor(bytes / 1024);
+  const memory = limits.addressSpace > 0 ? [`-v ${kib(limits.addressSpace)}`] : [];
+  const all = ['-c 0', `-n ${limits.openFiles}`, `-u ${limits.processes}`, `-f ${kib(limits.fileSize)}`, ...memory];
+  // A limit that can't be set is one that is stricter already.
+  const set = all.map((limit) => `ulimit ${limit} 2>/dev/null; `).join('');
+  const close = `for fd in /proc/$$/fd/*; do fd=\${fd##*/}; (( fd < ${descriptors} )) || eval "exec $fd>&-"; done`;
+  return ['/bin/bash', '-c', `${set}umask 022; ${close}; exec "$@"`, 'bash'];
 }
 
 /**
@@ -52,23 +65,11 @@ export function stepOptions(options: StepOptions): string[] {
   return [
     ...['--pidns', String(STEP_FDS.pidNamespace)],
     ...['--bind', `${session}/merged`, '/', '--bind', `${session}/run`, '/run', '--bind', `${session}/tmp`, '/tmp'],
-    ...['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/dev/shm', '--dir', '/run/.kiln'],
-    ...(options.withResolvConf ? readOnlyFile(STEP_FDS.resolvConf, '/etc/resolv.conf') : []),
-    ...(options.oneUid ? readOnlyFile(STEP_FDS.aptConfiguration, APT_CONFIGURATION_PATH) : []),
-    ...readOnlyFile(STEP_FDS.script, SCRIPT_PATH),
+    ...['--proc', '/proc', '--dev', '/dev', '--perms', '1777', '--tmpfs', '/dev/shm', '--dir', '/run/.kiln'],
+    // The default mode is 0600, which apt's own user could not read.
+    ...options.files.flatMap(({ path }, index) => ['--perms', '0644', '--ro-bind-data', String(STEP_FDS.files + index), path]),
     ...['--chdir', options.cwd, '--clearenv'],
-    ...Object.entries(stepEnvironment(options)).flatMap(([name, value]) => ['--setenv', name, value]),
+    ...Object.entries({ ...STEP_ENVIRONMENT, ...options.env }).flatMap(([name, value]) => ['--setenv', name, value]),
     ...['--new-session', '--die-with-parent', '--cap-drop', 'ALL', ...CAPABILITIES, '--seccomp', String(STEP_FDS.seccomp)],
   ];
-}
-
-// The default mode is 0600, which apt's own user could not read.
-const readOnlyFile = (fd: number, path: string) => ['--perms', '0644', '--ro-bind-data', String(fd), path];
-
-function stepEnvironment(options: StepOptions): Record<string, string> {
-  return {
-    ...STEP_ENVIRONMENT,
-    ...(options.oneUid ? { APT_CONFIG: APT_CONFIGURATION_PATH } : {}),
-    ...options.env,
-  };
 }

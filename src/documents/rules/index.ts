@@ -83,6 +83,7 @@ import { undefinedOutput } from './undefined-output.ts';
 import { undefinedParameter } from './undefined-parameter.ts';
 import { undefinedPhase } from './undefined-phase.ts';
 import { undefinedStep } from './undefined-step.ts';
+import { undocumentedInput } from './undocumented-input.ts';
 import { unknownAction } from './unknown-action.ts';
 import { unknownAlias } from './unknown-alias.ts';
 import { unknownContextKey } from './unknown-context-key.ts';
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   undefinedParameter,
   undefinedPhase,
   undefinedStep,
+  undocumentedInput,
   unknownAction,
   unknownAlias,
   unknownContextKey,

@@ -58,3 +58,16 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rulesIn(mended)).not.toContain('syntax-error');
   });
 });
+
+describe('rules', () => {
+  it('do not break on what is left of a document, nor on one that is mangled', () => {
+    const internalErrors = (text: string) => analyze(text).diagnostics.filter(({ rule }) => rule === 'internal-error');
+    for (const { good, bad } of rules.filter((rule) => rule.good.length < 2000)) {
+      for (let at = 0; at < bad.length; at += 11) {
+        expect(internalErrors(bad.slice(0, at))).toEqual([]);
+        expect(internalErrors(good.slice(0, at) + good.slice(at + 5))).toEqual([]);
+        expect(internalErrors(`${good.slice(0, at)}[${good.slice(at)}`)).toEqual([]);
+      }
+    }
+  });
+});

@@ -1,4 +1,5 @@
 import type { ActionSpec } from '../actions/spec.ts';
+import { isUndocumentedInput } from '../actions/undocumented-inputs.ts';
 import { respellings } from '../fixes.ts';
 import { inputMaps } from '../kinds/component/step-inputs.ts';
 import { didYouMean, nearest, oneOf, quoted } from '../spelling.ts';
@@ -35,7 +36,8 @@ export const unknownInput: Rule = {
     for (const map of inputMaps(step)) {
       if (isUnquotedReference(map, context.text)) continue;
       for (const { key } of map.entries) {
-        if (key.value === MERGE_KEY || spec.inputs.some(({ name }) => name === key.value)) continue;
+        if (key.value === MERGE_KEY || spec.inputs.some(({ name }) => name === key.value) || isUndocumentedInput(spec.name, key.value))
+          continue;
         const suggestion = suggestionFor(key.value, spec);
         const message = `${spec.name} has no input ${quoted(key.value)}.${didYouMean(suggestion) || known(spec)}`;
         context.report(key.range, message, respellings(key, suggestion));

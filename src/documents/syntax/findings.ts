@@ -14,7 +14,12 @@ export function createFindings(): Findings {
 }
 
 export function addFault(findings: Findings, fault: SyntaxFault): void {
-  if (findings.faults.length < MAX_FAULTS) findings.faults.push(fault);
+  if (!isFull(findings)) findings.faults.push(fault);
+}
+
+/** Whether further faults would be dropped. */
+export function isFull(findings: Findings): boolean {
+  return findings.faults.length >= MAX_FAULTS;
 }
 
 export function tooDeep(range: TextRange): SyntaxFault {

@@ -1,9 +1,10 @@
 import type { YAMLException } from 'js-yaml';
-import { addFault, type Findings, tooDeep } from './findings.ts';
+import { addFault, type Findings, isFull, tooDeep } from './findings.ts';
 import { readEvents } from './from-events.ts';
 import { readTolerantly } from './from-yaml.ts';
-import { MAX_DEPTH } from './limits.ts';
+import { MAX_DEPTH, MAX_TOLERANT_LENGTH } from './limits.ts';
 import { type Piece, sourceOf } from './piece.ts';
+import type { Recovery } from './recovery.ts';
 import { CLOSE_BRACE, CLOSE_BRACKET, contentEnd, endOfLine, OPEN_BRACE, OPEN_BRACKET } from './tokens.ts';
 import type { SyntaxNode } from './tree.ts';
 
@@ -14,28 +15,35 @@ interface Damage {
   readonly fault: YAMLException;
 }
 
-/** A value in brackets or braces, alone or behind a key or a dash. */
-const FLOW = /^\s*(?:-\s+|[^\s"'#[{][^\n"'#[{]*:\s+)*[[{]/;
+const FLOW = /[[{]/y;
+const BLOCK_HEADER = /[|>][-+\d]*[ \t]*(?:#.*)?\r?$/my;
 
-/** The header of a block of text, alone or behind a key or a dash. */
-const BLOCK_HEADER = /^(?:[^#]*[\s:-]\s*)?[|>][-+\d]*[ \t]*(?:#.*)?\r?$/;
-
-/** Reads a piece that cannot be cut any further as far as it can be read, and reports what is wrong with it. */
-export function readDamaged(findings: Findings, text: string, piece: Piece): SyntaxNode | undefined {
+/**
+ * Reads a piece that cannot be cut any further as far as it can be read, and reports what is wrong with it. `value` is where its value
+ * begins: at its start, or behind its key.
+ */
+export function readDamaged(recovery: Recovery, piece: Piece, value: number): SyntaxNode | undefined {
+  const { text, findings } = recovery;
   const { source, base } = sourceOf(text, piece);
   const reading = readEvents(findings, source, base);
   if (reading.fault === undefined) return reading.node;
+  if (isFull(findings)) return undefined;
   const damage: Damage = { source, base, fault: reading.fault };
-  if (FLOW.test(source)) return readFlow(findings, damage);
-  return readCutBlock(findings, text, piece) ?? readFaulty(findings, damage);
+  if (stands(FLOW, text, value)) return readFlow(findings, damage);
+  const cut = stands(BLOCK_HEADER, text, value) ? readCutBlock(recovery, piece) : undefined;
+  return cut ?? readFaulty(findings, damage);
+}
+
+function stands(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
 }
 
 /** A block of text (`|`) that a line ends by being indented less than the text before it: a here-document, mostly. */
-function readCutBlock(findings: Findings, text: string, piece: Piece): SyntaxNode | undefined {
+function readCutBlock({ text, findings }: Recovery, piece: Piece): SyntaxNode | undefined {
   const [firstOfBlock, ...lines] = piece.rest;
-  const header = text.slice(piece.first.start, endOfLine(text, piece.first.start));
   const cut = lines.find(({ column }) => firstOfBlock !== undefined && column < firstOfBlock.column);
-  if (cut === undefined || !BLOCK_HEADER.test(header)) return undefined;
+  if (cut === undefined) return undefined;
   const { source, base } = sourceOf(text, { ...piece, end: text.lastIndexOf('\n', cut.start) + 1 });
   const reading = readEvents(findings, source, base);
   if (reading.fault !== undefined) return undefined;
@@ -73,7 +81,7 @@ function depthExceededAt(source: string): number | undefined {
 function readFaulty(findings: Findings, damage: Damage): SyntaxNode | undefined {
   const { source, base } = damage;
   const before = findings.faults.length;
-  const node = readOrGiveUp(findings, source, base);
+  const node = source.length > MAX_TOLERANT_LENGTH ? undefined : readOrGiveUp(findings, source, base);
   if (findings.faults.length === before) addFirstFault(findings, damage);
   return node;
 }

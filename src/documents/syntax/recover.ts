@@ -1,18 +1,13 @@
 import { contentLines, indentationTab, keyEnd } from './content-lines.ts';
-import { addFault, type Findings, tabIndentation, tooDeep } from './findings.ts';
-import { readEvents } from './from-events.ts';
+import { addFault, type Findings, isFull, tabIndentation, tooDeep } from './findings.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { checkDuplicateKeys, mapEntry } from './map-entries.ts';
-import { contentOnLine, type Piece, pieceBehind, pieceOf, siblingsOf, sourceOf } from './piece.ts';
+import { contentOnLine, type Piece, pieceBehind, pieceOf, siblingsOf } from './piece.ts';
 import { readDamaged } from './read-damaged.ts';
+import { createRecovery, type Recovery, readWhole } from './recovery.ts';
 import { plainScalarType } from './scalar-type.ts';
 import { COLON, contentEnd, findToken } from './tokens.ts';
 import type { ListItem, MapEntry, ScalarNode, SyntaxNode } from './tree.ts';
-
-interface Recovery {
-  readonly text: string;
-  readonly findings: Findings;
-}
 
 /** What may begin a value that is more than plain text on one line. */
 const NOT_PLAIN = /[|>'"[{&!*]/;
@@ -24,7 +19,10 @@ const NOT_PLAIN = /[|>'"[{&!*]/;
  */
 export function recover(findings: Findings, text: string, block: { start: number; end: number }): SyntaxNode | undefined {
   const piece = pieceOf(contentLines(text, block.start, block.end), block.end);
-  return piece === undefined ? undefined : readBroken({ text, findings }, piece, 1);
+  if (piece === undefined) return undefined;
+  const recovery = createRecovery(findings, text);
+  // What was wrong may have been outside of the block, or characters that are replaced by now.
+  return readWhole(recovery, piece) ?? readBroken(recovery, piece, 1);
 }
 
 function readBroken(recovery: Recovery, piece: Piece, depth: number): SyntaxNode | undefined {
@@ -33,7 +31,7 @@ function readBroken(recovery: Recovery, piece: Piece, depth: number): SyntaxNode
     addFault(recovery.findings, tooDeep({ start: first.start, end: first.start + 1 }));
     return undefined;
   }
-  if (first.kind === 'text') return readDamaged(recovery.findings, recovery.text, piece);
+  if (first.kind === 'text') return readDamaged(recovery, piece, first.start);
   const siblings = siblingsOf(recovery.text, piece);
   for (const sibling of siblings) checkIndentation(recovery, sibling, first.column);
   return first.kind === 'dash' ? readList(recovery, siblings, depth) : readMap(recovery, siblings, depth);
@@ -48,33 +46,53 @@ function checkIndentation({ text, findings }: Recovery, { first }: Piece, column
   }
 }
 
+/** What is read of each sibling; the rest stays unread once the text has shown more faults than anybody reads. */
+function readEach<T>({ findings }: Recovery, siblings: readonly Piece[], read: (sibling: Piece) => readonly T[]): T[] {
+  const parts: T[] = [];
+  for (const sibling of siblings) {
+    if (isFull(findings)) break;
+    parts.push(...read(sibling));
+  }
+  return parts;
+}
+
 function readList(recovery: Recovery, siblings: readonly Piece[], depth: number): SyntaxNode {
-  const items = siblings.flatMap((sibling) => readItems(recovery, sibling, depth));
+  const items = readEach(recovery, siblings, (sibling) => {
+    return wholeItems(recovery, siblings, sibling) ?? [readBrokenItem(recovery, sibling, depth)];
+  });
   const start = siblings[0]?.first.start ?? 0;
   return { kind: 'list', range: { start, end: items.at(-1)?.range.end ?? start }, flow: false, items };
 }
 
-/** The item of a piece that begins with a dash. */
-function readItems(recovery: Recovery, piece: Piece, depth: number): readonly ListItem[] {
-  const whole = readWhole(recovery, piece);
-  if (whole?.kind === 'list') return whole.items;
+function wholeItems(recovery: Recovery, siblings: readonly Piece[], piece: Piece): readonly ListItem[] | undefined {
+  // Without siblings the piece is all that was found broken.
+  const node = siblings.length === 1 ? undefined : readWhole(recovery, piece);
+  return node?.kind === 'list' ? node.items : undefined;
+}
+
+function readBrokenItem(recovery: Recovery, piece: Piece, depth: number): ListItem {
   const dash = piece.first.start;
   const behind = pieceBehind(recovery.text, piece, dash + 1);
   const value = behind === undefined ? undefined : readBroken(recovery, behind, depth + 1);
-  return [{ value, range: { start: dash, end: value?.range.end ?? dash + 1 } }];
+  return { value, range: { start: dash, end: value?.range.end ?? dash + 1 } };
 }
 
 function readMap(recovery: Recovery, siblings: readonly Piece[], depth: number): SyntaxNode {
-  const entries = siblings.flatMap((sibling) => readEntries(recovery, sibling, depth));
+  const entries = readEach(recovery, siblings, (sibling) => {
+    return wholeEntries(recovery, siblings, sibling) ?? readBrokenEntries(recovery, sibling, depth);
+  });
   checkDuplicateKeys(recovery.findings, entries);
   const start = siblings[0]?.first.start ?? 0;
   return { kind: 'map', range: { start: entries[0]?.range.start ?? start, end: entries.at(-1)?.range.end ?? start }, flow: false, entries };
 }
 
+function wholeEntries(recovery: Recovery, siblings: readonly Piece[], piece: Piece): readonly MapEntry[] | undefined {
+  const node = siblings.length === 1 ? undefined : readWhole(recovery, piece);
+  return node?.kind === 'map' ? node.entries : undefined;
+}
+
 /** The entries of a piece that begins with a key: one, or more when lines behind it are indented by mistake. */
-function readEntries(recovery: Recovery, piece: Piece, depth: number): readonly MapEntry[] {
-  const whole = readWhole(recovery, piece);
-  if (whole?.kind === 'map') return whole.entries;
+function readBrokenEntries(recovery: Recovery, piece: Piece, depth: number): readonly MapEntry[] {
   const { text } = recovery;
   const key = readKey(recovery, piece);
   const value = contentOnLine(text, findToken(text, key.range.end, COLON) + 1, piece.end);
@@ -84,7 +102,7 @@ function readEntries(recovery: Recovery, piece: Piece, depth: number): readonly 
   }
   const indented = NOT_PLAIN.test(text.charAt(value)) ? -1 : piece.rest.findIndex((line) => line.kind === 'key');
   if (indented !== -1) return readMisindented(recovery, { piece, at: indented }, depth);
-  const damaged = readDamaged(recovery.findings, text, piece);
+  const damaged = readDamaged(recovery, piece, value);
   return damaged?.kind === 'map' ? damaged.entries : [mapEntry(key, undefined)];
 }
 
@@ -96,19 +114,13 @@ function readMisindented(recovery: Recovery, { piece, at }: { piece: Piece; at: 
   checkIndentation(recovery, { first: next, rest: [], end }, first.column);
   const before = { first, rest: rest.slice(0, at), end: recovery.text.lastIndexOf('\n', next.start) + 1 };
   const behind = readBroken(recovery, { first: next, rest: rest.slice(at + 1), end }, depth + 1);
-  return [...readEntries(recovery, before, depth + 1), ...(behind?.kind === 'map' ? behind.entries : [])];
+  const entries = wholeEntries(recovery, [], before) ?? readBrokenEntries(recovery, before, depth + 1);
+  return [...entries, ...(behind?.kind === 'map' ? behind.entries : [])];
 }
 
-function readKey({ text, findings }: Recovery, { first }: Piece): ScalarNode {
-  const range = { start: first.start, end: keyEnd(text, first.start) ?? first.start };
-  const source = text.slice(range.start, range.end);
-  const whole = readWhole({ text, findings }, { first, rest: [], end: range.end });
+function readKey(recovery: Recovery, { first }: Piece): ScalarNode {
+  const range = { start: first.start, end: keyEnd(recovery.text, first.start) ?? first.start };
+  const source = recovery.text.slice(range.start, range.end);
+  const whole = readWhole(recovery, { first, rest: [], end: range.end });
   return whole?.kind === 'scalar' ? whole : { kind: 'scalar', range, style: 'plain', type: plainScalarType(source), value: source };
-}
-
-/** The node of a piece without faults; undefined for one that has some (or is empty). */
-function readWhole({ text, findings }: Recovery, piece: Piece): SyntaxNode | undefined {
-  const { source, base } = sourceOf(text, piece);
-  const reading = readEvents(findings, source, base);
-  return reading.fault === undefined ? reading.node : undefined;
 }

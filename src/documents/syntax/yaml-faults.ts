@@ -1,6 +1,6 @@
 import type { ErrorCode, YAMLError } from 'yaml';
 import type { TextRange } from '../text.ts';
-import { multipleDocuments, tabIndentation } from './findings.ts';
+import { multipleDocuments, tabIndentation, tooDeep } from './findings.ts';
 import { contentEnd } from './tokens.ts';
 import type { SyntaxFault } from './tree.ts';
 
@@ -43,6 +43,8 @@ function faultOf(text: string, { code, message, pos }: YAMLError): SyntaxFault {
   const start = Math.min(pos[0], text.length);
   const end = Math.min(Math.max(pos[1], start + 1), text.length);
   if (code === 'MULTIPLE_DOCS') return multipleDocuments({ start, end: Math.min(start + 3, end) });
+  // Its own limit, or the stack's.
+  if (code === 'RESOURCE_EXHAUSTION') return tooDeep({ start, end });
   if (code === 'TAB_AS_INDENT') return tabIndentation({ start, end });
   // Most errors name a single character or all the rest: a line is what an author looks at.
   return { code: 'syntax', message: MESSAGES[code] ?? `${message}.`, range: { start, end: contentEnd(text, start) } };

@@ -11,7 +11,8 @@ const LARGEST_NAMED_FILE = 64 * 1024 * 1024;
 export function lintFile({ file, path, named }: LintCandidate): LintOutcome {
   try {
     const status = statSync(path);
-    if (!status.isFile()) return named ? { type: 'unreadable', file, message: 'it is not a file' } : { type: 'skipped' };
+    const isPipe = named && status.isFIFO(); // `kiln lint <(generate)`
+    if (!status.isFile() && !isPipe) return named ? { type: 'unreadable', file, message: 'it is not a file' } : { type: 'skipped' };
     if (!named && status.size > LARGEST_FOUND_FILE) return { type: 'skipped' };
     if (status.size > LARGEST_NAMED_FILE) return { type: 'unreadable', file, message: 'it is too large for a document' };
     const document = lintBytes(file, readFileSync(path));

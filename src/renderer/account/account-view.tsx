@@ -32,7 +32,7 @@ export function AccountView() {
   };
   const open = ({ arn, kind, name }: AccountRow) => {
     if (arn === undefined) return;
-    if (kind === 'image') openImage(workbench, arn, name);
+    if (kind === 'image') openImage(workbench, arn);
     else void openAccountDocument(workbench, arn, name);
   };
   return (

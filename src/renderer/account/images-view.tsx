@@ -48,7 +48,7 @@ function ImageCard({ image, now }: { readonly image: AccountImage; readonly now:
   const workbench = useWorkbench();
   const { arn, dateCreated, name, reason, state, version } = image;
   return (
-    <button type="button" className="card" title={arn} onClick={() => openImage(workbench, arn, name)}>
+    <button type="button" className="card" title={arn} onClick={() => openImage(workbench, arn)}>
       <StateMark mark={imageMark(state)} wordless />
       <span className="card-title">{`${name} ${version}`}</span>
       <span className="card-detail">{`${imageMark(state).word} · ${formatAge(dateCreated, now)}`}</span>

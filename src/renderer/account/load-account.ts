@@ -1,6 +1,7 @@
 import { languageOf } from '../editor/language-of.ts';
 import { messageOf, notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
+import { nameInArn } from './arn.ts';
 
 /** Asks the connected account anew what it holds. */
 export async function loadAccount({ account, connection }: Workbench): Promise<void> {
@@ -37,6 +38,6 @@ export async function openAccountDocument(workbench: Workbench, arn: string, tit
   }
 }
 
-export function openImage({ editors }: Workbench, arn: string, title: string): void {
-  editors.apply({ type: 'opened', tab: { kind: 'image', id: `image:${arn}`, arn, title } });
+export function openImage({ editors }: Workbench, arn: string): void {
+  editors.apply({ type: 'opened', tab: { kind: 'image', id: `image:${arn}`, arn, title: nameInArn(arn) } });
 }

@@ -21,7 +21,7 @@ export function FailureCard({ run, failure }: FailureCardProps) {
     <section className="failure" aria-label="Failure">
       <header className="failure-head">
         <Icon name="error" />
-        <h3>{message}</h3>
+        <h3>{step === undefined ? message : `${step}: ${message}`}</h3>
         {source && here && (
           <Button icon="go-to-file" onClick={() => void openFile(workbench, source.path, { range: source.range })}>
             {`${source.path}:${source.range.start.line + 1}`}

@@ -13,7 +13,7 @@ export function RunOutputs({ run }: { readonly run: RunRecord }) {
       {imageArn !== undefined && (
         <p className="image-arn">
           <code>{imageArn}</code>
-          <Button icon="list-tree" onClick={() => openImage(workbench, imageArn, run.title)}>
+          <Button icon="list-tree" onClick={() => openImage(workbench, imageArn)}>
             Show files and packages
           </Button>
         </p>

@@ -71,7 +71,9 @@ function facesOf(run: RunRecord, withStep: boolean): readonly { readonly id: Fac
   return [
     { id: 'log', label: 'Log' },
     ...(withStep ? [{ id: 'step', label: 'Step' } as const] : []),
-    { id: 'files', label: `Files changed (${run.changes.length})` },
+    ...(run.origin === 'rehearsal' || run.changes.length > 0
+      ? [{ id: 'files', label: `Files changed (${run.changes.length})` } as const]
+      : []),
     ...(run.artifacts.length > 0 || run.imageArn !== undefined ? [{ id: 'outputs', label: 'Image' } as const] : []),
   ];
 }

@@ -61,6 +61,12 @@ describe('the timeline of a run', () => {
     expect(timelineOf(run(steps))[0]).toMatchObject({ kind: 'phase', state: 'failed', startedAt: start + 100, durationMs: 400 });
   });
 
+  it('shows no group under way in a run that has ended', () => {
+    const steps = [step('a', { state: 'succeeded' }), step('b')];
+    expect(timelineOf(run(steps))[0]?.state).toBe('running');
+    expect(timelineOf({ ...run(steps), state: 'cancelled' })[0]?.state).toBe('succeeded');
+  });
+
   it('gives equal names in different groups different ids', () => {
     const steps = [step('a', { stage: 'BUILDING' }), step('b', { stage: 'TESTING' })];
     const ids = timelineOf(run(steps)).map((row) => row.id);

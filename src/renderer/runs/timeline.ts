@@ -1,4 +1,5 @@
 import type { RunRecord, RunStep, StepState } from '../../contract/index.ts';
+import { isOver } from './run-words.ts';
 
 /** A line of the timeline: a stage, a document, a phase, or a step of it. */
 export interface TimelineRow {
@@ -20,12 +21,14 @@ const GROUPS: readonly Group[] = ['stage', 'component', 'phase'];
 /** A run's steps in their order, under the groups that tell them apart; a level on which all are the same is left out. */
 export function timelineOf(run: RunRecord): readonly TimelineRow[] {
   const groups = GROUPS.filter((group) => group === 'phase' || new Set(run.steps.map((step) => step[group])).size > 1);
-  return rowsOf(run.steps, groups, { prefix: '', level: 1 });
+  return rowsOf(run.steps, groups, { prefix: '', level: 1, over: isOver(run.state) });
 }
 
 interface Place {
   readonly prefix: string;
   readonly level: number;
+  /** The run has ended: what waits then waits for ever. */
+  readonly over: boolean;
 }
 
 function rowsOf(steps: readonly RunStep[], [group, ...deeper]: readonly Group[], place: Place): TimelineRow[] {
@@ -33,8 +36,9 @@ function rowsOf(steps: readonly RunStep[], [group, ...deeper]: readonly Group[],
   return runsOfEqual(steps, (step) => step[group]).flatMap(({ key, items }, index) => {
     if (key === undefined) return rowsOf(items, deeper, place);
     const id = `${place.prefix}/${index}:${key}`;
-    const below = rowsOf(items, deeper, { prefix: id, level: place.level + 1 });
-    return [groupRow({ id, kind: group, name: key, level: place.level }, items), ...below];
+    const below = rowsOf(items, deeper, { ...place, prefix: id, level: place.level + 1 });
+    const state = stateOf(statesOf(items, place.over));
+    return [groupRow({ id, kind: group, name: key, level: place.level, state }, items), ...below];
   });
 }
 
@@ -43,15 +47,21 @@ function stepRow(step: RunStep, level: number): TimelineRow {
   return { id: step.id, kind: 'step', level, name: step.name, state: step.state, startedAt, durationMs: step.durationMs, step };
 }
 
-function groupRow(head: Pick<TimelineRow, 'id' | 'kind' | 'name' | 'level'>, steps: readonly RunStep[]): TimelineRow {
+function groupRow(head: Pick<TimelineRow, 'id' | 'kind' | 'name' | 'level' | 'state'>, steps: readonly RunStep[]): TimelineRow {
   const begun = steps.flatMap((step) => (step.startedAt === undefined ? [] : [Date.parse(step.startedAt)]));
   const startedAt = begun.length > 0 ? Math.min(...begun) : undefined;
-  const state = stateOf(steps.map((step) => step.state));
   const ends = steps.flatMap((step) =>
     step.startedAt === undefined || step.durationMs === undefined ? [] : [Date.parse(step.startedAt) + step.durationMs],
   );
-  const over = state !== 'running' && startedAt !== undefined && ends.length > 0;
-  return { ...head, state, startedAt, durationMs: over ? Math.max(...ends) - startedAt : undefined, step: undefined };
+  const over = head.state !== 'running' && startedAt !== undefined && ends.length > 0;
+  return { ...head, startedAt, durationMs: over ? Math.max(...ends) - startedAt : undefined, step: undefined };
+}
+
+/** The states that count for a group: steps that were never reached say nothing about one that has ended. */
+function statesOf(steps: readonly RunStep[], over: boolean): readonly StepState[] {
+  const states = steps.map((step) => step.state);
+  const reached = states.filter((state) => state !== 'pending');
+  return over && reached.length > 0 ? reached : states;
 }
 
 /** One state for many: what is worst, unless something of it still runs. */

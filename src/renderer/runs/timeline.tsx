@@ -32,6 +32,7 @@ export function Timeline({ run, selected }: TimelineProps) {
         label="Steps"
         rows={rows}
         selected={selected}
+        current={run.steps.findLast((step) => step.state === 'running')?.id}
         onSelect={(row) => workbench.runs.apply({ type: 'rowSelected', row: row.id })}
         onToggle={() => undefined}
         onOpen={({ step }) => {

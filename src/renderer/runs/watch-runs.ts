@@ -1,4 +1,6 @@
+import type { RunFailure } from '../../contract/index.ts';
 import { loadAccount } from '../account/load-account.ts';
+import { fileTab } from '../stores/editors-store.ts';
 import { messageOf } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
 import { isOver } from './run-words.ts';
@@ -22,20 +24,32 @@ export async function watchRunList(workbench: Workbench): Promise<void> {
 }
 
 /** Follows one run from where we stand with it; once is enough. */
-export async function watchRun({ connection, follows, runs }: Workbench, id: string): Promise<void> {
+export async function watchRun(workbench: Workbench, id: string): Promise<void> {
+  const { connection, follows, runs } = workbench;
   const key = `run:${id}`;
   if (follows.has(key)) return;
   const signal = follows.begin(key);
   try {
     await connection.follow(
       (client) => client.runs.watch({ runId: id, after: runs.getState().details[id]?.log.length ?? 0 }, { signal }),
-      (event) => runs.apply({ type: 'run', id, event }),
+      (event) => {
+        runs.apply({ type: 'run', id, event });
+        if (event.type === 'updated' && event.run.failure) revealFailure(workbench, id, event.run.failure);
+      },
       signal,
     );
   } catch (error) {
     runs.apply({ type: 'failed', message: messageOf(error) });
     follows.stop(key);
   }
+}
+
+/** Scrolls to the line that failed, where its file is in view anyway; the cursor and the focus stay where they are. */
+function revealFailure({ editors, runs, view, workspace }: Workbench, id: string, { source }: RunFailure): void {
+  const { details, shownId } = runs.getState();
+  const sameRoot = details[id]?.run.root === workspace.getState().workspace?.root;
+  if (!source || !sameRoot || shownId !== id || editors.getState().activeId !== fileTab(source.path).id) return;
+  view.widget.revealLineInCenterIfOutsideViewport(source.range.start.line + 1);
 }
 
 /** Brings a run into the run view, narrowed to a step where one is given. */

@@ -17,6 +17,8 @@ interface TreeProps<Row extends TreeRow> {
   readonly label: string;
   readonly rows: readonly Row[];
   readonly selected: string | undefined;
+  /** A row to keep in view while nothing is selected: where things happen. */
+  readonly current?: string | undefined;
   readonly onSelect: (row: Row) => void;
   readonly onOpen: (row: Row) => void;
   readonly onToggle: (row: Row) => void;
@@ -27,15 +29,16 @@ interface TreeProps<Row extends TreeRow> {
 
 /** A tree by the ARIA pattern: one tab stop, the active row told by aria-activedescendant, arrows, Home, End, Enter and type-ahead. */
 export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
-  const { label, rows, selected, onSelect, onOpen, onToggle, onContextMenu, children, scope } = props;
+  const { label, rows, selected, current, onSelect, onOpen, onToggle, onContextMenu, children, scope } = props;
   const prefix = useId();
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState({ text: '', at: 0 });
   const active = rows.find((row) => row.id === selected);
 
   useEffect(() => {
-    if (selected !== undefined) list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
+    const row = selected ?? current;
+    if (row !== undefined) list.current?.querySelector(`[data-row="${CSS.escape(row)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [selected, current]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -77,6 +80,7 @@ export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
           key={row.id}
           id={`${prefix}${row.id}`}
           role="treeitem"
+          data-row={row.id}
           className="tree-row"
           aria-level={row.level}
           aria-posinset={row.position}

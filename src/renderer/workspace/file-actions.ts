@@ -1,4 +1,5 @@
 import { closeTab } from '../editor/close-tab.ts';
+import { isDirty } from '../editor/open-documents.ts';
 import { openFile } from '../editor/open-file.ts';
 import { saveDocument } from '../editor/save-file.ts';
 import { notifyFailure } from '../stores/notify.ts';
@@ -53,7 +54,10 @@ export async function removeEntry(workbench: Workbench, path: string): Promise<v
     choices: [{ id: 'delete', label: 'Delete', kind: 'danger' }],
   });
   if (answer !== 'delete') return;
-  await attempt(workbench, () => workbench.connection.client.workspace.remove({ root, path }));
+  await attempt(workbench, async () => {
+    await workbench.connection.client.workspace.remove({ root, path });
+    for (const document of documentsBelow(workbench, path)) if (!isDirty(document)) await closeTab(workbench, document.id);
+  });
 }
 
 async function attempt(workbench: Workbench, action: () => Promise<void>): Promise<void> {

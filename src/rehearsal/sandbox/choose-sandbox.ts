@@ -9,6 +9,7 @@ import { DEFAULT_IMAGE, imageBase, loadedImage } from './container/image-referen
 import type { Base } from './driver.ts';
 import { chooseIdentity } from './namespace/identity.ts';
 import { namespaceDriver } from './namespace/namespace-driver.ts';
+import { hasSessions } from './namespace/session.ts';
 
 export interface SandboxPlaces {
   /** Bases and sandboxes are kept below it. */
@@ -65,8 +66,8 @@ export function sandboxSource(places: SandboxPlaces): SandboxSource {
       return { available: true, driver: container, base: await loadedImage(await container.engine(), parent) };
     },
     sweep: async () => {
-      await sweepBases(cache());
       const engines = await Promise.all([namespace.sweep(), container.sweep()]);
+      await sweepBases(cache(), hasSessions(places.cacheDirectory));
       return engines.reduce((sum, count) => sum + count, 0);
     },
   };

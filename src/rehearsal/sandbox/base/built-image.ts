@@ -1,9 +1,10 @@
-import { chmodSync, chownSync, createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { copyTarEntry } from '../../artifact/copy-tar-entry.ts';
 import type { ImageLayer } from '../../artifact/image-layer.ts';
 import { ARCHIVE_NAME, type LayersFile, readLayersFile } from '../../artifact/layers-file.ts';
+import { handOver } from '../namespace/identity.ts';
 import type { BasePart, NamespaceBase } from '../namespace/layout.ts';
 import { type BaseCache, ensureCached, ownerKey } from './cache.ts';
 import { cachedDebianBase } from './debian.ts';
@@ -65,9 +66,6 @@ async function unpackStored({ identity }: BaseCache, stored: StoredLayer, aside:
   else await copyTarEntry(join(artifacts, ARCHIVE_NAME), `blobs/${layer.digest.replace(':', '/')}`, copy);
   const tree = join(aside, 'tree');
   mkdirSync(tree);
-  if (identity.owner) {
-    chmodSync(aside, 0o711);
-    chownSync(tree, identity.owner.uid, identity.owner.gid);
-  }
+  handOver(identity, tree);
   await unpackLayer(identity, join(aside, 'layer.tar.gz'), tree);
 }

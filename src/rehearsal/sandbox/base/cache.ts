@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Identity } from '../namespace/identity.ts';
+import { type Identity, letPass } from '../namespace/identity.ts';
 import { claim, isClaimed } from '../namespace/owner.ts';
 import { removeTree } from '../namespace/session.ts';
 import type { BaseTask } from './task.ts';
@@ -38,6 +38,7 @@ export function cachedFolder(cache: BaseCache, key: string): string | undefined 
  */
 export async function ensureCached(cache: BaseCache, recipe: BaseRecipe, task: BaseTask): Promise<string> {
   mkdirSync(basesFolder(cache), { recursive: true });
+  letPass(cache.identity, basesFolder(cache));
   const folder = join(basesFolder(cache), recipe.key);
   const lock = `${folder}.lock`;
   while (!existsSync(folder)) {
@@ -70,6 +71,7 @@ function takeLock(lock: string): boolean {
 async function makeAside(cache: BaseCache, target: { folder: string; make: BaseRecipe['make'] }, task: BaseTask): Promise<void> {
   const aside = mkdtempSync(join(basesFolder(cache), 'new-'));
   claim(aside);
+  letPass(cache.identity, aside);
   try {
     await target.make(aside, task);
     task.signal?.throwIfAborted();
@@ -80,10 +82,26 @@ async function makeAside(cache: BaseCache, target: { folder: string; make: BaseR
   }
 }
 
-/** Removes half-made bases of processes that are gone. */
-export async function sweepBases(cache: BaseCache): Promise<void> {
+/** Removes half-made bases of processes that are gone, and views of this computer as it was before packages changed. */
+export async function sweepBases(cache: BaseCache, areSandboxesOpen: boolean): Promise<void> {
   const all = basesFolder(cache);
   if (!existsSync(all)) return;
-  const unfinished = readdirSync(all).filter((name) => name.startsWith('new-'));
-  for (const folder of unfinished.map((name) => join(all, name))) if (!isClaimed(folder)) await removeTree(cache.identity, folder);
+  const names = readdirSync(all);
+  const unfinished = names.filter((name) => name.startsWith('new-') && !isClaimed(join(all, name)));
+  // A sandbox that is open may stand on an old view.
+  const outdated = areSandboxesOpen
+    ? []
+    : olderOnes(
+        all,
+        names.filter((name) => name.startsWith(HOST_VIEW) && !name.endsWith('.lock')),
+      );
+  for (const name of [...unfinished, ...outdated]) await removeTree(cache.identity, join(all, name));
+}
+
+/** How the keys of this computer's views begin. */
+export const HOST_VIEW = 'host-';
+
+function olderOnes(folder: string, names: readonly string[]): string[] {
+  const newestFirst = names.toSorted((a, b) => statSync(join(folder, b)).birthtimeMs - statSync(join(folder, a)).birthtimeMs);
+  return newestFirst.slice(1);
 }

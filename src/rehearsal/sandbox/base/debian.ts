@@ -1,9 +1,9 @@
-import { chmodSync, chownSync, createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { compressLayer, type ImageLayer } from '../../artifact/image-layer.ts';
-import { isOnPath } from '../namespace/identity.ts';
+import { handOver, isOnPath } from '../namespace/identity.ts';
 import type { NamespaceBase } from '../namespace/layout.ts';
 import { runMapped } from '../namespace/mapped.ts';
 import { spawnTool } from '../tool.ts';
@@ -57,12 +57,8 @@ async function makeDebian(cache: BaseCache, folder: string, task: BaseTask): Pro
   task.onProgress?.('Unpacking the base');
   const rootfs = join(folder, 'rootfs');
   mkdirSync(rootfs);
-  if (identity.owner) {
-    // The folder is passed through by the uid that owns the root below it.
-    chmodSync(folder, 0o711);
-    chmodSync(tar, 0o644);
-    chownSync(rootfs, identity.owner.uid, identity.owner.gid);
-  }
+  chmodSync(tar, 0o644);
+  handOver(identity, rootfs);
   await runMapped(identity, ['tar', '-C', identity.see(rootfs), '--exclude=./dev/*', '-xpf', identity.see(tar)]);
   task.signal?.throwIfAborted();
   task.onProgress?.('Packing the base for image archives');

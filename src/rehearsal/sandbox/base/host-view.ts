@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, copyFileSync, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { handOver, type Identity } from '../namespace/identity.ts';
 import type { BasePart, NamespaceBase } from '../namespace/layout.ts';
-import { type BaseCache, ensureCached, ownerKey } from './cache.ts';
+import { type BaseCache, ensureCached, HOST_VIEW, ownerKey } from './cache.ts';
 import { type HostParts, hostParts } from './host-parts.ts';
 import { writeSkeleton } from './host-skeleton.ts';
 import { surveyHost } from './host-survey.ts';
@@ -35,7 +36,11 @@ const WITNESSES = [
 export async function ensureHostView(cache: BaseCache, task: BaseTask): Promise<NamespaceBase> {
   const parts = hostParts(mountPoints());
   const make = (folder: string) => makeHostView(cache, folder, { parts, task });
-  const folder = await ensureCached(cache, { key: `host-${REVISION}-${ownerKey(cache.identity)}-${fingerprint(parts)}`, make }, task);
+  const folder = await ensureCached(
+    cache,
+    { key: `${HOST_VIEW}${REVISION}-${ownerKey(cache.identity)}-${fingerprint(parts)}`, make },
+    task,
+  );
   return {
     id: `host-${REVISION}`,
     title: "this computer's view",
@@ -79,38 +84,36 @@ function fingerprint(parts: HostParts): string {
 
 async function makeHostView(cache: BaseCache, folder: string, { parts, task }: { parts: HostParts; task: BaseTask }): Promise<void> {
   const { identity } = cache;
-  const own = (path: string) => (identity.owner ? chownSync(path, identity.owner.uid, identity.owner.gid) : undefined);
   task.onProgress?.("Looking through this computer's system (once, until packages change)");
   const tree = join(folder, 'tree');
   mkdirSync(tree);
-  own(tree);
-  if (identity.owner) chmodSync(folder, 0o711);
+  handOver(identity, tree);
   const secret = [homedir(), cache.cacheDirectory, dirname(cache.cacheDirectory)];
   const survey = await surveyHost(identity, parts.overlays, secret);
   task.signal?.throwIfAborted();
   task.onProgress?.(`Preparing ${survey.folders.size} folders`);
   await writeSkeleton(identity, survey, tree);
-  makeRoot(join(folder, 'root'), parts, own);
+  makeRoot(identity, join(folder, 'root'), parts);
 }
 
 const ROOT_FOLDERS = ['root', 'home', 'run', 'proc', 'sys', 'dev', 'mnt', 'media', 'boot', 'tmp'];
 
-function makeRoot(root: string, parts: HostParts, own: (path: string) => void): void {
+function makeRoot(identity: Identity, root: string, parts: HostParts): void {
   const folders = ['.', ...ROOT_FOLDERS, ...parts.folders];
   for (const folder of folders) {
     mkdirSync(join(root, folder), { recursive: true });
-    own(join(root, folder));
+    handOver(identity, join(root, folder));
   }
   chmodSync(join(root, 'root'), 0o700);
   chmodSync(join(root, 'tmp'), 0o1777);
-  for (const path of parts.loose) copyLoose(path, join(root, path), own);
+  for (const path of parts.loose) copyLoose(identity, path, join(root, path));
 }
 
-function copyLoose(from: string, to: string, own: (path: string) => void): void {
+function copyLoose(identity: Identity, from: string, to: string): void {
   const entry = lstatSync(from);
   if (entry.isSymbolicLink()) symlinkSync(readlinkSync(from), to);
   else if (entry.isFile() && (entry.mode & 0o004) !== 0) {
     copyFileSync(from, to);
-    own(to);
+    handOver(identity, to);
   }
 }

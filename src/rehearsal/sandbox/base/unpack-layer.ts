@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract, type Header, type Pack, pack } from 'tar-stream';
 import type { Identity } from '../namespace/identity.ts';
+import { CLOSED } from '../namespace/layer.ts';
 import { spawnMapped } from '../namespace/mapped.ts';
 import { ToolError, untilEnd } from '../tool.ts';
 
@@ -56,6 +57,7 @@ function translate(header: Header, folders: Map<string, NewHeader>): NewHeader |
       mtime: header.mtime,
     };
   }
-  if (header.type === 'directory') folders.set(path.replace(/\/$/, ''), header);
-  return header;
+  const entry = { ...header, mode: header.mode || CLOSED };
+  if (header.type === 'directory') folders.set(path.replace(/\/$/, ''), entry);
+  return entry;
 }

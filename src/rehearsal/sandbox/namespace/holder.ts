@@ -33,8 +33,8 @@ export async function startHolder(identity: Identity, plan: HolderPlan): Promise
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
-  await Promise.race([untilReady(child.stdout as Readable), exited]);
-  if (hasEnded(child) || !info.value) {
+  const isReady = await saysReady(child.stdout as Readable);
+  if (!isReady || !info.value) {
     await endChild(child, exited);
     throw new Error(`The sandbox could not be set up: ${complaint.value.trim() || 'its first process ended without a word'}`);
   }
@@ -49,8 +49,10 @@ export async function startHolder(identity: Identity, plan: HolderPlan): Promise
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
 
-async function untilReady(stdout: Readable): Promise<void> {
-  for await (const chunk of stdout) if (String(chunk).includes('ready')) return;
+/** false when it ends without having said so. */
+async function saysReady(stdout: Readable): Promise<boolean> {
+  for await (const chunk of stdout) if (String(chunk).includes('ready')) return true;
+  return false;
 }
 
 async function endChild(child: ChildProcess, exited: Promise<void>): Promise<void> {

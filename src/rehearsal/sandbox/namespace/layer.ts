@@ -81,8 +81,11 @@ function translate(header: Header, at: string): NewHeader[] {
   return isOpaque(header.pax) ? [linked, marker(`${name}/.wh..wh..opq`)] : [linked];
 }
 
+/** tar-stream takes a mode of 0 for none given and would open the file to everybody; this bit lies outside of what it writes. */
+export const CLOSED = 0o10000;
+
 /** Of the extended attributes only file capabilities go into an image; overlayfs's own marks stay here. */
 function plainHeader(header: Header): Header {
   const pax = Object.entries(header.pax ?? {}).filter(([key]) => key.startsWith('SCHILY.xattr.security.'));
-  return { ...header, pax: pax.length > 0 ? Object.fromEntries(pax) : null };
+  return { ...header, mode: header.mode || CLOSED, pax: pax.length > 0 ? Object.fromEntries(pax) : null };
 }

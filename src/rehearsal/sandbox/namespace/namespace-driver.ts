@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { SandboxDriver } from '../driver.ts';
-import { chooseIdentity } from './identity.ts';
+import { chooseIdentity, letPass } from './identity.ts';
 import { isNamespaceBase } from './layout.ts';
 import { openNamespaceSandbox } from './namespace-sandbox.ts';
 import { probeNamespaces } from './probe.ts';
@@ -15,6 +15,7 @@ export interface NamespaceDriverOptions {
 export function namespaceDriver(options: NamespaceDriverOptions): SandboxDriver {
   mkdirSync(options.cacheDirectory, { recursive: true });
   const context = { ...options, identity: chooseIdentity(options.cacheDirectory) };
+  letPass(context.identity, options.cacheDirectory);
   let probed: ReturnType<SandboxDriver['probe']> | undefined;
   return {
     name: 'namespace',

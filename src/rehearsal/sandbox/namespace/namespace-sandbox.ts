@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { compressLayer } from '../../artifact/image-layer.ts';
@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS } from '../limits.ts';
 import { findChanges } from './changes.ts';
 import { execute } from './exec.ts';
 import type { Holder } from './holder.ts';
-import type { Identity } from './identity.ts';
+import { handOver, type Identity } from './identity.ts';
 import { writeLayer } from './layer.ts';
 import { type NamespaceBase, upperOf } from './layout.ts';
 import { startMachine } from './machine.ts';
@@ -101,7 +101,7 @@ function emptyTmp(session: string, identity: Identity): void {
   renameSync(tmp, join(session, `tmp-${Date.now()}`));
   mkdirSync(tmp);
   chmodSync(tmp, 0o1777);
-  if (identity.owner) chownSync(tmp, identity.owner.uid, identity.owner.gid);
+  handOver(identity, tmp);
 }
 
 function sandboxNotes(identity: Identity, uplink: Uplink): string[] {

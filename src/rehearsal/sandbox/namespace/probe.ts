@@ -1,9 +1,9 @@
-import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Availability } from '../driver.ts';
 import { mustRun } from '../tool.ts';
 import { startHolder } from './holder.ts';
-import { isOnPath } from './identity.ts';
+import { handOver, isOnPath } from './identity.ts';
 import { upperOf } from './layout.ts';
 import type { NamespaceContext } from './namespace-sandbox.ts';
 import { remedyFor } from './remedy.ts';
@@ -34,7 +34,7 @@ async function tryOverlay(context: NamespaceContext): Promise<void> {
   mkdirSync(join(lower, 'run'));
   writeFileSync(join(lower, 'deleted'), '');
   chmodSync(lower, 0o755);
-  if (identity.owner) for (const path of ['.', 'run', 'deleted']) chownSync(join(lower, path), identity.owner.uid, identity.owner.gid);
+  for (const path of ['.', 'run', 'deleted']) handOver(identity, join(lower, path));
   const part = { at: '', name: 'root', lowers: [lower] };
   const session = createSession(context.cacheDirectory, identity, [part]);
   try {

@@ -1,7 +1,7 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun } from '../tool.ts';
-import type { Identity } from './identity.ts';
+import { handOver, type Identity, letPass } from './identity.ts';
 import { type BasePart, SESSION_FOLDERS } from './layout.ts';
 import { runMapped } from './mapped.ts';
 import { claim, isClaimed } from './owner.ts';
@@ -18,11 +18,8 @@ export function createSession(cacheDirectory: string, identity: Identity, parts:
   for (const folder of folders) mkdirSync(join(session, folder), { recursive: true });
   chmodSync(join(session, 'tmp'), 0o1777);
   for (const part of parts) chmodSync(join(session, 'upper', part.name), 0o755);
-  if (identity.owner) {
-    const { uid, gid } = identity.owner;
-    for (const folder of ['.', ...folders]) chownSync(join(session, folder), uid, gid);
-    chmodSync(all, 0o711); // the owner has to pass through; names in it can't be guessed
-  }
+  for (const folder of ['.', ...folders]) handOver(identity, join(session, folder));
+  letPass(identity, all);
   return session;
 }
 
@@ -40,4 +37,10 @@ export function staleSessions(cacheDirectory: string): string[] {
   return readdirSync(all)
     .map((name) => join(all, name))
     .filter((session) => !isClaimed(session));
+}
+
+/** Whether there is any sandbox, of whatever process. */
+export function hasSessions(cacheDirectory: string): boolean {
+  const all = sessionsFolder(cacheDirectory);
+  return existsSync(all) && readdirSync(all).length > 0;
 }

@@ -3,7 +3,7 @@ import type { SyntaxFault } from './tree.ts';
 
 // A key or a dash, and then a plain value that starts with two braces.
 const UNQUOTED = /(?:[:-]\s+|^\s*)(\{\{.*)$/;
-const COMMENT = /\s+#.*$/;
+const COMMENT = /\s#.*$/;
 
 /**
  * The value that starts with an unquoted `{{` on the line where the parser stumbled or on the one before it; the parser sees it as the
@@ -18,7 +18,7 @@ export function unquotedReferenceNear(fault: SyntaxFault, document: { text: stri
 function unquotedOnLine(line: number, { text, lines }: { text: string; lines: LineIndex }): TextRange | undefined {
   const start = lines.starts[line] ?? 0;
   const end = lines.starts[line + 1] ?? text.length;
-  const source = text.slice(start, end).trimEnd().replace(COMMENT, '');
+  const source = text.slice(start, end).replace(COMMENT, '').trimEnd();
   const value = UNQUOTED.exec(source)?.[1];
   return value === undefined ? undefined : { start: start + source.length - value.length, end: start + source.length };
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import type { ComponentDocument, Step } from '../kinds/component/model.ts';
+import type { ComponentDocument } from '../kinds/component/model.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 type Hook = 'fault' | 'document' | 'declaration' | 'phase' | 'step' | 'reference';
@@ -38,42 +38,34 @@ export function runRules(rules: RuleSet, input: RuleInput): Diagnostic[] {
     const { id: rule, severity } = run.rule;
     run.found.push(fixes === undefined ? { rule, severity, message, range } : { rule, severity, message, range, fixes });
   };
-  for (const fault of input.tree.faults) {
-    for (const rule of rules.fault) guarded(run, rule, () => rule.fault(fault, { ...rest, report }));
-  }
+  for (const fault of input.tree.faults) guarded(run, rules.fault, (rule) => rule.fault(fault, { ...rest, report }));
   if (document !== undefined) checkDocument(run, rules, { ...rest, document, report });
   return inOrder(run.found);
 }
 
 function checkDocument(run: Run, rules: RuleSet, context: RuleContext): void {
   const { document } = context;
-  for (const rule of rules.document) guarded(run, rule, () => rule.document(document, context));
-  for (const declaration of [...document.parameters, ...document.constants]) {
-    for (const rule of rules.declaration) guarded(run, rule, () => rule.declaration(declaration, context));
-  }
-  for (const phase of document.phases) {
-    for (const rule of rules.phase) guarded(run, rule, () => rule.phase(phase, context));
-  }
-  for (const step of document.steps) checkStep({ run, rules, context }, step);
-}
-
-function checkStep({ run, rules, context }: { run: Run; rules: RuleSet; context: RuleContext }, step: Step): void {
-  for (const rule of rules.step) guarded(run, rule, () => rule.step(step, context));
-  for (const reference of step.references) {
-    for (const rule of rules.reference) guarded(run, rule, () => rule.reference(reference, step, context));
+  guarded(run, rules.document, (rule) => rule.document(document, context));
+  for (const declaration of document.parameters) guarded(run, rules.declaration, (rule) => rule.declaration(declaration, context));
+  for (const declaration of document.constants) guarded(run, rules.declaration, (rule) => rule.declaration(declaration, context));
+  for (const phase of document.phases) guarded(run, rules.phase, (rule) => rule.phase(phase, context));
+  for (const step of document.steps) {
+    guarded(run, rules.step, (rule) => rule.step(step, context));
+    for (const reference of step.references) guarded(run, rules.reference, (rule) => rule.reference(reference, step, context));
   }
 }
 
-/** A rule that throws must neither hide the findings of the others nor go unnoticed; it is called no more in this run. */
-function guarded(run: Run, rule: Rule, call: () => void): void {
-  if (run.broken.has(rule)) return;
-  run.rule = rule;
-  try {
-    call();
-  } catch (error) {
-    run.broken.add(rule);
-    const message = `The rule ${rule.id} failed and was left out: ${error instanceof Error ? error.message : String(error)}`;
-    run.found.push({ rule: 'internal-error', severity: 'info', message, range: { start: 0, end: 0 } });
+/** Makes one call of each rule. One that throws must neither hide what others find nor go unnoticed; it is called no more in this run. */
+function guarded<R extends Rule>(run: Run, rules: readonly R[], call: (rule: R) => void): void {
+  for (const rule of rules) {
+    run.rule = rule;
+    try {
+      if (!run.broken.has(rule)) call(rule);
+    } catch (error) {
+      run.broken.add(rule);
+      const message = `The rule ${rule.id} failed and was left out: ${error instanceof Error ? error.message : String(error)}`;
+      run.found.push({ rule: 'internal-error', severity: 'info', message, range: { start: 0, end: 0 } });
+    }
   }
 }
 

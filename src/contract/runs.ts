@@ -103,6 +103,19 @@ export type RunListEvent =
   | { readonly type: 'snapshot'; readonly runs: readonly RunSummary[] }
   | { readonly type: 'run'; readonly run: RunSummary };
 
+/**
+ * How a `step` event changes a run's steps, on both sides: a known step is replaced where it stands; a new one comes after the last that
+ * began no later, so that steps heard of late still lie in the order in which they ran. One that has not begun comes last.
+ */
+export function withStep(steps: readonly RunStep[], step: RunStep): readonly RunStep[] {
+  const at = steps.findIndex(({ id }) => id === step.id);
+  if (at !== -1) return steps.with(at, step);
+  const { startedAt } = step;
+  if (startedAt === undefined) return [...steps, step];
+  const before = steps.findLastIndex((other) => other.startedAt !== undefined && other.startedAt <= startedAt);
+  return steps.toSpliced(before + 1, 0, step);
+}
+
 export const runs = {
   list: stream(z.object({})).of<RunListEvent>(),
   /** `after`: the number of log lines that the caller has; the snapshot's log starts there. */

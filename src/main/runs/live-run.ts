@@ -1,7 +1,7 @@
-import { AppError, type LogLine, type RunEvent, type RunRecord, type RunStep, type RunSummary } from '../../contract/index.ts';
+import { AppError, type LogLine, type RunEvent, type RunRecord, type RunStep, type RunSummary, withStep } from '../../contract/index.ts';
 import { createTopic } from '../topic.ts';
 import { createRunFile } from './run-files.ts';
-import { isFinished, type RunPatch, summaryOf, withStep } from './run-state.ts';
+import { isFinished, type RunPatch, summaryOf } from './run-state.ts';
 
 /** How whoever does the work tells a run's story. */
 export interface RunWriter {
@@ -94,7 +94,7 @@ export function liveRun(folder: string, options: LiveRunOptions): RunEntry {
         changed(before);
       },
       step(step) {
-        run = withStep(run, step);
+        run = { ...run, steps: withStep(run.steps, step) };
         events.publish({ type: 'step', step });
         saveSoon();
       },

@@ -1,4 +1,4 @@
-import type { RunEvent, RunRecord, RunState, RunStep, RunSummary } from '../../contract/index.ts';
+import type { RunEvent, RunRecord, RunState, RunSummary } from '../../contract/index.ts';
 
 /** What may change of a run after it began, apart from its steps. */
 export type RunPatch = Extract<RunEvent, { type: 'updated' }>['run'];
@@ -7,12 +7,6 @@ export const isFinished = (state: RunState) => state === 'succeeded' || state ==
 
 export function summaryOf({ id, origin, file, root, title, state, startedAt, finishedAt }: RunRecord): RunSummary {
   return { id, origin, file, root, title, state, startedAt, ...(finishedAt === undefined ? {} : { finishedAt }) };
-}
-
-/** A step replaces the one with its id, or comes last. */
-export function withStep(run: RunRecord, step: RunStep): RunRecord {
-  const at = run.steps.findIndex(({ id }) => id === step.id);
-  return { ...run, steps: at === -1 ? [...run.steps, step] : run.steps.with(at, step) };
 }
 
 /** A run whose process died under it, told as it is: not the document failed, Kiln ended. */

@@ -12,6 +12,9 @@ export interface LogTail {
   read(): Promise<LogEvent[]>;
 }
 
+/** What CloudWatch Logs takes as the name of a group; names of images may hold blanks. */
+const groupName = /^[.\-_/#A-Za-z0-9]{1,512}$/;
+
 /**
  * Where Image Builder writes the log of a build, by its guide: a group an image name, a stream a build. Whether the group has the name as
  * it was given or as it stands in ARNs is nowhere said, so both are tried.
@@ -20,7 +23,7 @@ function places({ name = '', arn = '', loggingConfiguration }: Image): { logGrou
   const [arnName = '', version = '', build = ''] = arn.split('/').slice(-3);
   const own = loggingConfiguration?.logGroupName;
   const groups = own ? [own] : [...new Set([name, arnName])].map((one) => `/aws/imagebuilder/${one}`);
-  return groups.map((logGroupName) => ({ logGroupName, logStreamName: `${version}/${build}` }));
+  return groups.filter((group) => groupName.test(group)).map((logGroupName) => ({ logGroupName, logStreamName: `${version}/${build}` }));
 }
 
 export function tailLog(aws: () => Promise<Aws>, image: Image): LogTail {

@@ -1,4 +1,4 @@
-import { AppError, type RunState, type RunStep } from '../../contract/index.ts';
+import { AppError, type RunState } from '../../contract/index.ts';
 import type { Aws, Image } from '../aws/clients.ts';
 import { isPassing } from './connection-loss.ts';
 import { followLog, type LogFollower } from './follow-log.ts';
@@ -7,7 +7,7 @@ import { artifactsOf, runStateOf } from './outcome.ts';
 import { createPace } from './pace.ts';
 import type { BuildSink } from './sink.ts';
 import type { SourceIndex } from './source-index.ts';
-import { followWorkflows } from './workflow-steps.ts';
+import { followWorkflows, type WorkflowFollower } from './workflow-steps.ts';
 
 export interface WatchTask {
   /** The account of the build; asked anew for every look, for it may be served by somebody else by then. */
@@ -20,8 +20,15 @@ export interface WatchTask {
 
 /** What of an image is followed. */
 interface Followed {
-  readonly workflows: ReturnType<typeof followWorkflows>;
+  readonly workflows: WorkflowFollower;
   readonly log: LogFollower;
+  /** Complaints that were told already. */
+  readonly said: Set<string>;
+}
+
+interface Telling {
+  readonly sink: BuildSink;
+  now(): Date;
 }
 
 type Outcome = Exclude<RunState, 'queued' | 'running'>;
@@ -32,23 +39,40 @@ async function readImage({ aws }: WatchTask, imageBuildVersionArn: string): Prom
   return image;
 }
 
+/**
+ * Reads what is told beside the image's state. An identity that may not read it, or a service that does not have it, costs the details
+ * and not the build; it is said once.
+ */
+async function aside<Result>(read: () => Promise<Result>, otherwise: Result, tell: (reason: string) => void): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'aws') throw error;
+    tell(error.message);
+    return otherwise;
+  }
+}
+
 /** One look at a build; says whether anything moved since the last. A step is told before the log of what ran in it, its end after. */
-async function look({ workflows, log }: Followed, sink: BuildSink): Promise<boolean> {
-  const steps = await workflows.read();
-  const isOpen = ({ state }: RunStep) => state === 'pending' || state === 'running';
-  for (const step of steps.filter(isOpen)) sink.step(step);
-  const logMoved = await log.read(sink);
-  for (const step of steps.filter((one) => !isOpen(one))) sink.step(step);
-  return logMoved || steps.length > 0;
+async function look({ workflows, log, said }: Followed, { sink, now }: Telling): Promise<boolean> {
+  const tell = (text: string) => {
+    if (!said.has(text)) sink.log([{ time: now().toISOString(), stream: 'system', text }]);
+    said.add(text);
+  };
+  const { begun, moved } = await aside(() => workflows.read(), { begun: [], moved: [] }, tell);
+  for (const step of begun) sink.step(step);
+  const logMoved = await aside(() => log.read(sink), false, tell);
+  for (const step of moved) sink.step(step);
+  return logMoved || begun.length > 0 || moved.length > 0;
 }
 
 /** Tells how a finished build ended. */
-function finish(image: Image, followed: Followed, { sink, now }: { readonly sink: BuildSink; readonly now: Date }): Outcome {
+function finish(image: Image, followed: Followed, { sink, now }: Telling): Outcome {
   const state = runStateOf(image.state?.status) ?? 'failed';
   const failure = state === 'failed' ? followed.log.failure(image.state?.reason ?? 'The account gives no reason.') : undefined;
   sink.update({
     state,
-    finishedAt: now.toISOString(),
+    finishedAt: now().toISOString(),
     artifacts: artifactsOf(image),
     ...(failure === undefined ? {} : { failure }),
   });
@@ -68,13 +92,13 @@ export async function watchImage(task: WatchTask, imageArn: string, sink: BuildS
   while (!stop.aborted) {
     try {
       const image = await readImage(task, imageArn);
-      followed ??= { workflows: followWorkflows(task.aws, imageArn), log: followLog(tailLog(task.aws, image), sources) };
+      followed ??= { workflows: followWorkflows(task.aws, imageArn), log: followLog(tailLog(task.aws, image), sources), said: new Set() };
       const status = image.state?.status;
       if (status !== stage || lost) sink.update({ state: 'running', ...(status === undefined ? {} : { stage: status }) });
-      if ((await look(followed, sink)) || status !== stage) pace.quicken();
+      if ((await look(followed, { sink, now })) || status !== stage) pace.quicken();
       stage = status;
       lost = false;
-      if (runStateOf(status)) return finish(image, followed, { sink, now: now() });
+      if (runStateOf(status)) return finish(image, followed, { sink, now });
     } catch (error) {
       if (!isPassing(error)) throw error;
       if (!lost)

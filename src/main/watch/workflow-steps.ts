@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RunStep, StepState } from '../../contract/index.ts';
 import type { Aws, Imagebuilder, WorkflowExecutionMetadata, WorkflowStepMetadata } from '../aws/clients.ts';
 import { everyPage } from '../aws/every-page.ts';
@@ -63,25 +64,45 @@ async function allSteps(api: Imagebuilder, workflowExecutionId: string): Promise
   return found.sort((a, b) => (a.startTime ?? '9').localeCompare(b.startTime ?? '9')); // what has not begun comes last
 }
 
-/** Follows the workflows of an image; `read` gives the steps that moved since the last time. */
-export function followWorkflows(aws: () => Promise<Aws>, imageArn: string): { read(): Promise<RunStep[]> } {
-  const told = new Map<string, string>();
+/** What moved in the workflows of an image since the last look. */
+export interface WorkflowNews {
+  /** Steps as they began, to be told before the log of what ran in them. */
+  readonly begun: readonly RunStep[];
+  /** Steps as they are now, if that is more than that they began. */
+  readonly moved: readonly RunStep[];
+}
+
+export interface WorkflowFollower {
+  read(): Promise<WorkflowNews>;
+}
+
+/** A step that began and ended between two looks began all the same. */
+function beginningOf(step: RunStep): RunStep | undefined {
+  if (step.startedAt === undefined || step.state === 'skipped') return undefined;
+  const { durationMs: _durationMs, outputs: _outputs, message: _message, ...rest } = step;
+  return { ...rest, state: 'running' };
+}
+
+export function followWorkflows(aws: () => Promise<Aws>, imageArn: string): WorkflowFollower {
+  const told = new Map<string, RunStep>();
   const ended = new Set<string>();
   return {
     async read() {
+      const begun: RunStep[] = [];
       const moved: RunStep[] = [];
       const api = await (await aws()).imagebuilder();
       for (const { workflowExecutionId = '', type = '', status = '' } of await allExecutions(api, imageArn)) {
         if (ended.has(workflowExecutionId)) continue;
-        for (const step of await allSteps(api, workflowExecutionId)) {
-          const made = toRunStep(stages[type] ?? type, step);
-          const text = JSON.stringify(made);
-          if (told.get(made.id) !== text) moved.push(made);
-          told.set(made.id, text);
+        for (const found of await allSteps(api, workflowExecutionId)) {
+          const step = toRunStep(stages[type] ?? type, found);
+          const beginning = told.has(step.id) ? undefined : beginningOf(step);
+          if (beginning) begun.push(beginning);
+          if (!isDeepStrictEqual(beginning ?? told.get(step.id), step)) moved.push(step);
+          told.set(step.id, step);
         }
         if (finalWorkflow.has(status)) ended.add(workflowExecutionId);
       }
-      return moved;
+      return { begun, moved };
     },
   };
 }

@@ -10,7 +10,7 @@ export function ActivityBar() {
   const sideVisible = useStore(layout, (state) => state.sideVisible);
   const running = useStore(runs, (state) => state.list?.filter((run) => !isOver(run.state)).length ?? 0);
   return (
-    <nav className="activity-bar" aria-label="Views">
+    <nav id="views" className="activity-bar" aria-label="Views" data-region>
       {sideViews.map(({ icon, id, title }) => {
         const shown = sideVisible && sideView === id;
         return (

@@ -21,7 +21,7 @@ const KIND_WORD: Readonly<Record<DocumentKind, string>> = {
 /** Always in view: which account and Region one works in; then what is wrong, what runs, and where the cursor is. */
 export function StatusBar() {
   return (
-    <footer className="status-bar">
+    <footer id="status" className="status-bar" data-region>
       <ConnectionBadge />
       <ProblemCount />
       <RunningCount />

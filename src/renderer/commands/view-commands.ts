@@ -1,4 +1,5 @@
 import type { PanelViewId, SideViewId } from '../stores/layout-store.ts';
+import type { Workbench } from '../workbench.ts';
 import { always, type Command } from './command.ts';
 
 export const viewCommands: readonly Command[] = [
@@ -49,7 +50,14 @@ export const viewCommands: readonly Command[] = [
     run: () => focusRegion('side-bar'),
   },
   { id: 'view.focusPanel', category: 'View', title: 'Focus panel', enabled: always, run: () => focusRegion('panel') },
-  { id: 'view.focusNextRegion', category: 'View', title: 'Focus next region', keys: ['F6'], enabled: always, run: () => focusNextRegion() },
+  { id: 'view.focusNextRegion', category: 'View', title: 'Focus next region', keys: ['F6'], enabled: always, run: focusNextRegion },
+  {
+    id: 'view.clearOutput',
+    category: 'View',
+    title: 'Clear output',
+    enabled: ({ notices }) => (notices.getState().output.length > 0 ? true : 'The output is empty.'),
+    run: ({ notices }) => notices.apply({ type: 'outputCleared' }),
+  },
   {
     id: 'view.theme',
     category: 'View',
@@ -106,10 +114,10 @@ function focusRegion(id: string): void {
   target?.focus();
 }
 
-function focusNextRegion(): void {
+function focusNextRegion({ view }: Workbench): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => region.offsetParent !== null);
   const at = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(at + 1) % regions.length];
-  if (next?.id === 'editor') next.querySelector<HTMLElement>('.native-edit-context, textarea, [tabindex="0"], button')?.focus();
+  if (next?.contains(view.host)) view.widget.focus();
   else if (next) focusRegion(next.id);
 }

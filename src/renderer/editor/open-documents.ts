@@ -1,5 +1,4 @@
 import type { editor } from 'monaco-editor/editor';
-import { isAnalysed } from './language-of.ts';
 import { monaco } from './monaco.ts';
 
 /** A text that a tab edits or shows. Monaco's model owns the text; this record knows how it stands to the file. */
@@ -90,8 +89,6 @@ export function createOpenDocuments(): OpenDocuments {
 }
 
 export const isDirty = (document: OpenDocument): boolean => document.model.getAlternativeVersionId() !== document.savedVersion;
-
-export const hasLanguage = (document: OpenDocument): boolean => isAnalysed(document.model.getLanguageId());
 
 /** Puts a text in as one edit that can be undone, leaving alone what is equal at both ends so that cursors stay where they are. */
 export function replaceText(document: OpenDocument, text: string): void {

@@ -13,5 +13,3 @@ export const toMonacoRange = ({ start, end }: PositionRange): IRange => ({
   endLineNumber: end.line + 1,
   endColumn: end.character + 1,
 });
-
-export const atLine = (line: number): PositionRange => ({ start: { line, character: 0 }, end: { line, character: 0 } });

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -14,7 +14,9 @@ export function Outline() {
   const outline = useStore(problems, ({ documents }) => (activeId === undefined ? undefined : documents[activeId]?.outline));
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [selected, setSelected] = useState<string>();
-  const rows = useMemo(() => outlineRows(outline ?? [], folded), [outline, folded]);
+  // A long outline is drawn when there is time: never between a key and its letter.
+  const shown = useDeferredValue(outline);
+  const rows = useMemo(() => outlineRows(shown ?? [], folded), [shown, folded]);
   if (rows.length === 0) return <EmptyState icon="symbol-namespace" title="No outline for what is open" />;
   return (
     <Tree

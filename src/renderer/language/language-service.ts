@@ -1,4 +1,5 @@
-import { hasLanguage, type OpenDocument, type OpenDocuments } from '../editor/open-documents.ts';
+import { isAnalysed } from '../editor/language-of.ts';
+import type { OpenDocument, OpenDocuments } from '../editor/open-documents.ts';
 import type { ProblemsStore } from '../stores/problems-store.ts';
 import type { FromLanguage, Question, ToLanguage } from './protocol.ts';
 
@@ -17,7 +18,7 @@ export interface LanguageService {
 
 interface LanguageDeps {
   readonly port: LanguagePort;
-  readonly documents: OpenDocuments;
+  readonly documents: Pick<OpenDocuments, 'get' | 'listen'>;
   readonly problems: ProblemsStore;
   /** Runs a function at the next frame. */
   readonly nextFrame: (run: () => void) => void;
@@ -36,7 +37,7 @@ export function createLanguageService({ port, documents, problems, nextFrame }: 
     pending.clear();
   };
   const touch = (document: OpenDocument) => {
-    if (!hasLanguage(document)) return;
+    if (!isAnalysed(document.model.getLanguageId())) return;
     if (pending.size === 0) nextFrame(flush);
     pending.add(document);
   };

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Severity } from '../../documents/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
@@ -14,7 +14,8 @@ const WORD: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'War
 /** The findings in the open files; a click or Enter goes to the place. */
 export function ProblemsView() {
   const { problems } = useWorkbench();
-  const documents = useStore(problems, (state) => state.documents);
+  // Many findings are drawn when there is time: never between a key and its letter.
+  const documents = useDeferredValue(useStore(problems, (state) => state.documents));
   const groups = useMemo(() => problemGroups(documents), [documents]);
   return (
     <section className="problems" aria-label="Problems">

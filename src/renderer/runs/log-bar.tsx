@@ -45,7 +45,7 @@ export function LogBar(props: LogBarProps) {
       {query !== '' && (
         <>
           <span className="muted" role="status">
-            {found === 0 ? 'Not found' : `${current + 1} of ${found}`}
+            {found === 0 ? 'Not found' : `${Math.max(current, 0) + 1} of ${found}`}
           </span>
           <IconButton icon="arrow-up" label="Previous match" onClick={() => onMatch(current - 1)} disabled={found === 0} />
           <IconButton icon="arrow-down" label="Next match" onClick={() => onMatch(current + 1)} disabled={found === 0} />

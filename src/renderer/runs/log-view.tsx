@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
-import type { RunStep } from '../../contract/index.ts';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import type { LogLine, RunStep } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { plainText } from './ansi.ts';
@@ -23,29 +23,36 @@ const AT_END = 40;
 export function LogView({ log, step, live }: LogViewProps) {
   const { runs } = useWorkbench();
   const [query, setQuery] = useState('');
-  const [match, setMatch] = useState(0);
+  /** Which match search is at; -1 before the first. */
+  const [match, setMatch] = useState(-1);
   const [follow, setFollow] = useState(true);
   const scroll = useRef<HTMLDivElement>(null);
-  const wanted = query.toLowerCase();
-  const lines = useLogIndex(log, step?.id ?? '', (line) => step === undefined || line.stepId === step.id);
-  const isMatch = (text: string) => wanted !== '' && plainText(text).toLowerCase().includes(wanted);
-  const matches = useLogIndex(log, `${step?.id ?? ''}\n${wanted}`, (line) => (!step || line.stepId === step.id) && isMatch(line.text));
-  const rows = useVirtualizer({ count: lines.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 30 });
+  const wanted = useDeferredValue(query.toLowerCase()); // a million lines take a moment, the field must not
+
+  const inStep = (line: LogLine) => step === undefined || line.stepId === step.id;
+  const isMatch = (line: LogLine) => inStep(line) && plainText(line.text).toLowerCase().includes(wanted);
+  const lines = useLogIndex(log, step && { key: step.id, passes: inStep });
+  const matches = useLogIndex(log, wanted === '' ? undefined : { key: `${step?.id ?? ''}\n${wanted}`, passes: isMatch }) ?? [];
+  const count = lines?.length ?? log.length;
+  /** The index in the log of a row of the view. */
+  const indexOf = (row: number) => lines?.[row] ?? row;
+  const rows = useVirtualizer({ count, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 30 });
 
   useEffect(() => {
-    if (follow && lines.length > 0) rows.scrollToIndex(lines.length - 1, { align: 'end' });
-  }, [follow, lines.length, rows]);
+    if (follow && count > 0) rows.scrollToIndex(count - 1, { align: 'end' });
+  }, [follow, count, rows]);
 
   const goToMatch = (next: number) => {
     if (matches.length === 0) return;
     const at = (next + matches.length) % matches.length;
     setMatch(at);
     setFollow(false);
-    rows.scrollToIndex(lines.indexOf(matches[at] ?? 0), { align: 'center' });
+    const target = matches[at] ?? 0;
+    rows.scrollToIndex(lines ? lines.indexOf(target) : target, { align: 'center' });
   };
   const copy = () => {
-    const text = lines.map((index) => plainText(lineAt(log, index)?.text ?? '')).join('\n');
-    return navigator.clipboard.writeText(text);
+    const texts = Array.from({ length: count }, (_, row) => plainText(lineAt(log, indexOf(row))?.text ?? ''));
+    return navigator.clipboard.writeText(texts.join('\n'));
   };
   const onScroll = () => {
     const element = scroll.current;
@@ -57,7 +64,7 @@ export function LogView({ log, step, live }: LogViewProps) {
         query={query}
         onQuery={(text) => {
           setQuery(text);
-          setMatch(0);
+          setMatch(-1);
         }}
         found={matches.length}
         current={match}
@@ -68,14 +75,14 @@ export function LogView({ log, step, live }: LogViewProps) {
         onFollow={setFollow}
         onCopy={copy}
       />
-      {lines.length === 0 ? (
+      {count === 0 ? (
         <EmptyState icon="output" title={live ? 'Waiting for output…' : 'No output'} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by the keyboard too.
         <div ref={scroll} className="log-scroll" role="log" aria-label="Log" aria-live="off" tabIndex={0} onScroll={onScroll} data-list>
           <div style={{ height: rows.getTotalSize() }} />
           {rows.getVirtualItems().map(({ index, start }) => {
-            const line = lineAt(log, lines[index] ?? -1);
+            const line = lineAt(log, indexOf(index));
             return (
               line && (
                 <LogRow key={line.index} line={line} top={start} query={wanted} current={matches[match] === line.index && wanted !== ''} />

@@ -28,8 +28,6 @@ export type EditorsEvent =
   | { readonly type: 'activated'; readonly id: string }
   | { readonly type: 'closed'; readonly id: string }
   | { readonly type: 'allClosed' }
-  | { readonly type: 'moved'; readonly id: string; readonly to: number }
-  | { readonly type: 'renamed'; readonly id: string; readonly tab: Tab }
   | { readonly type: 'status'; readonly id: string; readonly status: Partial<TabStatus> };
 
 export type EditorsStore = EventStore<EditorsState, EditorsEvent>;
@@ -49,12 +47,6 @@ export function applyEditors(state: EditorsState, event: EditorsEvent): EditorsS
       return close(state, event.id);
     case 'allClosed':
       return noEditors;
-    case 'moved': {
-      const tab = state.tabs.find((each) => each.id === event.id);
-      return tab ? { ...state, tabs: state.tabs.filter((each) => each !== tab).toSpliced(event.to, 0, tab) } : state;
-    }
-    case 'renamed':
-      return rename(state, event);
     case 'status': {
       const before = state.statuses[event.id];
       return before ? { ...state, statuses: { ...state.statuses, [event.id]: { ...before, ...event.status } } } : state;
@@ -83,17 +75,6 @@ function close(state: EditorsState, id: string): EditorsState {
   const recent = state.recent.filter((each) => each !== id);
   const activeId = state.activeId === id ? recent[0] : state.activeId;
   return { tabs: state.tabs.filter((tab) => tab.id !== id), activeId, recent, statuses };
-}
-
-function rename(state: EditorsState, { id, tab }: { readonly id: string; readonly tab: Tab }): EditorsState {
-  const swap = (each: string) => (each === id ? tab.id : each);
-  const { [id]: status = loadingTab, ...statuses } = state.statuses;
-  return {
-    tabs: state.tabs.map((each) => (each.id === id ? tab : each)),
-    activeId: state.activeId === id ? tab.id : state.activeId,
-    recent: state.recent.map(swap),
-    statuses: { ...statuses, [tab.id]: status },
-  };
 }
 
 export const createEditorsStore = (): EditorsStore => createEventStore(noEditors, applyEditors);

@@ -1,4 +1,4 @@
-import type { RunEvent, RunListEvent, RunRecord, RunStep, RunSummary } from '../../contract/index.ts';
+import { type RunEvent, type RunListEvent, type RunRecord, type RunSummary, withStep } from '../../contract/index.ts';
 import { emptyLog, type LogLines, mergeLines } from '../runs/log-lines.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 
@@ -67,11 +67,6 @@ function advance({ run, log }: RunDetail, event: Exclude<RunEvent, { type: 'snap
     case 'log':
       return { run, log: mergeLines(log, event.lines) };
   }
-}
-
-function withStep(steps: readonly RunStep[], step: RunStep): readonly RunStep[] {
-  const at = steps.findIndex((each) => each.id === step.id);
-  return at === -1 ? [...steps, step] : steps.with(at, step);
 }
 
 export const createRunsStore = (): RunsStore => createEventStore(noRuns, applyRuns);

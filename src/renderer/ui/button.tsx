@@ -35,10 +35,9 @@ interface IconButtonProps {
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
   readonly pressed?: boolean;
-  readonly spin?: boolean;
 }
 
-export function IconButton({ icon, label, onClick, hint, disabled = false, pressed, spin = false }: IconButtonProps) {
+export function IconButton({ icon, label, onClick, hint, disabled = false, pressed }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -49,7 +48,7 @@ export function IconButton({ icon, label, onClick, hint, disabled = false, press
       onClick={onClick}
       disabled={disabled}
     >
-      <Icon name={icon} spin={spin} />
+      <Icon name={icon} />
     </button>
   );
 }

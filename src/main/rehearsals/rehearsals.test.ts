@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { SandboxState } from '../../contract/index.ts';
 import { type ChooseSandbox, type S3Access, sandboxChooser } from '../../rehearsal/index.ts';
@@ -101,8 +101,7 @@ test('whether there is a sandbox is found out once when there is one, and again 
 });
 
 describe('in a real sandbox', async () => {
-  // Kept between test runs, as bases are between rehearsals; every sandbox in it is removed.
-  const cacheDirectory = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'kiln-test');
+  const cacheDirectory = fileURLToPath(new URL('../../../node_modules/.cache/kiln-main', import.meta.url)); // keeps bases between test runs
   mkdirSync(cacheDirectory, { recursive: true });
   const choose = sandboxChooser({ cacheDirectory });
   const { available } = await choose({ driver: 'namespace' }, {});

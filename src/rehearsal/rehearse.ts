@@ -1,10 +1,10 @@
 import { type Analysis, analyze, type Diagnostic, type ExecutableDocument, toExecutable } from '../documents/index.ts';
 import type { AccountFacts } from './document-run.ts';
-import type { Emit, FileChange, RunStatus } from './events.ts';
+import type { Emit, RehearsalEvent, RunStatus } from './events.ts';
 import { imageEnvironment } from './image-environment.ts';
 import { missingParameters, unknownParameters } from './parameters.ts';
 import { runDocument } from './run-document.ts';
-import { chosenSteps, type DocumentOutcome, placeOf } from './run-phases.ts';
+import { chosenSteps, placeOf } from './run-phases.ts';
 import type { NetworkMode, Sandbox } from './sandbox/driver.ts';
 import type { ChooseSandbox, DriverChoice } from './sandbox-choice.ts';
 import type { RehearsalServices } from './services.ts';
@@ -77,20 +77,40 @@ interface Opened {
 }
 
 async function rehearseIn(opened: Opened, request: RehearseRequest, task: RehearseTask): Promise<RunStatus> {
-  const { sandbox, document, analysis, services } = opened;
   const startedAt = performance.now();
-  const finish = (
-    status: RunStatus,
-    changes: readonly FileChange[],
-    more: { message?: string; failed?: DocumentOutcome['failed'] },
-  ): RunStatus => {
-    const { message, failed } = more;
+  const finish = (ending: Ending): void => {
     const durationMs = Math.round(performance.now() - startedAt);
-    const rest = { ...(message !== undefined && { message }), ...(failed !== undefined && { failed }) };
-    task.emit({ type: 'runFinished', time: new Date().toISOString(), status, durationMs, changes, ...rest });
-    return status;
+    task.emit({ type: 'runFinished', time: new Date().toISOString(), durationMs, ...ending });
   };
-  task.emit({
+  task.emit(runStarted(opened, request));
+  try {
+    const ending = await runToEnd(opened, request, task);
+    finish(ending);
+    return ending.status;
+  } catch (error) {
+    finish({ status: 'Failed', changes: [], message: `Kiln could not go on: ${error instanceof Error ? error.message : String(error)}` });
+    throw error;
+  }
+}
+
+type Ending = Omit<Extract<RehearsalEvent, { type: 'runFinished' }>, 'type' | 'time' | 'durationMs'>;
+
+async function runToEnd(
+  { sandbox, services, document }: Opened,
+  request: RehearseRequest,
+  { emit, signal }: RehearseTask,
+): Promise<Ending> {
+  const { status, failed } = await runDocument(
+    { sandbox, services, emit, signal },
+    { ...request, document, environment: imageEnvironment() },
+  );
+  const changes = await sandbox.changes();
+  if (status === 'Cancelled') return { status, changes };
+  return failed === undefined ? { status: 'Success', changes } : { status: 'Failed', changes, failed, message: failed.message };
+}
+
+function runStarted({ sandbox, document, analysis }: Opened, request: RehearseRequest): RehearsalEvent {
+  return {
     type: 'runStarted',
     time: new Date().toISOString(),
     document: request.title,
@@ -98,20 +118,7 @@ async function rehearseIn(opened: Opened, request: RehearseRequest, task: Rehear
     base: sandbox.base.title,
     steps: [...chosenSteps({ document }, request.phases)].map(({ phase, step }) => placeOf(analysis, phase, step)),
     notes: [...sandbox.base.notes, ...sandbox.notes, ...notesOn(document, request)],
-  });
-  try {
-    const outcome = await runDocument(
-      { sandbox, services, emit: task.emit, signal: task.signal },
-      { ...request, document, environment: imageEnvironment() },
-    );
-    const changes = await sandbox.changes();
-    if (outcome.status === 'Cancelled') return finish('Cancelled', changes, {});
-    if (outcome.failed === undefined) return finish('Success', changes, {});
-    return finish('Failed', changes, { failed: outcome.failed, message: outcome.failed.message });
-  } catch (error) {
-    finish('Failed', [], { message: `Kiln could not go on: ${error instanceof Error ? error.message : String(error)}` });
-    throw error;
-  }
+  };
 }
 
 /** What the user should know about his request before he trusts the result. */

@@ -2,10 +2,11 @@ import type { InputValue } from '../documents/index.ts';
 import type { Action, ActionOutcome } from './actions/action.ts';
 import { ActionFailure } from './actions/action-failure.ts';
 import { type AttemptClock, startClock } from './clock.ts';
-import { ITERATION_SEPARATOR, MAX_REBOOTS } from './decisions.ts';
+import { MAX_REBOOTS } from './decisions.ts';
 import type { StepRun } from './document-run.ts';
 import type { Fidelity } from './events.ts';
 import { iterations } from './loop.ts';
+import { fidelityOf, joinedOutputs } from './outcomes.ts';
 import { type LoopVariables, type Resolver, resolveReferences } from './resolve.ts';
 import type { StepReporter } from './step-reporter.ts';
 
@@ -52,11 +53,12 @@ export async function runAttempt(request: AttemptRequest): Promise<AttemptEnding
 }
 
 async function endingOf(attempt: Attempt): Promise<AttemptEnding> {
+  const { outcomes, caveats } = attempt;
   const { run, step } = attempt.step;
-  const settled = (): Pick<AttemptEnding, 'outputs' | 'fidelity'> => ({ outputs: joinedOutputs(attempt), fidelity: fidelityOf(attempt) });
+  const settled = () => ({ outputs: joinedOutputs(outcomes), fidelity: fidelityOf(outcomes, caveats) });
   try {
     await runIterations(attempt);
-    return { status: 'Success', exitCode: attempt.outcomes.at(-1)?.exitCode ?? null, ...settled() };
+    return { status: 'Success', exitCode: outcomes.at(-1)?.exitCode ?? null, ...settled() };
   } catch (error) {
     if (run.signal.aborted) return { status: 'Failed', exitCode: null, ...settled(), message: 'the run was cancelled' };
     if (attempt.clock.expired()) {
@@ -64,7 +66,7 @@ async function endingOf(attempt: Attempt): Promise<AttemptEnding> {
       return { status: 'TimedOut', exitCode: null, ...settled(), message: `${subject} did not end within ${step.timeoutSeconds} s` };
     }
     if (!(error instanceof ActionFailure)) throw error;
-    const outputs = step.loop === undefined ? (error.detail.outputs ?? {}) : joinedOutputs(attempt);
+    const outputs = step.loop === undefined ? (error.detail.outputs ?? {}) : joinedOutputs(outcomes);
     return { ...settled(), status: 'Failed', exitCode: error.detail.exitCode ?? null, outputs, message: error.message };
   } finally {
     attempt.clock.stop();
@@ -145,15 +147,4 @@ async function namingIteration(variables: LoopVariables, iterate: () => Promise<
 
 function resolverFor(attempt: Attempt, loop: LoopVariables | undefined): Resolver {
   return { step: attempt.step, loop, caveats: attempt.caveats };
-}
-
-function joinedOutputs({ outcomes }: Attempt): Readonly<Record<string, string>> {
-  const names = new Set(outcomes.flatMap(({ outputs }) => Object.keys(outputs ?? {})));
-  const joined = [...names].map((name) => [name, outcomes.map(({ outputs }) => outputs?.[name] ?? '').join(ITERATION_SEPARATOR)]);
-  return Object.fromEntries(joined);
-}
-
-function fidelityOf({ outcomes, caveats }: Attempt): Fidelity {
-  const reasons = [...outcomes.flatMap(({ fidelity }) => fidelity?.reason ?? []), ...caveats];
-  return reasons.length === 0 ? { level: 'exact' } : { level: 'emulated', reason: [...new Set(reasons)].join('; ') };
 }

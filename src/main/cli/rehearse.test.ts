@@ -8,8 +8,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { sandboxSource } from '../../rehearsal/index.ts';
 
 const cli = fileURLToPath(new URL('index.ts', import.meta.url));
-/** Shared with the tests of the rehearsal room: making the base takes seconds. */
-const kilnHome = fileURLToPath(new URL('../../../node_modules/.cache/kiln-rehearsal', import.meta.url));
+/** Kept between runs, since making the base takes seconds; nobody else's, since its sandboxes are counted. */
+const kilnHome = fileURLToPath(new URL('../../../node_modules/.cache/kiln-rehearse-command', import.meta.url));
+const sandboxes = (): readonly string[] => readdirSync(join(kilnHome, 'cache', 'sandboxes'));
 const folder = mkdtempSync(join(tmpdir(), 'kiln-rehearse-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -101,19 +102,19 @@ describe.skipIf(!probe.available)('kiln rehearse', () => {
   });
 
   it('cancels on Ctrl-C and leaves nothing behind', async () => {
-    const before = readdirSync(join(kilnHome, 'cache', 'sandboxes'));
     const ended = await kiln([write('slow.yaml', ['echo begun', 'sleep 300']), '--json'], { interruptAt: 'begun' });
     expect(ended.code).toBe(130);
     expect(events(ended).at(-1)).toMatchObject({ type: 'runFinished', status: 'Cancelled' });
-    expect(readdirSync(join(kilnHome, 'cache', 'sandboxes'))).toEqual(before);
+    expect(sandboxes()).toEqual([]);
   });
 
   it('removes what a killed run has left', async () => {
     const file = write('slow.yaml', ['echo begun', 'sleep 300']);
     const killed = await kiln([file], { interruptAt: 'begun', signal: 'SIGKILL' });
     expect(killed.code).toBeNull();
+    expect(sandboxes()).toHaveLength(1);
     await kiln([write('good.yaml', ['true'])]);
-    expect(readdirSync(join(kilnHome, 'cache', 'sandboxes'))).toEqual([]);
+    expect(sandboxes()).toEqual([]);
   });
 
   it('takes documents for ExecuteDocument from the folder', async () => {
@@ -125,7 +126,8 @@ describe.skipIf(!probe.available)('kiln rehearse', () => {
 
   it('hides credentials in the environment and in the home folder from the steps and from the output', async () => {
     const canary = `canary-${randomBytes(16).toString('hex')}`;
-    const home = join(kilnHome, 'home-with-credentials');
+    // Not below Kiln's own folders: those are hidden anyway.
+    const home = fileURLToPath(new URL('../../../node_modules/.cache/home-with-credentials', import.meta.url));
     mkdirSync(join(home, '.aws'), { recursive: true });
     writeFileSync(join(home, '.aws', 'credentials'), `[default]\naws_secret_access_key = ${canary}\n`);
     const search = [
@@ -135,7 +137,14 @@ describe.skipIf(!probe.available)('kiln rehearse', () => {
       'grep -rIs canary- /root /home /tmp /run /opt /srv /mnt /media /var/tmp /work',
       'echo searched',
     ];
-    const env = { HOME: home, AWS_SECRET_ACCESS_KEY: canary, AWS_SESSION_TOKEN: canary, KILN_CANARY: canary };
+    // The base depends on where home is: one of its own, or the two would drive each other out of the cache.
+    const env = {
+      HOME: home,
+      KILN_HOME: `${kilnHome}-canary`,
+      AWS_SECRET_ACCESS_KEY: canary,
+      AWS_SESSION_TOKEN: canary,
+      KILN_CANARY: canary,
+    };
     try {
       const ended = await kiln([write('search.yaml', search), '--json'], { env });
       expect(ended.code).toBe(0);

@@ -32,19 +32,18 @@ export const rehearse: Command = {
     const emit = given.json ? jsonReport(io.stdout) : humanReport(io.stdout, request.title);
     const path = resolve(io.cwd, given.document);
     const sandboxes = sandboxSource({ cacheDirectory: kilnPaths(io.env).cache });
-    const swept = sweep(sandboxes, io);
     const deps = {
       chooseSandbox: sandboxes.choose,
       services: { s3: s3Access(), workspaceDocument: neighbourDocuments(path, io.cwd) },
     };
     const onProgress = (line: string): void => void io.stderr.write(`${line}\n`);
     const result = await run(deps, request, { signal: io.signal, emit, onProgress });
-    await swept;
+    if (result.outcome === 'finished') await sweep(sandboxes, io);
     return exitCodeOf(result, request, io);
   },
 };
 
-/** Removes what earlier commands left that were killed; meanwhile the rehearsal goes on, and it doesn't fail for it. */
+/** Removes what earlier commands left that were killed. At the end, when nobody waits for a result; the rehearsal doesn't fail for it. */
 async function sweep(sandboxes: SandboxSource, { stderr }: CommandIo): Promise<void> {
   try {
     await sandboxes.sweep();

@@ -29,10 +29,10 @@ export function faultsOf(text: string, errors: readonly YAMLError[], unclosed: r
   return [...innermost(unclosed).map((part) => unclosedFault(text, part)), ...kept.map((error) => faultOf(text, error))];
 }
 
-/** An unclosed quote swallows the brackets that would have closed. */
+/** What is unclosed swallows the ends of what is around it. */
 function innermost(unclosed: readonly Unclosed[]): readonly Unclosed[] {
-  const quotes = unclosed.filter(({ what }) => what === 'quote');
-  return quotes.length > 0 ? quotes : unclosed;
+  const holdsAnother = (outer: Unclosed) => unclosed.some(({ start, end }) => start > outer.start && end <= outer.end);
+  return unclosed.filter((part) => !holdsAnother(part));
 }
 
 function unclosedFault(text: string, { what, start }: Unclosed): SyntaxFault {

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TextRange } from '../text.ts';
+import { MAX_TEXT_LENGTH } from './limits.ts';
+import { parseSyntax } from './parse.ts';
+import type { SyntaxNode, SyntaxTree } from './tree.ts';
+
+const document = `name: example
+schemaVersion: 1.0
+parameters:
+  - Folder: {type: string, default: '/opt/app'}
+constants: &empty []
+phases:
+  - name: build # the first
+    steps:
+      - name: Make
+        action: CreateFolder
+        inputs:
+          - path: '{{ Folder }}/bin'
+            overwrite: true
+      - name: Run
+        action: ExecuteBash
+        timeoutSeconds: 60
+        loop:
+          forEach: ["a", "b"]
+        inputs:
+          commands:
+            - |
+              set -e
+              echo "{{ loop.value }}: ready"
+
+            - >-
+              folded
+              text
+            - plain text
+        if:
+          stringEquals: linux
+          value: "{{ context:osPlatform }}"
+  - name: test
+    steps: *empty
+`;
+
+/** What tells tokens apart in YAML, so that changes hit where it hurts. */
+const fragments = [
+  '"',
+  "'",
+  '{',
+  '}',
+  '[',
+  ']',
+  '- ',
+  ': ',
+  '\n',
+  '\t',
+  '  ',
+  '#',
+  '|',
+  '>',
+  '&a ',
+  '*a',
+  '!T ',
+  '? ',
+  ',',
+  '---\n',
+  '\0',
+  '\r',
+];
+
+const edit = fc.record({
+  at: fc.nat(document.length),
+  deleted: fc.nat(4),
+  inserted: fc.oneof(fc.constantFrom(...fragments), fc.string({ maxLength: 3 }), fc.constant('')),
+});
+
+function applyEdits(text: string, edits: readonly { at: number; deleted: number; inserted: string }[]): string {
+  return edits.reduce((result, { at, deleted, inserted }) => result.slice(0, at) + inserted + result.slice(at + deleted), text);
+}
+
+/** Every range lies in the text and in the range of the node around it. */
+function checkRanges(text: string, tree: SyntaxTree): void {
+  const whole = { start: 0, end: text.length };
+  for (const { range } of tree.faults) checkInside(range, whole);
+  checkNode(tree.root, whole);
+}
+
+function checkNode(node: SyntaxNode | undefined, outer: TextRange): void {
+  if (node === undefined) return;
+  checkInside(node.range, outer);
+  if (node.kind === 'list') {
+    for (const item of node.items) {
+      checkInside(item.range, node.range);
+      checkNode(item.value, item.range);
+    }
+  }
+  if (node.kind === 'map') {
+    for (const entry of node.entries) {
+      checkInside(entry.range, node.range);
+      checkNode(entry.key, entry.range);
+      checkNode(entry.value, entry.range);
+    }
+  }
+}
+
+function checkInside(inner: TextRange, outer: TextRange): void {
+  expect(inner.start).toBeLessThanOrEqual(inner.end);
+  expect(inner.start).toBeGreaterThanOrEqual(outer.start);
+  expect(inner.end).toBeLessThanOrEqual(outer.end);
+}
+
+function codesIn(text: string): Set<string> {
+  return new Set(parseSyntax(text).faults.map(({ code }) => code));
+}
+
+describe('parseSyntax', () => {
+  it('reads any text without throwing, with nested ranges inside of it', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => checkRanges(text, parseSyntax(text))));
+  });
+
+  it('reads any mix of what means something in YAML', () => {
+    const mix = fc.array(fc.constantFrom(...fragments, 'a', 'b: c'), { maxLength: 60 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(mix, (text) => checkRanges(text, parseSyntax(text))),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads a real document after any few changes', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        const text = applyEdits(document, edits);
+        checkRanges(text, parseSyntax(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('keeps the name and both phases when one line of a step breaks', () => {
+    const stepLines = document.split('\n').flatMap((line, index) => (/^ {8,}\w+: \S/.test(line) ? [index] : []));
+    for (const index of stepLines) {
+      const text = document
+        .split('\n')
+        .with(index, `${document.split('\n')[index]?.replace(/: .*/, ': "open')}`)
+        .join('\n');
+      const { root, faults } = parseSyntax(text);
+      expect(faults.length).toBeGreaterThan(0);
+      expect(root?.kind === 'map' ? root.entries.map(({ key }) => key.value) : []).toEqual(expect.arrayContaining(['name', 'phases']));
+    }
+  });
+});
+
+describe('texts made to exhaust their reader', () => {
+  const laughs = ['a: &a [x, x, x, x, x, x, x, x, x]']
+    .concat(Array.from('bcdefghij', (name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[index]}`).join(', ')}]`))
+    .join('\n');
+  const chain = Array.from({ length: 2000 }, (_, index) => `m${index + 1}: &m${index + 1}\n  <<: *m${index}\n  k${index}: 1\n`).join('');
+
+  it.each([
+    ['aliases of aliases', laughs, 'too-many-aliases'],
+    ['a long chain of merge keys', `m0: &m0 {x: 1}\n${chain}`, 'too-many-aliases'],
+    ['brackets in brackets', '['.repeat(100_000), 'too-deep'],
+    ['brackets in brackets that close', '['.repeat(300) + ']'.repeat(300), 'too-deep'],
+    ['braces in braces', '{a: '.repeat(100_000), 'too-deep'],
+    ['dashes on one line', '- '.repeat(100_000), 'too-deep'],
+    ['ever deeper lines', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''), 'too-deep'],
+    ['ever deeper lines with a fault', `${Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')}"`, 'too-deep'],
+    ['a very long text', 'a: b\n'.repeat(MAX_TEXT_LENGTH / 5 + 1), 'too-large'],
+    ['ten million characters', 'x'.repeat(10_000_000), 'too-large'],
+    ['nothing but NUL', '\0'.repeat(100_000), 'syntax'],
+    ['question marks', '? '.repeat(100_000), 'syntax'],
+    ['colons', ': '.repeat(100_000), 'syntax'],
+    ['keys on one line', 'a: '.repeat(100_000), 'syntax'],
+    ['a hundred thousand broken items', '- "\n'.repeat(100_000), 'syntax'],
+    ['quotes in a column', '"\n'.repeat(100_000), 'syntax'],
+    ['anchors on one node', '&a '.repeat(100_000), 'syntax'],
+  ])('end with a fault: %s', (_name, text, code) => {
+    expect(codesIn(text)).toContain(code);
+  });
+
+  it('reports no more faults than anybody reads', () => {
+    expect(parseSyntax('- @\n'.repeat(1000)).faults.length).toBe(200);
+  });
+});

@@ -72,5 +72,5 @@ export const build: Command = {
   name: 'build',
   summary: 'Build the image of a recipe or pipeline file',
   usage,
-  run: (args, io) => buildImage(readBuildArguments(args), io),
+  run: async (args, io) => buildImage(readBuildArguments(args), io),
 };

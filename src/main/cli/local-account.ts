@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { AppError } from '../../contract/index.ts';
 import { openKeychain } from '../credentials/keychain.ts';
 import { localAccountFolder, localAccountHost } from '../local-account.ts';
 import { kilnPaths } from '../paths.ts';
@@ -75,5 +76,14 @@ export const localAccount: Command = {
   name: 'local-account',
   summary: 'Serve the local AWS account',
   usage,
-  run: (args, io) => serve(readArguments(args), io),
+  async run(args, io) {
+    const given = readArguments(args);
+    try {
+      return await serve(given, io);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      io.stderr.write(`kiln local-account: ${error.message}\n`);
+      return 1;
+    }
+  },
 };

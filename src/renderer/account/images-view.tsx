@@ -52,7 +52,11 @@ function ImageCard({ image, now }: { readonly image: AccountImage; readonly now:
       <StateMark mark={imageMark(state)} wordless />
       <span className="card-title">{`${name} ${version}`}</span>
       <span className="card-detail">{`${imageMark(state).word} · ${formatAge(dateCreated, now)}`}</span>
-      {reason !== '' && <span className="card-reason">{reason}</span>}
+      {reason !== '' && (
+        <span className="card-reason" title={reason}>
+          {reason}
+        </span>
+      )}
     </button>
   );
 }

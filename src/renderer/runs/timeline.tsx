@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { RunRecord } from '../../contract/index.ts';
+import type { RunRecord, StepState } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { openFile } from '../editor/open-file.ts';
 import { Tree } from '../ui/tree.tsx';
@@ -32,7 +32,7 @@ export function Timeline({ run, selected }: TimelineProps) {
         label="Steps"
         rows={rows}
         selected={selected}
-        current={run.steps.findLast((step) => step.state === 'running')?.id}
+        current={(lastIn(run, 'running') ?? lastIn(run, 'failed') ?? lastIn(run, 'timedOut'))?.id}
         onSelect={(row) => workbench.runs.apply({ type: 'rowSelected', row: row.id })}
         onToggle={() => undefined}
         onOpen={({ step }) => {
@@ -45,3 +45,5 @@ export function Timeline({ run, selected }: TimelineProps) {
     </div>
   );
 }
+
+const lastIn = (run: RunRecord, state: StepState) => run.steps.findLast((step) => step.state === state);

@@ -14,6 +14,7 @@ export async function watchRunList(workbench: Workbench): Promise<void> {
       (client) => client.runs.list({}, { signal }),
       (event) => {
         runs.apply({ type: 'list', event });
+        if (event.type === 'snapshot') showLatest(workbench);
         if (event.type === 'run' && event.run.origin !== 'rehearsal' && isOver(event.run.state)) void loadAccount(workbench);
       },
       signal,
@@ -21,6 +22,14 @@ export async function watchRunList(workbench: Workbench): Promise<void> {
   } catch (error) {
     runs.apply({ type: 'failed', message: messageOf(error) });
   }
+}
+
+/** A run view that is open with nothing in it, as after a reload, takes the newest run of the list. */
+function showLatest(workbench: Workbench): void {
+  const { list = [], shownId } = workbench.runs.getState();
+  const { panelView, panelVisible } = workbench.layout.getState();
+  const [newest] = list;
+  if (newest && shownId === undefined && panelVisible && panelView === 'run') showRun(workbench, newest.id);
 }
 
 /** Follows one run from where we stand with it; once is enough. */

@@ -43,6 +43,7 @@ function beginBuild(journal: Journal): { finish(status: 'COMPLETED' | 'FAILED'):
 
 /** An engine that makes an image with files, as the real one does. */
 const succeed: RunBuild = async (job, journal) => {
+  journal.log('Parent image ami-1 is not on this computer: a base stands in for it.', 'Note: There is no init system.');
   const build = beginBuild(journal);
   journal.log(documentLine(job.components[0]?.arn ?? ''));
   runStep(journal, 'Greet');
@@ -119,6 +120,7 @@ describe('a build', () => {
     const { runId } = await start();
     const run = await ended(runId);
     expect(run).toMatchObject({ state: 'succeeded', stage: 'AVAILABLE', origin: 'local-build', file: recipePath });
+    expect(run.notes).toEqual(['Parent image ami-1 is not on this computer: a base stands in for it.', 'There is no init system.']);
     expect(run.steps).toMatchObject([
       { name: 'ApplyBuildComponents', stage: 'BUILDING', action: 'ExecuteComponents', state: 'succeeded', outputs: { runCommandId: 'x' } },
       {
@@ -202,7 +204,8 @@ describe('starting', () => {
   test('the same plan twice gives one run', async () => {
     const { builds, root, runs, ended, start } = await setUp(succeed);
     const { plan, runId } = await start();
-    expect(await builds.start({ root, path: recipePath, planId: plan.id })).toEqual({ runId });
+    const again = () => builds.start({ root, path: recipePath, planId: plan.id });
+    expect(await Promise.all([again(), again()])).toEqual([{ runId }, { runId }]);
     await ended(runId);
     expect(await builds.start({ root, path: recipePath, planId: plan.id })).toEqual({ runId });
     expect(runs.all()).toHaveLength(1);

@@ -63,11 +63,11 @@ export function createBuilds(deps: BuildsDeps): Builds {
     },
     async start({ root, path, planId }) {
       await workspaces.requireTrust(root);
-      const before = started.get(planId);
+      const aws = await deps.aws();
+      const before = started.get(planId); // from here to `begin` nothing waits, so two clicks cannot pass each other
       if (before !== undefined) return { runId: before };
       const build = prepared.get(planId);
       if (!build || build.plan.file !== path) throw new AppError('conflict', 'This plan is no longer known. Plan the build again.');
-      const aws = await deps.aws();
       const cancel = new AbortController();
       const run = runs.begin(
         {
@@ -84,12 +84,12 @@ export function createBuilds(deps: BuildsDeps): Builds {
       return { runId: run.id };
     },
     resume() {
-      for (const { id, imageArn, root, file } of runs.orphans()) {
+      for (const { id, imageArn, root, file, notes } of runs.orphans()) {
         const cancel = new AbortController();
         const run = runs.resume(id, () => cancel.abort());
         const follow = async () => {
           const sources = await savedSources({ root, path: file });
-          await followBuild({ ...task(cancel.signal), sources }, imageArn ?? '', run);
+          await followBuild({ ...task(cancel.signal), sources, notes }, imageArn ?? '', run);
         };
         inBackground(follow());
       }

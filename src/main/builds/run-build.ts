@@ -7,7 +7,7 @@ import { publishBuild } from '../publish/publish.ts';
 import type { BuildSources, ComponentText } from '../resources/build-sources.ts';
 import type { BuildSink } from '../watch/sink.ts';
 import { indexSources, noSources, type SourceIndex } from '../watch/source-index.ts';
-import { watchImage } from '../watch/watch-image.ts';
+import { type WatchTask, watchImage } from '../watch/watch-image.ts';
 
 export interface BuildTask {
   aws(): Promise<Aws>;
@@ -56,11 +56,15 @@ export async function runBuild(task: BuildTask, build: PreparedBuild, sink: Buil
   }
   sink.update({ imageArn });
   say(`Building ${imageArn}`);
-  await followBuild({ ...task, sources: sourcesOf(build.sources) }, imageArn, sink);
+  await followBuild({ ...task, sources: sourcesOf(build.sources), notes: build.plan.notes }, imageArn, sink);
 }
 
 /** Follows a build that was started before; a cancel is passed on to the account, and the build followed until it has ended. */
-export async function followBuild(task: BuildTask & { readonly sources: SourceIndex }, imageArn: string, sink: BuildSink): Promise<void> {
+export async function followBuild(
+  task: BuildTask & Pick<WatchTask, 'sources' | 'notes'>,
+  imageArn: string,
+  sink: BuildSink,
+): Promise<void> {
   const onCancel = () => {
     cancelImage(task, imageArn).catch((error: unknown) => {
       const text = `The build could not be cancelled: ${error instanceof Error ? error.message : String(error)}`;

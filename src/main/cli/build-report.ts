@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { BuildPlan, PlanItem, RunRecord, RunStep, StepState } from '../../contract/index.ts';
+import type { BuildPlan, LogLine, PlanItem, RunRecord, RunStep, StepState } from '../../contract/index.ts';
 import type { BuildSink } from '../watch/sink.ts';
 
 export interface BuildReport {
@@ -26,6 +26,13 @@ function stateOf({ state, stage, imageArn }: Ending): string {
   if (imageArn !== undefined && state === 'succeeded') return stage ?? 'AVAILABLE';
   return state === 'cancelled' ? 'CANCELLED' : 'FAILED';
 }
+
+/** Lines of the log that the report tells in other words: the plan, the stages, the steps and the failure. */
+const toldOtherwise =
+  /^(create|update|new-version|Building|Image transitioned|Image build failed|Started|Total|No 'if'|Launching|Launched|Document:|ComponentArn:|Phase:|Step:|Action:|ErrorMessage:|Stderr:|Workflow Execution ID:)( |$)/;
+
+const isShown = ({ stream, stepId, text }: Omit<LogLine, 'index'>) =>
+  stream !== 'system' || (stepId === undefined && !toldOtherwise.test(text));
 
 const nameOf = ({ name, version }: PlanItem) => (version === undefined ? name : `${name} ${version}`);
 
@@ -81,7 +88,7 @@ export function buildReport(out: Writable, { json, plan }: { readonly json: bool
       log(lines) {
         if (lines.length === 0) return;
         if (json) event({ type: 'log', lines });
-        else for (const { stream, stepId, text } of lines) if (stream !== 'system' && stepId !== undefined) say(`    │ ${text}`);
+        else for (const line of lines) if (isShown(line)) say(`    │ ${line.text}`);
       },
     },
     finish() {

@@ -68,13 +68,23 @@ test('a failure is told with its place in the file, its lines and what to do', (
   sink.update({ state: 'running', stage: 'BUILDING', imageArn });
   sink.log([
     { time: '', stream: 'stdout', stepId: 's', text: 'shown' },
-    { time: '', stream: 'system', text: 'not shown' },
+    { time: '', stream: 'system', stepId: 's', text: 'not shown' },
+    { time: '', stream: 'system', text: 'Image transitioned to not shown' },
+    { time: '', stream: 'system', text: 'making a base' },
   ]);
   sink.step(step);
   sink.update({ state: 'failed', stage: 'FAILED', failure });
   expect(finish()).toBe(1);
   const output = io.output();
-  for (const words of ['│ shown', '✗ web / build / Greet (1.5 s): no', 'web.yaml:7', 'exit code 3', '│ boom', 'Mend it.'])
+  for (const words of [
+    '│ shown',
+    '│ making a base',
+    '✗ web / build / Greet (1.5 s): no',
+    'web.yaml:7',
+    'exit code 3',
+    '│ boom',
+    'Mend it.',
+  ])
     expect(output).toContain(words);
   expect(output).not.toContain('not shown');
 });

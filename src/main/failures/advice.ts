@@ -20,6 +20,10 @@ const says = (step: FailedStep, pattern: RegExp) => pattern.test(step.message) |
 /** Likely causes, the surest first. */
 const likely: readonly Advice[] = [
   {
+    applies: (step) => /process ended in the middle of the build/i.test(step.message),
+    text: 'Nothing of the build is left running. Build again.',
+  },
+  {
     applies: (step) => step.timedOut === true || says(step, /timed out after/i),
     text: 'The step took longer than it may. Raise its timeoutSeconds, or find out what it waits for: a prompt that nobody answers is the usual cause.',
   },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join, parse, posix, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, parse, posix, relative, resolve } from 'node:path';
 import { AppError } from '../../contract/index.ts';
 import type { BuildTarget } from '../publish/plan-build.ts';
 import { isInside, toPortable } from '../workspace/paths.ts';
@@ -35,8 +35,8 @@ function commonFolder(paths: readonly string[]): string {
 }
 
 /**
- * The workspace of a file that was named on a command line, where nobody opened a folder: its repository, else the current folder if it
- * holds the file, else the smallest folder that holds the file and everything that it names. Fails with `not-found` or `invalid-input`.
+ * The workspace of a file that was named on a command line, where nobody opened a folder: its repository, else the current folder if the
+ * file is named from there and all that it names lies in it, else the smallest folder that holds them all. Fails with `not-found` or `invalid-input`.
  */
 export async function findWorkspace({ file, workspace, cwd }: FileOnCommandLine): Promise<BuildTarget> {
   const absolute = await realpath(resolve(cwd, file)).catch(() => {
@@ -57,6 +57,6 @@ export async function findWorkspace({ file, workspace, cwd }: FileOnCommandLine)
   const sources = await readBuildSources({ root: disk, path: toPortable(relative(disk, absolute)) });
   const needed = join(disk, commonFolder(filesOf(sources)));
   const tooWide = [disk, await realpath(homedir())];
-  if (isInside(here, needed) && !tooWide.includes(here)) return within(here);
+  if (!isAbsolute(file) && isInside(here, needed) && !tooWide.includes(here)) return within(here);
   return within(tooWide.includes(needed) ? dirname(absolute) : needed);
 }

@@ -9,6 +9,10 @@ import type { SourceIndex } from './source-index.ts';
 export interface LogFollower {
   /** Tells what was added to the log: its lines and, between them, the steps of components that they tell of. False when nothing was. */
   read(sink: BuildSink): Promise<boolean>;
+  /** What the account says of the machine that it builds on: what stands in for the parent image, what cannot be had. */
+  notes(): readonly string[];
+  /** Steps of which the log tells the beginning and not the end. */
+  unfinished(): RunStep[];
   /** Why the build failed, as far as its log tells more than the account's reason. */
   failure(reason: string): RunFailure;
 }
@@ -23,6 +27,12 @@ const stepStates: Readonly<Record<StepStatus, StepState>> = {
 
 /** Lines that the failure card shows. */
 const shownLines = 20;
+
+/** What the local account says of its machines outside of steps; AWS's own logs have no such lines. */
+function noteOf(text: string): string | undefined {
+  if (text.startsWith('Note: ')) return text.slice('Note: '.length);
+  return text.startsWith('Parent image ') ? text : undefined;
+}
 
 /** …:component/NAME/1.0.0/1 */
 const componentOf = (arn: string) => arn.split('/').at(-3) ?? arn;
@@ -53,6 +63,7 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
   const read = toeLogReader();
   const steps = new Map<string, RunStep>();
   const failed: Partial<Record<ToeFailureField, string>> = {};
+  const notes: string[] = [];
   let lastLines: string[] = [];
   let failedLines: readonly string[] | undefined;
   let timedOut = false;
@@ -71,7 +82,9 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
     const before = steps.get(idOf(line));
     return { attempt: 1, ...before, ...place(line, sources), state: stepStates[line.status], durationMs: line.durationMs };
   };
-  const note = (line: ToeLine, text: string) => {
+  const remember = (line: ToeLine, text: string) => {
+    const said = line.kind === 'other' ? noteOf(text) : undefined;
+    if (said !== undefined) notes.push(said);
     if (line.kind === 'failure' && line.field !== 'stderr') failed[line.field] = line.value;
     if (line.kind === 'output' || line.kind === 'other')
       lastLines = [...lastLines, line.kind === 'output' ? line.text : text].slice(-shownLines);
@@ -87,7 +100,7 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
       };
       for (const event of events) {
         const line = read(event.text);
-        note(line, event.text);
+        remember(line, event.text);
         batch.push(toLine(event, line));
         const step = stepOf(line, event.time);
         if (!step) continue;
@@ -98,6 +111,8 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
       flush();
       return events.length > 0;
     },
+    notes: () => notes,
+    unfinished: () => [...steps.values()].filter(({ state }) => state === 'running'),
     failure(reason) {
       const { componentArn, phase, step, action, message = reason } = failed;
       const lines = (failedLines ?? lastLines).filter((line) => line !== `Note: ${message}`);

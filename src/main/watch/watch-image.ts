@@ -13,6 +13,8 @@ export interface WatchTask {
   /** The account of the build; asked anew for every look, for it may be served by somebody else by then. */
   aws(): Promise<Aws>;
   readonly sources: SourceIndex;
+  /** What the run says of itself already; what the account adds comes after. */
+  readonly notes: readonly string[];
   /** Ends the watching; the build goes on. */
   readonly stop: AbortSignal;
   now(): Date;
@@ -24,6 +26,7 @@ interface Followed {
   readonly log: LogFollower;
   /** Complaints that were told already. */
   readonly said: Set<string>;
+  readonly notes: Set<string>;
 }
 
 interface Telling {
@@ -54,7 +57,7 @@ async function aside<Result>(read: () => Promise<Result>, otherwise: Result, tel
 }
 
 /** One look at a build; says whether anything moved since the last. A step is told before the log of what ran in it, its end after. */
-async function look({ workflows, log, said }: Followed, { sink, now }: Telling): Promise<boolean> {
+async function look({ workflows, log, said, notes }: Followed, { sink, now }: Telling): Promise<boolean> {
   const tell = (text: string) => {
     if (!said.has(text)) sink.log([{ time: now().toISOString(), stream: 'system', text }]);
     said.add(text);
@@ -63,6 +66,10 @@ async function look({ workflows, log, said }: Followed, { sink, now }: Telling):
   for (const step of begun) sink.step(step);
   const logMoved = await aside(() => log.read(sink), false, tell);
   for (const step of moved) sink.step(step);
+  if (log.notes().some((note) => !notes.has(note))) {
+    for (const note of log.notes()) notes.add(note);
+    sink.update({ notes: [...notes] });
+  }
   return logMoved || begun.length > 0 || moved.length > 0;
 }
 
@@ -70,6 +77,7 @@ async function look({ workflows, log, said }: Followed, { sink, now }: Telling):
 function finish(image: Image, followed: Followed, { sink, now }: Telling): Outcome {
   const state = runStateOf(image.state?.status) ?? 'failed';
   const failure = state === 'failed' ? followed.log.failure(image.state?.reason ?? 'The account gives no reason.') : undefined;
+  for (const step of followed.log.unfinished()) sink.step({ ...step, state: 'cancelled' });
   sink.update({
     state,
     finishedAt: now().toISOString(),
@@ -92,7 +100,12 @@ export async function watchImage(task: WatchTask, imageArn: string, sink: BuildS
   while (!stop.aborted) {
     try {
       const image = await readImage(task, imageArn);
-      followed ??= { workflows: followWorkflows(task.aws, imageArn), log: followLog(tailLog(task.aws, image), sources), said: new Set() };
+      followed ??= {
+        workflows: followWorkflows(task.aws, imageArn),
+        log: followLog(tailLog(task.aws, image), sources),
+        said: new Set(),
+        notes: new Set(task.notes),
+      };
       const status = image.state?.status;
       if (status !== stage || lost) sink.update({ state: 'running', ...(status === undefined ? {} : { stage: status }) });
       if ((await look(followed, { sink, now })) || status !== stage) pace.quicken();

@@ -87,7 +87,7 @@ export async function sweepBases(cache: BaseCache, areSandboxesOpen: boolean): P
   const all = basesFolder(cache);
   if (!existsSync(all)) return;
   const names = readdirSync(all);
-  const unfinished = names.filter((name) => name.startsWith('new-') && !isClaimed(join(all, name)));
+  const unfinished = names.filter((name) => (name.startsWith('new-') || name.endsWith('.lock')) && !isClaimed(join(all, name)));
   // A sandbox that is open may stand on an old view.
   const outdated = areSandboxesOpen
     ? []

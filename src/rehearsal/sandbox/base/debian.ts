@@ -1,7 +1,7 @@
 import { chmodSync, createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import { compressLayer, type ImageLayer } from '../../artifact/image-layer.ts';
 import { handOver, isOnPath } from '../namespace/identity.ts';
 import type { NamespaceBase } from '../namespace/layout.ts';
@@ -53,7 +53,7 @@ async function makeDebian(cache: BaseCache, folder: string, task: BaseTask): Pro
   const { identity } = cache;
   const tar = join(folder, 'base.tar');
   task.onProgress?.('Making a Debian 12 base (once; it is kept for the next time)');
-  await debootstrap(tar, task);
+  await debootstrap(cache, tar, task);
   task.onProgress?.('Unpacking the base');
   const rootfs = join(folder, 'rootfs');
   mkdirSync(rootfs);
@@ -67,14 +67,22 @@ async function makeDebian(cache: BaseCache, folder: string, task: BaseTask): Pro
   rmSync(tar);
 }
 
-async function debootstrap(target: string, task: BaseTask): Promise<void> {
+// Ends the whole process group when our end of descriptor 3 closes: because the making was cancelled, or because we are gone. To end
+// mmdebstrap alone would let its children go on to their end first.
+const SUPERVISE =
+  '"$@" & made=$!; { read -r _; kill -TERM 0; } <&3 & watch=$!; trap : TERM; wait $made; code=$?; kill $watch; exit $code';
+
+async function debootstrap({ identity }: BaseCache, target: string, task: BaseTask): Promise<void> {
   // A proxy is how the archive is reached from many offices; it goes to this tool alone, never into a sandbox.
   const proxies = ['http_proxy', 'https_proxy', 'no_proxy'].flatMap((name) => (process.env[name] ? [`${name}=${process.env[name]}`] : []));
-  const options = ['--variant=minbase', `--include=${PACKAGES.join(',')}`, '--format=tar'];
-  // It is told to end when we do, even when we are killed.
-  const bound = isOnPath('setpriv') ? ['setpriv', '--pdeathsig', 'TERM', '--'] : [];
-  const child = spawnTool([...bound, 'env', ...proxies, 'mmdebstrap', ...options, SUITE, target], ['ignore', 'ignore', 'pipe']);
-  const stop = () => child.kill('SIGTERM');
+  // Root's own temporary files go where a sweep finds them; an ordinary user's further uids could not pass through his home.
+  const temporary = identity.owner ? [`TMPDIR=${dirname(target)}`] : [];
+  const options = ['--variant=minbase', `--include=${PACKAGES.join(',')}`, '--format=tar', SUITE, target];
+  const argv = ['setsid', '/bin/bash', '-c', SUPERVISE, 'bash', 'env', ...proxies, ...temporary, 'mmdebstrap', ...options];
+  const child = spawnTool(argv, ['ignore', 'ignore', 'pipe', 'pipe']);
+  const lifeLine = child.stdio[3] as Duplex;
+  lifeLine.resume(); // unread, it would count as open for ever
+  const stop = () => lifeLine.destroy();
   task.signal?.addEventListener('abort', stop, { once: true });
   const lines: string[] = [];
   createInterface({ input: child.stderr as Readable }).on('line', (line) => {

@@ -8,7 +8,8 @@ export const MERGE_KEY = '<<';
  * own, which win. Terminates on any tree, because aliases are never circular and what they stand for is limited.
  */
 export function entriesOf(map: MapNode): readonly MapEntry[] {
-  return map.entries.some(isMerge) ? withMerged(map) : map.entries;
+  for (const entry of map.entries) if (isMerge(entry)) return withMerged(map);
+  return map.entries;
 }
 
 /** The scalar that a node is or stands for. */

@@ -43,14 +43,16 @@ type ContentEvent = ScalarEvent | SequenceEvent | MappingEvent;
 const EXTRA_DOCUMENT = /^(?:---|\.\.\.)(?=\s|$)/m;
 
 /** The node of a piece of text, or the first fault in it. */
-export type Reading = { readonly fault: undefined; readonly node: SyntaxNode | undefined } | { readonly fault: YAMLException };
+export type Reading =
+  | { readonly fault: undefined; readonly node: SyntaxNode | undefined }
+  | { readonly fault: YAMLException; readonly node: undefined };
 
 /**
  * Reads a piece of YAML from js-yaml's events, which cost a fraction of a parser that keeps every token but end at the first fault.
  */
 export function readEvents(findings: Findings, text: string, base: number): Reading {
   const events = eventsOf(text);
-  if (events instanceof YAMLException) return { fault: events };
+  if (events instanceof YAMLException) return { fault: events, node: undefined };
   const walk: Walk = { text, base, events, findings, at: 1, end: 0 };
   const node = readNode(walk, 1);
   checkOnlyDocument(walk);

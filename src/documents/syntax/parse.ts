@@ -2,6 +2,7 @@ import { addFault, createFindings, type Findings } from './findings.ts';
 import { readEvents } from './from-events.ts';
 import { MAX_TEXT_LENGTH } from './limits.ts';
 import { recover } from './recover.ts';
+import { placeOf } from './recovery.ts';
 import { firstDocument, withoutUnprintable } from './stream.ts';
 import { endOfLine } from './tokens.ts';
 import type { SyntaxFault, SyntaxNode, SyntaxTree } from './tree.ts';
@@ -9,19 +10,16 @@ import type { SyntaxFault, SyntaxNode, SyntaxTree } from './tree.ts';
 /** Reads YAML or JSON text, however broken, within the limits of `limits.ts`. Never throws; faults are in the order of the text. */
 export function parseSyntax(text: string): SyntaxTree {
   if (text.length > MAX_TEXT_LENGTH) return tooLarge(text);
-  return readValid(text) ?? readBroken(text);
-}
-
-function readValid(text: string): SyntaxTree | undefined {
   const findings = createFindings();
-  const reading = readEvents(findings, text, 0);
-  return reading.fault === undefined ? treeOf(reading.node, findings) : undefined;
+  const { node, fault } = readEvents(findings, text, 0);
+  return fault === undefined ? treeOf(node, findings) : readBroken(text, placeOf(fault));
 }
 
-function readBroken(text: string): SyntaxTree {
+function readBroken(text: string, faultAt: number): SyntaxTree {
   const findings = createFindings();
   const clean = withoutUnprintable(findings, text);
-  const root = recover(findings, clean, firstDocument(findings, clean));
+  const block = firstDocument(findings, clean);
+  const root = recover(findings, clean, { ...block, faultAt: clean === text ? faultAt : undefined });
   return treeOf(root, findings);
 }
 

@@ -4,7 +4,7 @@ import { readEvents } from './from-events.ts';
 import { readTolerantly } from './from-yaml.ts';
 import { MAX_DEPTH, MAX_TOLERANT_LENGTH } from './limits.ts';
 import { type Piece, sourceOf } from './piece.ts';
-import type { Recovery } from './recovery.ts';
+import { placeOf, type Recovery } from './recovery.ts';
 import { CLOSE_BRACE, CLOSE_BRACKET, contentEnd, endOfLine, OPEN_BRACE, OPEN_BRACKET } from './tokens.ts';
 import type { SyntaxNode } from './tree.ts';
 
@@ -98,7 +98,7 @@ function readOrGiveUp(findings: Findings, source: string, base: number): SyntaxN
 
 /** The fault that js-yaml found where the tolerant reader found none. */
 function addFirstFault(findings: Findings, { source, base, fault }: Damage): void {
-  const at = Math.min(fault.mark?.position ?? 0, source.length);
+  const at = Math.min(placeOf(fault), source.length);
   const range = { start: at + base, end: endOfLine(source, at) + base };
   addFault(findings, { code: 'syntax', message: `This is not valid YAML: ${fault.reason}.`, range });
 }

@@ -1,5 +1,7 @@
+import type { TextRange } from '../text.ts';
 import { contentLines, indentationTab, keyEnd } from './content-lines.ts';
 import { addFault, type Findings, isFull, tabIndentation, tooDeep } from './findings.ts';
+import { readEvents } from './from-events.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { checkDuplicateKeys, mapEntry } from './map-entries.ts';
 import { contentOnLine, type Piece, pieceBehind, pieceOf, siblingsOf } from './piece.ts';
@@ -9,6 +11,11 @@ import { plainScalarType } from './scalar-type.ts';
 import { COLON, contentEnd, findToken } from './tokens.ts';
 import type { ListItem, MapEntry, ScalarNode, SyntaxNode } from './tree.ts';
 
+interface BrokenBlock extends TextRange {
+  /** Where reading the text stumbled; undefined when it may be whole by now. */
+  readonly faultAt: number | undefined;
+}
+
 /** What may begin a value that is more than plain text on one line. */
 const NOT_PLAIN = /[|>'"[{&!*]/;
 
@@ -17,11 +24,10 @@ const NOT_PLAIN = /[|>'"[{&!*]/;
  * indentation alone. So the text is cut into siblings, each of them is read by itself, and only the broken ones are cut further: a fault
  * costs the smallest part that holds it, and everything else stays what it is.
  */
-export function recover(findings: Findings, text: string, block: { start: number; end: number }): SyntaxNode | undefined {
+export function recover(findings: Findings, text: string, block: BrokenBlock): SyntaxNode | undefined {
   const piece = pieceOf(contentLines(text, block.start, block.end), block.end);
   if (piece === undefined) return undefined;
-  const recovery = createRecovery(findings, text);
-  // What was wrong may have been outside of the block, or characters that are replaced by now.
+  const recovery = createRecovery(findings, text, block.faultAt);
   return readWhole(recovery, piece) ?? readBroken(recovery, piece, 1);
 }
 
@@ -121,6 +127,6 @@ function readMisindented(recovery: Recovery, { piece, at }: { piece: Piece; at: 
 function readKey(recovery: Recovery, { first }: Piece): ScalarNode {
   const range = { start: first.start, end: keyEnd(recovery.text, first.start) ?? first.start };
   const source = recovery.text.slice(range.start, range.end);
-  const whole = readWhole(recovery, { first, rest: [], end: range.end });
-  return whole?.kind === 'scalar' ? whole : { kind: 'scalar', range, style: 'plain', type: plainScalarType(source), value: source };
+  const { node } = readEvents(recovery.findings, source, range.start);
+  return node?.kind === 'scalar' ? node : { kind: 'scalar', range, style: 'plain', type: plainScalarType(source), value: source };
 }

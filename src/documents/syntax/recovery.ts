@@ -1,3 +1,4 @@
+import type { YAMLException } from 'js-yaml';
 import type { Findings } from './findings.ts';
 import { readEvents } from './from-events.ts';
 import { MAX_READINGS } from './limits.ts';
@@ -10,17 +11,31 @@ export interface Recovery {
   readonly findings: Findings;
   /** How many characters may still be read on the chance that their piece is whole. */
   budget: number;
+  /** Where reading stumbled last. A piece that holds this place is taken for broken without being read once more. */
+  faultAt: number | undefined;
 }
 
-export function createRecovery(findings: Findings, text: string): Recovery {
-  return { text, findings, budget: text.length * MAX_READINGS };
+export function createRecovery(findings: Findings, text: string, faultAt: number | undefined): Recovery {
+  return { text, findings, budget: text.length * MAX_READINGS, faultAt };
 }
 
-/** The node of a piece without faults; undefined for one that has some (or is empty), and for all once the budget is spent. */
+/**
+ * The node of a piece without faults; undefined for one that has some (or is empty). A piece taken for broken by mistake, because what
+ * is wrong stands before the place where reading stumbled, only costs the cutting: its parts are read all the same.
+ */
 export function readWhole(recovery: Recovery, piece: Piece): SyntaxNode | undefined {
+  const { faultAt } = recovery;
+  if (faultAt !== undefined && faultAt >= piece.first.start && faultAt < piece.end) return undefined;
   const { source, base } = sourceOf(recovery.text, piece);
   recovery.budget -= source.length;
   if (recovery.budget < 0) return undefined;
   const reading = readEvents(recovery.findings, source, base);
-  return reading.fault === undefined ? reading.node : undefined;
+  if (reading.fault === undefined) return reading.node;
+  recovery.faultAt = Math.min(placeOf(reading.fault) + base, piece.end - 1);
+  return undefined;
+}
+
+/** Where js-yaml stumbled, in the text that it read. */
+export function placeOf(fault: YAMLException): number {
+  return fault.mark?.position ?? 0;
 }

@@ -14,7 +14,7 @@ import { componentData } from './fixture/documents.ts';
 import { createComponent, createInfrastructure, createRecipe, required, startImage, waitForImage } from './fixture/resources.ts';
 
 /** Kept between runs, and shared with the rehearsal's tests: making the base takes the better part of a minute. */
-const cacheDirectory = join(import.meta.dirname, '../../node_modules/.cache/kiln-rehearsal');
+const cacheDirectory = join(import.meta.dirname, '../../node_modules/.cache/kiln-rehearsal/cache');
 const sandbox = await sandboxSource({ cacheDirectory }).choose({ driver: 'auto' }, {});
 if (!sandbox.available) console.warn(`SKIPPED: no image is really built here: ${sandbox.reason} ${sandbox.remedy}`);
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -110,11 +110,20 @@ async function inElectron(executablePath: string, home: string, use: (app: Runni
   }
 }
 
+/** A home of this test's own, but for the cache: a base for sandboxes takes a minute to make and is the same for every test. */
+function newHome(): string {
+  const cache = join(root, 'node_modules', '.cache', 'kiln-rehearsal', 'cache');
+  mkdirSync(cache, { recursive: true });
+  const home = mkdtempSync(join(tmpdir(), 'kiln-e2e-'));
+  symlinkSync(cache, join(home, 'cache'));
+  return home;
+}
+
 /** One spec, two hosts: `app` is Kiln in Electron where its binary is, and in Chromium against the browser-mode host. */
 export const test = base.extend<HostOptions & { app: RunningApp }>({
   hostKind: ['browser', { option: true }],
   app: async ({ hostKind }, use, info) => {
-    const home = mkdtempSync(join(tmpdir(), 'kiln-e2e-'));
+    const home = newHome();
     try {
       if (hostKind === 'browser') {
         await inBrowser(home, use);

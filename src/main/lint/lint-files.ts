@@ -3,11 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { lintFile } from './lint-file.ts';
 import type { LintCandidate, LintOutcome } from './outcome.ts';
 
-/**
- * A thread compiles the linter anew before it is fast, so it pays only with this many files of its own. On two cores one thread is ahead
- * of two until some two thousand files (facts/perf.md, section 3).
- */
-const FILES_PER_THREAD = 1_000;
+/** A thread compiles the linter anew before it is fast, so it pays only with some hundred files of its own. */
+const FILES_PER_THREAD = 500;
 const MOST_THREADS = 8;
 const BETWEEN_BREATHS = 64;
 

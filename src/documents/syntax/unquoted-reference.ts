@@ -18,7 +18,7 @@ export function unquotedReferenceNear(fault: SyntaxFault, document: { text: stri
 function unquotedOnLine(line: number, { text, lines }: { text: string; lines: LineIndex }): TextRange | undefined {
   const start = lines.starts[line] ?? 0;
   const end = lines.starts[line + 1] ?? text.length;
-  const source = text.slice(start, end).replace(COMMENT, '').trimEnd();
+  const source = text.slice(start, end).trimEnd().replace(COMMENT, '').trimEnd();
   const value = UNQUOTED.exec(source)?.[1];
   return value === undefined ? undefined : { start: start + source.length - value.length, end: start + source.length };
 }

@@ -1,8 +1,8 @@
 import { fieldsOf, itemsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
-import type { ListItem, SyntaxNode } from '../../syntax/tree.ts';
+import type { ListItem, ScalarNode, SyntaxNode } from '../../syntax/tree.ts';
 import { bindDeclarations } from './bind-declarations.ts';
 import { bindStep } from './bind-step.ts';
-import type { ComponentDocument, Declaration, Phase, Step } from './model.ts';
+import type { ComponentDocument, Phase, Step } from './model.ts';
 import { createReferenceReader, type ReferenceReader } from './step-references.ts';
 
 /** The typed view of a component document; undefined when its top level is no map. Never throws, whatever the tree holds. */
@@ -24,6 +24,7 @@ export function bindComponent(root: SyntaxNode | undefined, text: string): Compo
     constants,
     phasesNode: top.get('phases'),
     phases,
+    phasesByName: byName(phases),
     steps: phases.flatMap((phase) => phase.steps),
     declarations: byName([...parameters, ...constants]),
   };
@@ -37,17 +38,31 @@ function bindPhase(item: ListItem, index: number, references: ReferenceReader): 
   const node = mapOf(item.value);
   const fields = fieldsOf(node);
   const stepsNode = fields.get('steps');
+  // A step knows its phase, which is why the phase is made before its steps.
   const steps: Step[] = [];
-  const phase: Phase = { index, item: item.value, range: item.range, node, name: scalarOf(fields.get('name')), stepsNode, steps };
-  for (const step of itemsOf(stepsNode)) steps.push(bindStep({ phase, index: steps.length, references }, step));
+  const stepsByName = new Map<string, Step>();
+  const name = scalarOf(fields.get('name'));
+  const phase: Phase = { index, item: item.value, range: item.range, node, name, stepsNode, steps, stepsByName };
+  for (const stepItem of itemsOf(stepsNode)) {
+    const step = bindStep({ phase, index: steps.length, references }, stepItem);
+    steps.push(step);
+    addNamed(stepsByName, step);
+  }
   return phase;
 }
 
-function byName(declarations: readonly Declaration[]): ReadonlyMap<string, Declaration> {
-  const named = new Map<string, Declaration>();
-  for (const declaration of declarations) {
-    const name = declaration.name?.value;
-    if (name !== undefined && !named.has(name)) named.set(name, declaration);
-  }
+interface Named {
+  readonly name: ScalarNode | undefined;
+}
+
+function byName<T extends Named>(parts: readonly T[]): ReadonlyMap<string, T> {
+  const named = new Map<string, T>();
+  for (const part of parts) addNamed(named, part);
   return named;
+}
+
+/** Of parts with one name the first stays. */
+function addNamed<T extends Named>(named: Map<string, T>, part: T): void {
+  const name = part.name?.value;
+  if (name !== undefined && !named.has(name)) named.set(name, part);
 }

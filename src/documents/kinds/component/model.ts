@@ -19,6 +19,8 @@ export interface ComponentDocument {
   readonly constants: readonly Declaration[];
   readonly phasesNode: SyntaxNode | undefined;
   readonly phases: readonly Phase[];
+  /** Of phases with one name the first. */
+  readonly phasesByName: ReadonlyMap<string, Phase>;
   /** Every step of every phase, in document order. */
   readonly steps: readonly Step[];
   /** Parameters and constants by name; of duplicates the first. */
@@ -47,6 +49,8 @@ export interface Phase {
   readonly name: ScalarNode | undefined;
   readonly stepsNode: SyntaxNode | undefined;
   readonly steps: readonly Step[];
+  /** Of steps with one name the first. */
+  readonly stepsByName: ReadonlyMap<string, Step>;
 }
 
 export interface Step {

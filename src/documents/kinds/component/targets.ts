@@ -11,9 +11,8 @@ export interface Target {
 
 /** Follows `PHASE.STEP.…`. */
 export function targetOf(document: ComponentDocument, reference: ToStep): Target {
-  const phase = document.phases.find(({ name }) => name?.value === reference.phase);
-  const step = phase?.steps.find(({ name }) => name?.value === reference.step);
-  return { phase, step };
+  const phase = document.phasesByName.get(reference.phase);
+  return { phase, step: phase?.stepsByName.get(reference.step) };
 }
 
 /** Whether `step` has run by the time `from` runs: it stands before it in the document. */

@@ -7,12 +7,14 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const results = join(root, 'test-results');
 const modules = join(root, 'node_modules');
+// A log file is read by people: colours only where a terminal shows them.
+const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
 const count = { passed: 0, failed: 0, skipped: 0 };
 
 function run(title, [command, ...args]) {
   console.log(`\n== ${title}`);
   const start = performance.now();
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } });
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
   console.log(`== ${title}: ${status === 0 ? 'passed' : 'FAILED'} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   return status === 0;
 }

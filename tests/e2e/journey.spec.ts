@@ -35,6 +35,7 @@ test('a newcomer opens the examples, mends a mistake, rehearses to green and hol
   await expect(app.page.locator('.monaco-editor .gutter-mark').first()).toBeVisible();
 
   await openFile(bench, 'status-server.recipe.yaml');
+  await expect(bench.status).toContainText('Image recipe');
   await app.page.keyboard.press('Control+Shift+b');
   const plan = app.page.getByRole('dialog', { name: /Build/ });
   await expect(plan).toContainText('component status-page 1.2.0');

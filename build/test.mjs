@@ -59,7 +59,7 @@ mkdirSync(results, { recursive: true });
 
 check('lockfile is complete', 'build/check-lockfile.mjs');
 check('types', 'build/typecheck.mjs');
-check('lint and format', join(modules, '@biomejs/biome/bin/biome'), 'ci', '.');
+check('lint and format', join(modules, '@biomejs/biome/bin/biome'), 'ci', '.', '--colors=off');
 check('import table', 'build/check-imports.ts');
 vitest('unit and conformance tests', { report: 'vitest.json' });
 keychainTests();

@@ -8,7 +8,7 @@ import { readToeFailure, type SandboxSource, sandboxSource, toeLogReader } from 
 import type { BuildComponent, BuildJob, BuildJournal, BuildOutcome } from './build-job.ts';
 import { createEngine } from './run-build.ts';
 
-const cacheDirectory = fileURLToPath(new URL('../../../node_modules/.cache/kiln-rehearsal/cache', import.meta.url));
+const cacheDirectory = fileURLToPath(new URL('../../../node_modules/.cache/kiln-engine/cache', import.meta.url));
 const source = sandboxSource({ cacheDirectory });
 const ready = await source.choose({ driver: 'namespace' }, {});
 if (!ready.available) console.warn(`Engine tests are SKIPPED: ${ready.reason} ${ready.remedy}`);

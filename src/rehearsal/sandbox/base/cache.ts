@@ -101,7 +101,11 @@ export async function sweepBases(cache: BaseCache, areSandboxesOpen: boolean): P
 /** How the keys of this computer's views begin. */
 export const HOST_VIEW = 'host-';
 
+/** Somebody may have chosen a view and not opened it yet; after a day he won't any more. */
+const KEEP_MS = 24 * 60 * 60 * 1000;
+
 function olderOnes(folder: string, names: readonly string[]): string[] {
-  const newestFirst = names.toSorted((a, b) => statSync(join(folder, b)).birthtimeMs - statSync(join(folder, a)).birthtimeMs);
-  return newestFirst.slice(1);
+  const born = (name: string) => statSync(join(folder, name)).birthtimeMs;
+  const newestFirst = names.toSorted((a, b) => born(b) - born(a));
+  return newestFirst.slice(1).filter((name) => Date.now() - born(name) > KEEP_MS);
 }

@@ -69,8 +69,7 @@ async function makeDebian(cache: BaseCache, folder: string, task: BaseTask): Pro
 
 // Ends the whole process group when our end of descriptor 3 closes: because the making was cancelled, or because we are gone. To end
 // mmdebstrap alone would let its children go on to their end first.
-const SUPERVISE =
-  '"$@" & made=$!; { read -r _; kill -TERM 0; } <&3 & watch=$!; trap : TERM; wait $made; code=$?; kill $watch; exit $code';
+const SUPERVISE = '"$@" & made=$!; { read -r _; kill -TERM 0; } <&3 & watch=$!; trap : TERM; wait $made; code=$?; kill $watch; exit $code';
 
 async function debootstrap({ identity }: BaseCache, target: string, task: BaseTask): Promise<void> {
   // A proxy is how the archive is reached from many offices; it goes to this tool alone, never into a sandbox.

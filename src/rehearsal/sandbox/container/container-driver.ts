@@ -1,7 +1,8 @@
 import type { Availability, SandboxDriver } from '../driver.ts';
+import { untilEnd } from '../tool.ts';
 import { LABEL } from './container-argv.ts';
 import { openContainerSandbox, removeContainer } from './container-sandbox.ts';
-import { askEngine, type ContainerEngine, tryEngine } from './engine.ts';
+import { askEngine, type ContainerEngine, spawnEngine } from './engine.ts';
 import { isImageBase } from './image-reference.ts';
 import { isOrphan } from './owner-label.ts';
 
@@ -66,8 +67,11 @@ async function findEngine(options: ContainerDriverOptions): Promise<ContainerEng
 
 /** `version` asks the daemon too, where there is one; a client without its daemon must not pass, nor make us wait. */
 async function answers(engine: ContainerEngine): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS).unref());
-  return Promise.race([tryEngine(engine, ['version']).then(({ exitCode }) => exitCode === 0), late]);
+  const child = spawnEngine(engine, ['version'], ['ignore', 'ignore', 'ignore']);
+  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  const { exitCode } = await untilEnd(child);
+  clearTimeout(timer);
+  return exitCode === 0;
 }
 
 async function sweepContainers(engine: ContainerEngine): Promise<number> {

@@ -27,8 +27,8 @@ export interface TestRun {
   readonly request?: Partial<Omit<RunDocumentRequest, 'document' | 'text'>>;
 }
 
-/** Kept between runs: making the base takes seconds. */
-const cacheDirectory = fileURLToPath(new URL('../../node_modules/.cache/kiln-rehearsal/cache', import.meta.url));
+/** Kept between runs, since making the base takes seconds; nobody else's, since sweeping a cache may remove a base that others chose. */
+const cacheDirectory = fileURLToPath(new URL('../../node_modules/.cache/kiln-executor/cache', import.meta.url));
 export const chooseSandbox = sandboxChooser({ cacheDirectory });
 const choice = await chooseSandbox({ driver: 'namespace' }, {});
 if (!choice.available) console.warn(`Rehearsal tests are SKIPPED: ${choice.reason} ${choice.remedy}`);
@@ -89,7 +89,10 @@ export function starts({ events }: Story): readonly (readonly [number, string | 
 
 function finishOf(events: readonly RehearsalEvent[], name: string): Finished {
   const found = events.find((event): event is Finished => event.type === 'stepFinished' && event.step === name);
-  if (found === undefined) throw new Error(`The step ${name} did not finish`);
+  if (found === undefined) {
+    const ends = events.flatMap((event) => (event.type === 'stepFinished' ? `${event.step} ${event.status} ${event.message ?? ''}` : []));
+    throw new Error(`The step ${name} did not finish; these did: ${ends.join(', ')}`);
+  }
   return found;
 }
 

@@ -20,7 +20,7 @@ const SIZES = [
   { lines: 1000, rounds: 41 },
   { lines: 5000, rounds: 15 },
 ];
-const WARM_UP = 8;
+const WARM_UP = 30;
 const SEED = 7;
 
 const validate = createValidator();

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextRange } from '../text.ts';
+import { createFindings } from './findings.ts';
 import { MAX_TEXT_LENGTH } from './limits.ts';
 import { parseSyntax } from './parse.ts';
+import { recover } from './recover.ts';
 import type { SyntaxNode, SyntaxTree } from './tree.ts';
 
 const document = `name: example
@@ -76,35 +78,33 @@ function applyEdits(text: string, edits: readonly { at: number; deleted: number;
   return edits.reduce((result, { at, deleted, inserted }) => result.slice(0, at) + inserted + result.slice(at + deleted), text);
 }
 
-/** Every range lies in the text and in the range of the node around it. */
-function checkRanges(text: string, tree: SyntaxTree): void {
-  const whole = { start: 0, end: text.length };
-  for (const { range } of tree.faults) checkInside(range, whole);
-  checkNode(tree.root, whole);
+function partsOf(node: SyntaxNode): readonly { range: TextRange; key?: SyntaxNode; value: SyntaxNode | undefined }[] {
+  if (node.kind === 'list') return node.items;
+  return node.kind === 'map' ? node.entries : [];
 }
 
-function checkNode(node: SyntaxNode | undefined, outer: TextRange): void {
-  if (node === undefined) return;
-  checkInside(node.range, outer);
-  if (node.kind === 'list') {
-    for (const item of node.items) {
-      checkInside(item.range, node.range);
-      checkNode(item.value, item.range);
+/** The ranges that do not lie in the text or in the range of the node around them. */
+function strayRanges(text: string, { root, faults }: SyntaxTree): TextRange[] {
+  const stray: TextRange[] = [];
+  const check = (inner: TextRange, outer: TextRange) => {
+    if (inner.start > inner.end || inner.start < outer.start || inner.end > outer.end) stray.push(inner);
+  };
+  const visit = (node: SyntaxNode | undefined, outer: TextRange) => {
+    if (node === undefined) return;
+    check(node.range, outer);
+    for (const part of partsOf(node)) {
+      check(part.range, node.range);
+      visit(part.key, part.range);
+      visit(part.value, part.range);
     }
-  }
-  if (node.kind === 'map') {
-    for (const entry of node.entries) {
-      checkInside(entry.range, node.range);
-      checkNode(entry.key, entry.range);
-      checkNode(entry.value, entry.range);
-    }
-  }
+  };
+  for (const { range } of faults) check(range, { start: 0, end: text.length });
+  visit(root, { start: 0, end: text.length });
+  return stray;
 }
 
-function checkInside(inner: TextRange, outer: TextRange): void {
-  expect(inner.start).toBeLessThanOrEqual(inner.end);
-  expect(inner.start).toBeGreaterThanOrEqual(outer.start);
-  expect(inner.end).toBeLessThanOrEqual(outer.end);
+function expectNestedRanges(text: string): void {
+  expect(strayRanges(text, parseSyntax(text))).toEqual([]);
 }
 
 function codesIn(text: string): Set<string> {
@@ -113,14 +113,14 @@ function codesIn(text: string): Set<string> {
 
 describe('parseSyntax', () => {
   it('reads any text without throwing, with nested ranges inside of it', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => checkRanges(text, parseSyntax(text))));
+    fc.assert(fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => expectNestedRanges(text)));
   });
 
   it('reads any mix of what means something in YAML', () => {
     const mix = fc.array(fc.constantFrom(...fragments, 'a', 'b: c'), { maxLength: 60 }).map((parts) => parts.join(''));
     fc.assert(
-      fc.property(mix, (text) => checkRanges(text, parseSyntax(text))),
-      { numRuns: 500 },
+      fc.property(mix, (text) => expectNestedRanges(text)),
+      { numRuns: 300 },
     );
   });
 
@@ -128,9 +128,9 @@ describe('parseSyntax', () => {
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
         const text = applyEdits(document, edits);
-        checkRanges(text, parseSyntax(text));
+        expectNestedRanges(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -146,6 +146,16 @@ describe('parseSyntax', () => {
       expect(root?.kind === 'map' ? root.entries.map(({ key }) => key.value) : []).toEqual(expect.arrayContaining(['name', 'phases']));
     }
   });
+});
+
+it('cutting a valid document anywhere gives the tree that reading it whole gives', () => {
+  const whole = parseSyntax(document);
+  expect(whole.faults).toEqual([]);
+  for (let faultAt = 0; faultAt < document.length; faultAt += 7) {
+    const findings = createFindings();
+    expect(recover(findings, document, { start: 0, end: document.length, faultAt })).toEqual(whole.root);
+    expect(findings.faults).toEqual([]);
+  }
 });
 
 describe('texts made to exhaust their reader', () => {

@@ -19,6 +19,9 @@ interface Conversion {
   readonly unclosed: Unclosed[];
 }
 
+/** Start and end in the piece; the package's nodes have a third one, the end of the line. */
+type Offsets = readonly [start: number, end: number, ...number[]];
+
 const STYLES: Readonly<Record<Scalar.Type, ScalarStyle>> = {
   PLAIN: 'plain',
   QUOTE_SINGLE: 'single',
@@ -93,10 +96,10 @@ function convertCollection(conversion: Conversion, node: YAMLMap.Parsed | YAMLSe
 }
 
 /** Quotes and brackets end with the counterpart of what they start with; a pair in a flow list starts and ends with neither. */
-function checkClosed({ text, unclosed }: Conversion, [start, end]: readonly number[], what: Unclosed['what']): void {
-  const closing = CLOSING.get(text.charAt(start ?? 0));
-  const isClosed = closing === undefined || (text.charAt((end ?? 0) - 1) === closing && (end ?? 0) - 1 > (start ?? 0));
-  if (!isClosed) unclosed.push({ what, start: start ?? 0, end: end ?? 0 });
+function checkClosed({ text, unclosed }: Conversion, [start, end]: Offsets, what: Unclosed['what']): void {
+  const closing = CLOSING.get(text.charAt(start));
+  const isClosed = closing === undefined || (end - 1 > start && text.charAt(end - 1) === closing);
+  if (!isClosed) unclosed.push({ what, start, end });
 }
 
 function convertMap(conversion: Conversion, node: YAMLMap.Parsed, depth: number): MapNode {
@@ -138,6 +141,6 @@ function convertList(conversion: Conversion, node: YAMLSeq.Parsed, depth: number
   return { kind: 'list', range: flow ? range : { start: range.start, end: items.at(-1)?.range.end ?? range.end }, flow, items };
 }
 
-function rangeOf({ base }: Conversion, [start, end]: readonly [number, number, ...number[]]): TextRange {
+function rangeOf({ base }: Conversion, [start, end]: Offsets): TextRange {
   return { start: start + base, end: end + base };
 }

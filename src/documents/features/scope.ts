@@ -39,7 +39,7 @@ export function scopeAt(place: Place, action: string | undefined): Scope | undef
 }
 
 /** Whether a place is in a step, and which way leads there from the step. */
-export function wayInStep(place: Place): Place | undefined {
+function wayInStep(place: Place): Place | undefined {
   return STEP.every((part, at) => place[at] === part) ? place.slice(STEP.length) : undefined;
 }
 

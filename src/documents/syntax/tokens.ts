@@ -5,7 +5,6 @@ export const SPACE = 32;
 export const HASH = 35;
 export const DASH = 45;
 export const COLON = 58;
-export const QUESTION_MARK = 63;
 export const OPEN_BRACKET = 91;
 export const CLOSE_BRACKET = 93;
 export const OPEN_BRACE = 123;

@@ -24,10 +24,13 @@ export class ToolError extends Error {
   }
 }
 
-/** Spawns a tool with the clean environment unless told otherwise, from `/` (our own working directory may be closed to the uid that it runs as). */
+/**
+ * Spawns a tool with the clean environment unless told otherwise, in a process group of its own (a Ctrl-C at our terminal is for us,
+ * who end things in order), from `/` (our own working directory may be closed to the uid that it runs as).
+ */
 export function spawnTool(argv: readonly string[], stdio: SpawnOptions['stdio'], env: NodeJS.ProcessEnv = CLEAN_ENVIRONMENT): ChildProcess {
   const [command = '', ...rest] = argv;
-  return spawn(command, rest, { stdio, env, cwd: '/' });
+  return spawn(command, rest, { stdio, env, cwd: '/', detached: true });
 }
 
 /** Collects what a child says until it ends. A command that can't be started ends with 127, as in a shell. */

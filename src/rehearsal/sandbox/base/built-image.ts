@@ -6,7 +6,7 @@ import type { ImageLayer } from '../../artifact/image-layer.ts';
 import { ARCHIVE_NAME, type LayersFile, readLayersFile } from '../../artifact/layers-file.ts';
 import { handOver } from '../namespace/identity.ts';
 import type { BasePart, NamespaceBase } from '../namespace/layout.ts';
-import { type BaseCache, ensureCached, ownerKey } from './cache.ts';
+import { type BaseCache, ensureCached, ownerKey, UNPACKED_LAYER } from './cache.ts';
 import { cachedDebianBase } from './debian.ts';
 import { ensureHostView } from './host-view.ts';
 import type { BaseTask } from './task.ts';
@@ -54,7 +54,7 @@ async function ensureLayer(cache: BaseCache, stored: StoredLayer, task: BaseTask
   const [root] = debian?.parts[0]?.lowers ?? [];
   const [lowest] = debian?.layers ?? [];
   if (root && lowest?.digest === layer.digest) return { folder: root, layer: lowest };
-  const key = `layer-${layer.digest.replace('sha256:', '')}-${ownerKey(cache.identity)}`;
+  const key = `${UNPACKED_LAYER}${layer.digest.replace('sha256:', '')}-${ownerKey(cache.identity)}`;
   const folder = await ensureCached(cache, { key, make: (aside) => unpackStored(cache, stored, aside) }, task);
   return { folder: join(folder, 'tree'), layer: { ...layer, file: join(folder, 'layer.tar.gz') } };
 }

@@ -82,30 +82,28 @@ async function makeAside(cache: BaseCache, target: { folder: string; make: BaseR
   }
 }
 
-/** Removes half-made bases of processes that are gone, and views of this computer as it was before packages changed. */
+/** How the keys of this computer's views, and of layers of images built here, begin. Both are quickly made anew. */
+export const HOST_VIEW = 'host-';
+export const UNPACKED_LAYER = 'layer-';
+
+/** Somebody may have chosen a base and not opened it yet; after a day he won't any more. */
+const KEEP_MS = 24 * 60 * 60 * 1000;
+
+/** Removes half-made bases of processes that are gone, views of this computer as it was before packages changed, and old layers. */
 export async function sweepBases(cache: BaseCache, areSandboxesOpen: boolean): Promise<void> {
   const all = basesFolder(cache);
   if (!existsSync(all)) return;
   const names = readdirSync(all);
-  const unfinished = names.filter((name) => (name.startsWith('new-') || name.endsWith('.lock')) && !isClaimed(join(all, name)));
-  // A sandbox that is open may stand on an old view.
-  const outdated = areSandboxesOpen
-    ? []
-    : olderOnes(
-        all,
-        names.filter((name) => name.startsWith(HOST_VIEW) && !name.endsWith('.lock')),
-      );
-  for (const name of [...unfinished, ...outdated]) await removeTree(cache.identity, join(all, name));
+  const isUnfinished = (name: string) => (name.startsWith('new-') || name.endsWith('.lock')) && !isClaimed(join(all, name));
+  // A sandbox that is open may stand on any of them.
+  const outdated = areSandboxesOpen ? [] : outdatedBases(all, names);
+  for (const name of [...names.filter(isUnfinished), ...outdated]) await removeTree(cache.identity, join(all, name));
 }
 
-/** How the keys of this computer's views begin. */
-export const HOST_VIEW = 'host-';
-
-/** Somebody may have chosen a view and not opened it yet; after a day he won't any more. */
-const KEEP_MS = 24 * 60 * 60 * 1000;
-
-function olderOnes(folder: string, names: readonly string[]): string[] {
+function outdatedBases(folder: string, names: readonly string[]): string[] {
   const born = (name: string) => statSync(join(folder, name)).birthtimeMs;
-  const newestFirst = names.toSorted((a, b) => born(b) - born(a));
-  return newestFirst.slice(1).filter((name) => Date.now() - born(name) > KEEP_MS);
+  const finished = names.filter((name) => !name.endsWith('.lock'));
+  const views = finished.filter((name) => name.startsWith(HOST_VIEW)).sort((a, b) => born(b) - born(a));
+  const layers = finished.filter((name) => name.startsWith(UNPACKED_LAYER));
+  return [...views.slice(1), ...layers].filter((name) => Date.now() - born(name) > KEEP_MS);
 }

@@ -77,7 +77,7 @@ async function debootstrap({ identity }: BaseCache, target: string, task: BaseTa
   // Root's own temporary files go where a sweep finds them; an ordinary user's further uids could not pass through his home.
   const temporary = identity.owner ? [`TMPDIR=${dirname(target)}`] : [];
   const options = ['--variant=minbase', `--include=${PACKAGES.join(',')}`, '--format=tar', SUITE, target];
-  const argv = ['setsid', '/bin/bash', '-c', SUPERVISE, 'bash', 'env', ...proxies, ...temporary, 'mmdebstrap', ...options];
+  const argv = ['/bin/bash', '-c', SUPERVISE, 'bash', 'env', ...proxies, ...temporary, 'mmdebstrap', ...options];
   const child = spawnTool(argv, ['ignore', 'ignore', 'pipe', 'pipe']);
   const lifeLine = child.stdio[3] as Duplex;
   lifeLine.resume(); // unread, it would count as open for ever

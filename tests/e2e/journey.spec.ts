@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts';
-import { cursorBehind, openExamples, openFile, trustWhenAsked, workbench } from './workbench.ts';
+import { cursorBehind, openExamples, openFile, picture, trustWhenAsked, workbench } from './workbench.ts';
 
 test('a newcomer opens the examples, mends a mistake, rehearses to green and holds an image in the hand', async ({ app }) => {
   const complaints: string[] = [];
@@ -29,10 +29,12 @@ test('a newcomer opens the examples, mends a mistake, rehearses to green and hol
   await trustWhenAsked(bench);
   await expect(bench.run).toContainText('Succeeded', { timeout: 90_000 });
   await expect(bench.run.getByRole('treeitem', { name: 'PageHasTheTitle' })).toContainText('Succeeded');
+  await picture(bench, 'rehearsed');
   await bench.run.getByRole('tab', { name: /Files changed/ }).click();
   await expect(bench.run).toContainText('/opt/status-page/public/index.html');
   await cursorBehind(bench, 'MakeFolders');
   await expect(app.page.locator('.monaco-editor .gutter-mark').first()).toBeVisible();
+  await picture(bench, 'kiln');
 
   await openFile(bench, 'status-server.recipe.yaml');
   await expect(bench.status).toContainText('Image recipe');
@@ -42,10 +44,13 @@ test('a newcomer opens the examples, mends a mistake, rehearses to green and hol
   await plan.getByRole('button', { name: 'Build image' }).click();
   await expect(bench.run).toContainText('AVAILABLE', { timeout: 170_000 });
   await expect(bench.run.getByRole('treeitem', { name: 'TimerIsEnabled' })).toContainText('Succeeded');
+  await picture(bench, 'built');
   await bench.run.getByRole('tab', { name: 'Image' }).click();
   await expect(bench.run).toContainText('image.tar');
   await bench.run.getByRole('button', { name: 'Show files and packages' }).click();
   await expect(app.page.getByRole('main')).toContainText('/opt/status-page/bin/write-page');
+
+  await picture(bench, 'image');
 
   await app.page.getByRole('button', { name: 'Account', exact: true }).click();
   await expect(app.page.getByRole('region', { name: 'Account' })).toContainText('status-page');

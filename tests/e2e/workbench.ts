@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixture.ts';
 
@@ -55,4 +56,10 @@ export async function trustWhenAsked(bench: Workbench): Promise<void> {
   const dialog = bench.page.getByRole('dialog', { name: /Trust/ });
   await expect(dialog.or(bench.run).first()).toBeVisible();
   if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Trust this folder' }).click();
+}
+
+/** With KILN_SCREENSHOTS set to a folder, keeps a picture of what is on the screen: how docs/kiln.png is made. */
+export async function picture({ page }: Workbench, name: string): Promise<void> {
+  const folder = process.env.KILN_SCREENSHOTS;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
 }

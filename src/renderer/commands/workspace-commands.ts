@@ -1,4 +1,5 @@
 import { loadAccount } from '../account/load-account.ts';
+import { appInfo } from '../stores/app-info.ts';
 import { closeFolder, openFolder } from '../workspace/open-folder.ts';
 import { always, type Command } from './command.ts';
 import { hasWorkspace } from './context.ts';
@@ -9,10 +10,10 @@ export const workspaceCommands: readonly Command[] = [
     category: 'Workspace',
     title: 'Open the example workspace',
     icon: 'beaker',
-    enabled: ({ app }) => (app.getState().info ? true : 'Kiln is still starting.'),
+    enabled: always,
     run: async (workbench) => {
-      const { info } = workbench.app.getState();
-      if (info) await openFolder(workbench, info.examples);
+      const { examples } = await appInfo(workbench.app);
+      await openFolder(workbench, examples);
     },
   },
   {

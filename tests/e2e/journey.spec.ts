@@ -32,7 +32,7 @@ test('a newcomer opens the examples, mends a mistake, rehearses to green and hol
   await picture(bench, 'rehearsed');
   await bench.run.getByRole('tab', { name: /Files changed/ }).click();
   await expect(bench.run).toContainText('/opt/status-page/public/index.html');
-  await cursorBehind(bench, 'MakeFolders');
+  await cursorBehind(bench, 'WriteFirstPage');
   await expect(app.page.locator('.monaco-editor .gutter-mark').first()).toBeVisible();
   await picture(bench, 'kiln');
 

@@ -20,12 +20,10 @@ export function Panel() {
   const View = shown.view;
   const tabs = panelViews.map(({ id, title }) => ({
     id,
-    name: title,
     panelId: 'panel-view',
     label: (
       <>
-        {title}
-        {id === 'problems' && count > 0 && <span className="count">{count}</span>}
+        {title} {id === 'problems' && count > 0 && <span className="count">{count}</span>}
       </>
     ),
   }));

@@ -3,8 +3,6 @@ import type { KeyboardEvent, ReactNode } from 'react';
 export interface TabItem {
   readonly id: string;
   readonly label: ReactNode;
-  /** Where the label is no plain text. */
-  readonly name?: string;
   readonly panelId: string;
 }
 
@@ -36,7 +34,6 @@ export function TabList({ label, tabs, active, onActivate }: TabListProps) {
           className="tab-list-tab"
           aria-selected={tab.id === active}
           aria-controls={tab.id === active ? tab.panelId : undefined}
-          aria-label={tab.name}
           tabIndex={tab.id === active ? 0 : -1}
           onClick={() => onActivate(tab.id)}
         >

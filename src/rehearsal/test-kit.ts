@@ -36,11 +36,9 @@ if (!choice.available) console.warn(`Rehearsal tests are SKIPPED: ${choice.reaso
 /** A group of tests that need a real sandbox; skipped, with the reason on the console, where there is none. */
 export const describeInSandbox = describe.skipIf(!choice.available);
 
-/** The base is chosen anew each time, as a rehearsal does: this computer's view depends on what is mounted at the moment. */
 export async function openSandbox(limits: Partial<SandboxLimits> = {}): Promise<Sandbox> {
-  const now = await chooseSandbox({ driver: 'namespace' }, {});
-  if (!now.available) throw new Error(now.reason);
-  return now.driver.open({ base: now.base, network: 'none', limits });
+  if (!choice.available) throw new Error(choice.reason);
+  return choice.driver.open({ base: choice.base, network: 'none', limits });
 }
 
 /** Runs the steps of a document in a sandbox of their own, unless one is given. */

@@ -70,6 +70,8 @@ export function stepOptions(options: StepOptions): string[] {
     ...options.files.flatMap(({ path }, index) => ['--perms', '0644', '--ro-bind-data', String(STEP_FDS.files + index), path]),
     ...['--chdir', options.cwd, '--clearenv'],
     ...Object.entries({ ...STEP_ENVIRONMENT, ...options.env }).flatMap(([name, value]) => ['--setenv', name, value]),
-    ...['--new-session', '--die-with-parent', '--cap-drop', 'ALL', ...CAPABILITIES, '--seccomp', String(STEP_FDS.seccomp)],
+    // No --die-with-parent: with --pidns the step is the child of a process that only passes it on, and on a busy machine that one ends
+    // late enough to take the step with it (exit code 137, once in some thousands). The step dies with the holder, which dies with us.
+    ...['--new-session', '--cap-drop', 'ALL', ...CAPABILITIES, '--seccomp', String(STEP_FDS.seccomp)],
   ];
 }

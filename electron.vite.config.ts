@@ -34,6 +34,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       minify: 'oxc',
+      chunkSizeWarningLimit: 8000, // kB: Monaco is one large chunk, read from this machine and not over a network
       rolldownOptions: { input: { index: at('src/renderer/index.html') } },
     },
   },

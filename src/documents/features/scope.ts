@@ -38,11 +38,6 @@ export function scopeAt(place: Place, action: string | undefined): Scope | undef
   return place[3] === '#' ? stepScope(place.slice(STEP.length), action) : undefined;
 }
 
-/** Whether a place is in a step, and which way leads there from the step. */
-function wayInStep(place: Place): Place | undefined {
-  return STEP.every((part, at) => place[at] === part) ? place.slice(STEP.length) : undefined;
-}
-
 function declarationScope(section: 'parameters' | 'constants', place: Place): Scope | undefined {
   if (place.length === 1) return { kind: 'list', of: section };
   if (place.length !== 3 || place[1] !== '#') return undefined;

@@ -38,7 +38,7 @@ function chromiumPath(): string | undefined {
 async function startHost(home: string): Promise<{ url: string; process: ChildProcess }> {
   const host = spawn(process.execPath, [join(root, 'out/main/host.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: '0', KILN_HOME: home },
+    env: { ...process.env, PORT: undefined, KILN_HOME: home },
   });
   const url = await new Promise<string>((found, lost) => {
     let printed = '';

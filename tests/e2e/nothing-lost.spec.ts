@@ -39,3 +39,16 @@ test('saving over what somebody else wrote takes theirs when told so', async ({ 
   await expect(app.page.locator('.monaco-editor .view-lines')).not.toContainText('mine');
   expect(readFileSync(file(app), 'utf8')).toMatch(/^# theirs/);
 });
+
+test('text that was never saved survives the death of Kiln, and the file on disk is as it was', async ({ app }) => {
+  const before = workbench(app.page);
+  await editBaseline(before);
+  await expect(app.page.getByRole('tab', { name: /baseline\.yaml/ })).toBeVisible();
+  await app.page.waitForFunction(() => JSON.stringify(localStorage).includes('# mine'));
+  const after = workbench(await app.restart('SIGKILL'));
+  await expect(after.page.locator('.monaco-editor .view-lines')).toContainText('mine');
+  expect(readFileSync(file(app), 'utf8')).not.toContain('# mine');
+  await after.editor.focus();
+  await after.page.keyboard.press('Control+s');
+  await expect.poll(() => readFileSync(file(app), 'utf8')).toMatch(/^# mine/);
+});

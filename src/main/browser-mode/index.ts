@@ -1,28 +1,33 @@
 // Browser mode: the same application on a loopback port, for machines without a display or without Electron.
-// Usage: host.js [FOLDER]. PORT chooses the port; the link is printed as `LISTENING <url>`.
+// Usage: host.js [FOLDER]. PORT chooses the port, else it is that of last time; the link is printed as `LISTENING <url>`.
 import { join, resolve } from 'node:path';
 import { serve } from '../../contract/index.ts';
 import { appRoot } from '../app-root.ts';
 import { compose } from '../compose.ts';
 import { kilnPaths } from '../paths.ts';
+import { startOnLastPort } from './last-port.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { startServer } from './server.ts';
 
 const [folder] = process.argv.slice(2);
 const root = appRoot();
+const paths = kilnPaths();
 const app = await compose({
   root,
-  paths: kilnPaths(),
+  paths,
   folder: folder === undefined ? undefined : resolve(folder),
   openExternal: openInBrowser,
   echo: (line) => process.stderr.write(`kiln: ${line}\n`),
 });
-const server = await startServer({
-  root: join(root, 'out/renderer'),
-  port: Number(process.env.PORT ?? 0),
-  connect: (port) => serve(app.service, port),
-  report: (error) => app.service.report(error, 'http'),
-});
+const start = (port: number) =>
+  startServer({
+    root: join(root, 'out/renderer'),
+    port,
+    connect: (connection) => serve(app.service, connection),
+    report: (error) => app.service.report(error, 'http'),
+  });
+const { PORT } = process.env;
+const server = PORT === undefined ? await startOnLastPort(paths.config, start) : await start(Number(PORT));
 process.stdout.write(`LISTENING ${server.url}\n`);
 
 const stopping = Promise.withResolvers<void>();

@@ -52,6 +52,44 @@ describe('the timeline of a run', () => {
     expect(shape(run(steps))).toEqual(['1 stage BUILDING', '2 phase build', '3 step a', '1 stage DISTRIBUTING', '2 step b']);
   });
 
+  it('shows each stage once, in the order of an image, whatever order its steps were heard of', () => {
+    const steps = ['TESTING', 'BUILDING', 'TESTING', 'Elsewhere', 'DISTRIBUTING', 'BUILDING'].map((stage, at) =>
+      step(`s${at}`, { stage, component: 'one' }),
+    );
+    const stages = timelineOf(run(steps)).filter(({ kind }) => kind === 'stage');
+    expect(stages.map(({ name }) => name)).toEqual(['BUILDING', 'TESTING', 'DISTRIBUTING', 'Elsewhere']);
+  });
+
+  it('shows what components did below the step of the workflow that ran them', () => {
+    const at = (second: number) => new Date(start + second * 1000).toISOString();
+    const workflow = (id: string, stage: string, second: number): RunStep => {
+      return { id, stage, name: id, state: 'succeeded', attempt: 1, startedAt: at(second) };
+    };
+    const steps = [
+      workflow('Launch', 'BUILDING', 0),
+      { ...workflow('Apply', 'BUILDING', 2), action: 'ExecuteComponents' },
+      step('one/build/a', { stage: 'BUILDING', component: 'one', name: 'a', startedAt: at(3) }),
+      workflow('Create', 'BUILDING', 5),
+      step('one/validate/c', { stage: 'BUILDING', component: 'one', phase: 'validate', name: 'c', startedAt: at(4) }),
+      { ...workflow('Again', 'BUILDING', 6), action: 'ExecuteComponents' },
+      step('two/build/b', { stage: 'BUILDING', component: 'two', name: 'b', startedAt: at(7) }),
+    ];
+    expect(shape(run(steps))).toEqual([
+      '1 step Launch',
+      '1 step Apply',
+      '2 component one',
+      '3 phase build',
+      '4 step a',
+      '3 phase validate',
+      '4 step c',
+      '1 step Create',
+      '1 step Again',
+      '2 component two',
+      '3 phase build',
+      '4 step b',
+    ]);
+  });
+
   it('gives a group the time from its first step to its last', () => {
     const at = (ms: number) => new Date(start + ms).toISOString();
     const steps = [

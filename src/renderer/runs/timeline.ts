@@ -15,13 +15,25 @@ export interface TimelineRow {
   readonly step: RunStep | undefined;
 }
 
-type Group = 'stage' | 'component' | 'phase';
-const GROUPS: readonly Group[] = ['stage', 'component', 'phase'];
+/** The order in which an image goes through its stages. A stage that is not among them comes after, in the order in which it was heard of. */
+const STAGES = ['PENDING', 'CREATING', 'BUILDING', 'TESTING', 'DISTRIBUTING', 'INTEGRATING'];
 
-/** A run's steps in their order, under the groups that tell them apart; a level on which all are the same is left out. */
+/** The action of the workflow step in which an image's components run. */
+const RUNS_COMPONENTS = 'ExecuteComponents';
+
+/** A run's steps in their order, each group once; a level on which all are the same is left out. */
 export function timelineOf(run: RunRecord): readonly TimelineRow[] {
-  const groups = GROUPS.filter((group) => group === 'phase' || new Set(run.steps.map((step) => step[group])).size > 1);
-  return rowsOf(run.steps, groups, { prefix: '', level: 1, over: isOver(run.state) });
+  const { steps } = run;
+  const place = {
+    prefix: '',
+    level: 1,
+    over: isOver(run.state),
+    withComponents: new Set(steps.map(({ component }) => component)).size > 1,
+  };
+  const stages = groupsOf(steps, ({ stage }) => stage).sort((a, b) => stageOrder(a.key) - stageOrder(b.key));
+  const [only, ...others] = stages;
+  if (only && others.length === 0) return stageRows(only.steps, place);
+  return stages.flatMap((stage) => groupRows('stage', stage, { place, below: stageRows }));
 }
 
 interface Place {
@@ -29,17 +41,62 @@ interface Place {
   readonly level: number;
   /** The run has ended: what waits then waits for ever. */
   readonly over: boolean;
+  readonly withComponents: boolean;
 }
 
-function rowsOf(steps: readonly RunStep[], [group, ...deeper]: readonly Group[], place: Place): TimelineRow[] {
-  if (!group) return steps.map((step) => stepRow(step, place.level));
-  return runsOfEqual(steps, (step) => step[group]).flatMap(({ key, items }, index) => {
-    if (key === undefined) return rowsOf(items, deeper, place);
-    const id = `${place.prefix}/${index}:${key}`;
-    const below = rowsOf(items, deeper, { ...place, prefix: id, level: place.level + 1 });
-    const state = stateOf(statesOf(items, place.over));
-    return [groupRow({ id, kind: group, name: key, level: place.level, state }, items), ...below];
-  });
+interface Group {
+  readonly key: string | undefined;
+  readonly steps: readonly RunStep[];
+}
+
+function stageOrder(stage: string | undefined): number {
+  const at = STAGES.indexOf(stage ?? '');
+  return at === -1 ? STAGES.length : at;
+}
+
+/** The steps of the workflow, and below those that run components what ran in them. */
+function stageRows(steps: readonly RunStep[], place: Place): TimelineRow[] {
+  const workflow = steps.filter((step) => !isOfDocument(step));
+  const ran = groupsOf(steps.filter(isOfDocument), (step) => runnerOf(step, workflow)?.id);
+  const below = new Map(ran.map((group) => [group.key, group.steps]));
+  return [
+    ...workflow.flatMap((step) => [
+      stepRow(step, place.level),
+      ...componentRows(below.get(step.id) ?? [], { ...place, prefix: `${place.prefix}/${step.id}`, level: place.level + 1 }),
+    ]),
+    ...componentRows(below.get(undefined) ?? [], place),
+  ];
+}
+
+const isOfDocument = ({ component, phase }: RunStep) => component !== undefined || phase !== undefined;
+
+/** The step of the workflow in which a step of a component ran: the last that began before it. */
+function runnerOf({ startedAt = '' }: RunStep, workflow: readonly RunStep[]): RunStep | undefined {
+  const runners = workflow.filter(({ action }) => action === RUNS_COMPONENTS);
+  return runners.findLast((runner) => (runner.startedAt ?? '') <= startedAt) ?? runners[0];
+}
+
+function componentRows(steps: readonly RunStep[], place: Place): TimelineRow[] {
+  if (!place.withComponents) return phaseRows(steps, place);
+  return groupsOf(steps, ({ component }) => component).flatMap((group) => groupRows('component', group, { place, below: phaseRows }));
+}
+
+function phaseRows(steps: readonly RunStep[], place: Place): TimelineRow[] {
+  const below = (inPhase: readonly RunStep[], { level }: Place) => inPhase.map((step) => stepRow(step, level));
+  return groupsOf(steps, ({ phase }) => phase).flatMap((group) => groupRows('phase', group, { place, below }));
+}
+
+interface Nesting {
+  readonly place: Place;
+  readonly below: (steps: readonly RunStep[], place: Place) => TimelineRow[];
+}
+
+/** The row of a group with the rows below it; steps that are in no group on this level take its place. */
+function groupRows(kind: 'stage' | 'component' | 'phase', { key, steps }: Group, { place, below }: Nesting): TimelineRow[] {
+  if (key === undefined) return below(steps, place);
+  const id = `${place.prefix}/${key}`;
+  const head = { id, kind, name: key, level: place.level, state: stateOf(statesOf(steps, place.over)) };
+  return [groupRow(head, steps), ...below(steps, { ...place, prefix: id, level: place.level + 1 })];
 }
 
 function stepRow(step: RunStep, level: number): TimelineRow {
@@ -74,15 +131,9 @@ export function stateOf(states: readonly StepState[]): StepState {
   return states.includes('pending') ? 'running' : 'succeeded';
 }
 
-function runsOfEqual<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined) {
-  const result: { key: string | undefined; items: Item[] }[] = [];
-  for (const item of items) {
-    const key = keyOf(item);
-    const last = result.at(-1);
-    if (last && last.key === key) last.items.push(item);
-    else result.push({ key, items: [item] });
-  }
-  return result;
+/** Steps by key, the keys in the order in which they were first met. */
+function groupsOf(steps: readonly RunStep[], keyOf: (step: RunStep) => string | undefined): Group[] {
+  return [...Map.groupBy(steps, keyOf)].map(([key, members]) => ({ key, steps: members }));
 }
 
 export interface Span {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { type RehearsalResult, type RehearseRequest, rehearse as run, type SandboxSource, sandboxSource } from '../../rehearsal/index.ts';
 import { s3Access } from '../aws/s3-access.ts';
+import { reasonOf } from '../files/reason-of.ts';
 import { kilnPaths } from '../paths.ts';
 import { neighbourDocuments } from '../rehearsals/neighbour-documents.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
@@ -71,7 +72,7 @@ async function readDocument(path: string, name: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${name} cannot be read: ${reasonOf(error)}`);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, normalize, resolve } from 'node:path';
+import { reasonOf } from '../files/reason-of.ts';
 import { type IgnoreLayers, isIgnored, layersAbove, withGitignore } from './gitignore.ts';
-import { reasonOf } from './lint-file.ts';
 import type { LintCandidate, LintOutcome } from './outcome.ts';
 
 const documentName = /\.(?:ya?ml|json)$/i;

@@ -54,7 +54,10 @@ export async function findWorkspace({ file, workspace, cwd }: FileOnCommandLine)
   if (repository !== undefined) return within(repository);
   const here = await realpath(cwd);
   const disk = parse(absolute).root;
-  const sources = await readBuildSources({ root: disk, path: toPortable(relative(disk, absolute)) });
+  const sources = await readBuildSources(within(disk)).catch(async (error: unknown) => {
+    if (isInside(here, absolute)) await readBuildSources(within(here)); // fails too, but names files as the user did
+    throw error;
+  });
   const needed = join(disk, commonFolder(filesOf(sources)));
   const tooWide = [disk, await realpath(homedir())];
   if (!isAbsolute(file) && isInside(here, needed) && !tooWide.includes(here)) return within(here);

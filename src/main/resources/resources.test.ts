@@ -155,6 +155,14 @@ describe('the workspace of a file on the command line', () => {
     expect(await findWorkspace({ file: recipePath, workspace: undefined, cwd: root })).toEqual({ root, path: recipePath });
   });
 
+  test('lets a fault name its file as the user did', async () => {
+    const { 'components/greeter.yaml': _gone, ...rest } = sampleWorkspace;
+    const root = temporaryFolder(rest);
+    await expect(findWorkspace({ file: recipePath, workspace: undefined, cwd: root })).rejects.toThrow(
+      /^components\/greeter\.component\.yaml:\d+: /,
+    );
+  });
+
   test('is else the smallest folder that holds the file and all that it names', async () => {
     const root = temporaryFolder(sampleWorkspace);
     for (const cwd of [join(root, 'recipes'), temporaryFolder()])

@@ -14,6 +14,8 @@ export interface ContentLine {
 }
 
 const TAB_COLUMNS = 2;
+/** How far the keys of a list's item stand behind its dash. */
+const DASH_COLUMNS = 2;
 /**
  * Keys of our documents are single words. Asking for no more keeps shell code that slipped out of a block scalar (`echo a: b`) from
  * passing for a key.
@@ -28,7 +30,17 @@ export function contentLines(text: string, start: number, end: number): readonly
     const line = contentLine(text, lineStart, end);
     if (line !== undefined) lines.push(line);
   }
-  return lines;
+  return lines.map((line, at) => settled(text, line, lines[at + 1]));
+}
+
+/**
+ * A lone tab in a document of blanks says nothing of how far its line was meant to be indented, but the line behind it does where that
+ * holds a key of the item which the tab's line begins.
+ */
+function settled(text: string, line: ContentLine, next: ContentLine | undefined): ContentLine {
+  if (line.kind !== 'dash' || next?.kind !== 'key' || next.column < DASH_COLUMNS) return line;
+  const isLone = indentationTab(text, line.start) !== undefined && indentationTab(text, next.start) === undefined;
+  return isLone ? { ...line, column: next.column - DASH_COLUMNS } : line;
 }
 
 function contentLine(text: string, lineStart: number, end: number): ContentLine | undefined {

@@ -22,6 +22,12 @@ const middle = { name: 'Middle', action: 'Reboot' };
 
 const cases: readonly Case[] = [
   {
+    fault: 'a lone tab before a dash',
+    step: '\t- name: Middle\n        action: Reboot\n',
+    middle,
+    at: ['\t'],
+  },
+  {
     fault: 'an open quote',
     step: '      - name: "Middle\n        action: Reboot\n',
     middle,

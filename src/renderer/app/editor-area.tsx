@@ -20,6 +20,7 @@ export function EditorArea() {
             <EditorTabs />
             <div className="editor-actions">
               <CommandButton id="run.rehearse" />
+              <CommandButton id="run.rehearseWith" look="icon" />
               <CommandButton id="run.build" />
             </div>
           </header>

@@ -1,6 +1,6 @@
 import { isOver } from '../runs/run-words.ts';
 import { explainSandbox } from '../runs/sandbox.ts';
-import { build, cancelRun, rehearse, rerun } from '../runs/start-run.ts';
+import { build, cancelRun, rehearse, rehearseWith, rerun } from '../runs/start-run.ts';
 import type { Workbench } from '../workbench.ts';
 import { always, type Command, type Enabled } from './command.ts';
 import { activeFile, activeKind } from './context.ts';
@@ -36,6 +36,17 @@ export const runCommands: readonly Command[] = [
     run: async (workbench) => {
       const file = activeFile(workbench);
       if (file) await rehearse(workbench, file);
+    },
+  },
+  {
+    id: 'run.rehearseWith',
+    category: 'Run',
+    title: 'Rehearse with…',
+    icon: 'chevron-down',
+    enabled: canRehearse,
+    run: async (workbench) => {
+      const file = activeFile(workbench);
+      if (file) await rehearseWith(workbench, file);
     },
   },
   {

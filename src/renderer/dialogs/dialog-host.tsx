@@ -5,6 +5,7 @@ import { CompareView } from './compare-view.tsx';
 import type { Answerable, DialogRequest } from './dialogs.ts';
 import { FolderView } from './folder-view.tsx';
 import { PromptView } from './prompt-view.tsx';
+import { RehearsalView } from './rehearsal-view.tsx';
 
 /** Shows the open dialogs, each above the one before. */
 export function DialogHost() {
@@ -23,5 +24,7 @@ function DialogView({ request, answer }: Answerable<DialogRequest>) {
       return <FolderView request={request} answer={answer} />;
     case 'compare':
       return <CompareView request={request} answer={answer} />;
+    case 'rehearsal':
+      return <RehearsalView request={request} answer={answer} />;
   }
 }

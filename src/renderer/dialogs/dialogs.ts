@@ -1,4 +1,6 @@
+import type { RehearsalOptions } from '../language/protocol.ts';
 import { createEventStore, type EventStore } from '../stores/event-store.ts';
+import type { RehearsalChoice } from './rehearsal-choice.ts';
 
 export interface Choice {
   readonly id: string;
@@ -56,7 +58,16 @@ export interface CompareDialog {
   readonly choices: readonly Choice[];
 }
 
-export type DialogRequest = ChoiceDialog | PromptDialog | FolderDialog | CompareDialog;
+/** Answered by how the document is to be rehearsed, or by undefined. */
+export interface RehearsalDialog {
+  readonly kind: 'rehearsal';
+  readonly path: string;
+  readonly options: RehearsalOptions;
+}
+
+export type DialogRequest = ChoiceDialog | PromptDialog | FolderDialog | CompareDialog | RehearsalDialog;
+export type DialogAnswer<Request> = Request extends { readonly kind: 'rehearsal' } ? RehearsalChoice : string;
+
 export interface OpenDialog {
   readonly id: number;
   readonly request: DialogRequest;
@@ -67,22 +78,23 @@ type DialogsEvent = { readonly type: 'opened'; readonly dialog: OpenDialog } | {
 export interface Dialogs {
   readonly store: EventStore<readonly OpenDialog[], DialogsEvent>;
   /** Resolves with the answer; undefined means that the user dismissed it. */
-  ask(request: DialogRequest): Promise<string | undefined>;
-  answer(id: number, value: string | undefined): void;
+  ask<Request extends DialogRequest>(request: Request): Promise<DialogAnswer<Request> | undefined>;
+  answer(id: number, value: DialogAnswer<DialogRequest> | undefined): void;
 }
 
 export function createDialogs(): Dialogs {
   const store = createEventStore<readonly OpenDialog[], DialogsEvent>([], (open, event) =>
     event.type === 'opened' ? [...open, event.dialog] : open.filter((dialog) => dialog.id !== event.id),
   );
-  const answers = new Map<number, (value: string | undefined) => void>();
+  const answers = new Map<number, (value: DialogAnswer<DialogRequest> | undefined) => void>();
   let lastId = 0;
   return {
     store,
-    ask: (request) =>
-      new Promise((resolve) => {
+    ask: <Request extends DialogRequest>(request: Request) =>
+      new Promise<DialogAnswer<Request> | undefined>((resolve) => {
         const id = ++lastId;
-        answers.set(id, resolve);
+        // The component of a kind gives the answers of that kind: `Answerable` sees to it.
+        answers.set(id, resolve as (value: DialogAnswer<DialogRequest> | undefined) => void);
         store.apply({ type: 'opened', dialog: { id, request } });
       }),
     answer: (id, value) => {
@@ -96,5 +108,5 @@ export function createDialogs(): Dialogs {
 /** What the component of a dialog gets. */
 export interface Answerable<Request extends DialogRequest> {
   readonly request: Request;
-  readonly answer: (value: string | undefined) => void;
+  readonly answer: (value: DialogAnswer<Request> | undefined) => void;
 }

@@ -9,6 +9,7 @@ import type {
   Question,
   ToLanguage,
 } from './protocol.ts';
+import { rehearsalOptions } from './rehearsal-options.ts';
 
 // The language worker: owns one analysis a document, made once for each text that the window sends.
 
@@ -64,6 +65,7 @@ function toSymbol(analysis: Analysis, item: OutlineItem): OutlineSymbol {
 
 function answer(number: number, question: Question): FromLanguage {
   const analysis = analyses.get(question.id);
+  if (question.ask === 'rehearsal') return { type: 'rehearsal', number, options: analysis && rehearsalOptions(analysis) };
   const offset = analysis?.lines.offsetAt(question.position) ?? 0;
   if (question.ask === 'complete') return { type: 'completions', number, entries: analysis ? completions(analysis, offset) : [] };
   return { type: 'hover', number, hover: analysis && hoverAt(analysis, offset) };

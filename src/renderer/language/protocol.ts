@@ -51,10 +51,24 @@ export interface HoverAnswer {
   readonly contents: readonly string[];
 }
 
-/** A question about one place of a document, answered from its latest analysis. */
+export interface RehearsalParameter {
+  readonly name: string;
+  /** undefined: a value must be given. */
+  readonly default: string | undefined;
+  readonly description: string | undefined;
+}
+
+/** What may be chosen before a component document is rehearsed. */
+export interface RehearsalOptions {
+  readonly phases: readonly string[];
+  readonly parameters: readonly RehearsalParameter[];
+}
+
+/** A question about a document or one place of it, answered from its latest analysis. */
 export type Question =
   | { readonly ask: 'complete'; readonly id: string; readonly position: Position }
-  | { readonly ask: 'hover'; readonly id: string; readonly position: Position };
+  | { readonly ask: 'hover'; readonly id: string; readonly position: Position }
+  | { readonly ask: 'rehearsal'; readonly id: string };
 
 export type ToLanguage =
   | { readonly type: 'text'; readonly id: string; readonly version: number; readonly fileName: string; readonly text: string }
@@ -64,4 +78,5 @@ export type ToLanguage =
 export type FromLanguage =
   | { readonly type: 'analysis'; readonly id: string; readonly analysis: DocumentAnalysis }
   | { readonly type: 'completions'; readonly number: number; readonly entries: readonly CompletionEntry[] }
-  | { readonly type: 'hover'; readonly number: number; readonly hover: HoverAnswer | undefined };
+  | { readonly type: 'hover'; readonly number: number; readonly hover: HoverAnswer | undefined }
+  | { readonly type: 'rehearsal'; readonly number: number; readonly options: RehearsalOptions | undefined };

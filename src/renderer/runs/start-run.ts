@@ -1,5 +1,7 @@
 import { AppError, type BuildPlan, type PlanItem, type RunRecord, type SandboxState } from '../../contract/index.ts';
+import type { RehearsalChoice } from '../dialogs/rehearsal-choice.ts';
 import { saveAll } from '../editor/save-file.ts';
+import { fileTab } from '../stores/editors-store.ts';
 import { notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
 import { ensureTrusted } from '../workspace/trust.ts';
@@ -12,14 +14,23 @@ interface Target {
 }
 
 /** Rehearses a component document: saves, asks for trust where that is missing, starts and shows the run. */
-export async function rehearse(workbench: Workbench, target: Target): Promise<void> {
+export async function rehearse(workbench: Workbench, target: Target, choice: Partial<RehearsalChoice> = {}): Promise<void> {
   await start(workbench, async () => {
     const { connection, tasks } = workbench;
     const { runId } = await tasks.run(`Starting the rehearsal of ${target.path}`, (signal) =>
-      connection.client.rehearsals.start(target, { signal }),
+      connection.client.rehearsals.start({ ...target, ...choice }, { signal }),
     );
     return runId;
   });
+}
+
+/** Asks for phases, parameters and network first. A document that cannot be run has none: main's refusal says what is wrong with it. */
+export async function rehearseWith(workbench: Workbench, target: Target): Promise<void> {
+  const answer = await workbench.language.ask({ ask: 'rehearsal', id: fileTab(target.path).id });
+  const options = answer.type === 'rehearsal' ? answer.options : undefined;
+  if (!options) return rehearse(workbench, target);
+  const choice = await workbench.dialogs.ask({ kind: 'rehearsal', path: target.path, options });
+  if (choice) await rehearse(workbench, target, choice);
 }
 
 /** Builds from a recipe or pipeline file, after showing what that would do. */

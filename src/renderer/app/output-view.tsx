@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Scrollable } from '../ui/scrollable.tsx';
 import { NOTICE_ICON } from './notice-icon.ts';
 import { useWorkbench } from './use-workbench.ts';
 
@@ -15,17 +16,18 @@ export function OutputView() {
   }, [output]);
   if (output.length === 0) return <EmptyState icon="output" title="Nothing to tell yet" />;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by the keyboard too.
-    <ul className="output" aria-label="Output" tabIndex={0} data-list>
-      {output.map(({ id, level, message, time }, index) => (
-        <li key={id} ref={index === output.length - 1 ? end : undefined}>
-          <time dateTime={time}>{new Date(time).toLocaleTimeString()}</time>
-          <span className={`severity-${level}`}>
-            <Icon name={NOTICE_ICON[level]} />
-          </span>
-          <span>{message}</span>
-        </li>
-      ))}
-    </ul>
+    <Scrollable className="output" label="Output" data-list>
+      <ul>
+        {output.map(({ id, level, message, time }, index) => (
+          <li key={id} ref={index === output.length - 1 ? end : undefined}>
+            <time dateTime={time}>{new Date(time).toLocaleTimeString()}</time>
+            <span className={`severity-${level}`}>
+              <Icon name={NOTICE_ICON[level]} />
+            </span>
+            <span>{message}</span>
+          </li>
+        ))}
+      </ul>
+    </Scrollable>
   );
 }

@@ -1,5 +1,6 @@
 import { Icon } from '../ui/icon.tsx';
 import { Modal } from '../ui/modal.tsx';
+import { Scrollable } from '../ui/scrollable.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
 import { CopyableCode } from './copyable-code.tsx';
 import type { Answerable, ChoiceDialog, ChoiceRow } from './dialogs.ts';
@@ -28,17 +29,18 @@ export function ChoiceView({ request, answer }: Answerable<ChoiceDialog>) {
 
 function ChoiceRows({ rows }: { readonly rows: readonly ChoiceRow[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and must do so by the keyboard too.
-    <ul className="modal-rows" tabIndex={0} aria-label="What happens">
-      {rows.map(({ detail, icon, text }) => (
-        <li key={`${text}\n${detail}`}>
-          <Icon name={icon} />
-          <div>
-            <div>{text}</div>
-            {detail && <div className="muted">{detail}</div>}
-          </div>
-        </li>
-      ))}
-    </ul>
+    <Scrollable className="modal-rows" label="What happens">
+      <ul>
+        {rows.map(({ detail, icon, text }) => (
+          <li key={`${text}\n${detail}`}>
+            <Icon name={icon} />
+            <div>
+              <div>{text}</div>
+              {detail && <div className="muted">{detail}</div>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Scrollable>
   );
 }

@@ -4,6 +4,7 @@ import { openFile } from '../editor/open-file.ts';
 import { Button } from '../ui/button.tsx';
 import { CommandButton } from '../ui/command-button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Scrollable } from '../ui/scrollable.tsx';
 import { plainText } from './ansi.ts';
 
 interface FailureCardProps {
@@ -41,10 +42,9 @@ export function FailureCard({ run, failure }: FailureCardProps) {
         <p>{advice}</p>
       </div>
       {lines.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by the keyboard too.
-        <section className="failure-lines" tabIndex={0} aria-label="Last lines">
+        <Scrollable className="failure-lines" label="Last lines">
           <pre>{lines.map(plainText).join('\n')}</pre>
-        </section>
+        </Scrollable>
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { LogLine, RunStep } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Scrollable } from '../ui/scrollable.tsx';
 import { plainText } from './ansi.ts';
 import { LogBar } from './log-bar.tsx';
 import { type LogLines, lineAt } from './log-lines.ts';
@@ -26,7 +27,7 @@ export function LogView({ log, step, live }: LogViewProps) {
   /** Which match search is at; -1 before the first. */
   const [match, setMatch] = useState(-1);
   const [follow, setFollow] = useState(true);
-  const scroll = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLElement>(null);
   const wanted = useDeferredValue(query.toLowerCase()); // a million lines take a moment, the field must not
 
   const inStep = (line: LogLine) => step === undefined || line.stepId === step.id;
@@ -78,8 +79,7 @@ export function LogView({ log, step, live }: LogViewProps) {
       {count === 0 ? (
         <EmptyState icon="output" title={live ? 'Waiting for output…' : 'No output'} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by the keyboard too.
-        <div ref={scroll} className="log-scroll" role="log" aria-label="Log" aria-live="off" tabIndex={0} onScroll={onScroll} data-list>
+        <Scrollable ref={scroll} className="log-scroll" role="log" label="Log" aria-live="off" onScroll={onScroll} data-list>
           <div style={{ height: rows.getTotalSize() }} />
           {rows.getVirtualItems().map(({ index, start }) => {
             const line = lineAt(log, indexOf(index));
@@ -89,7 +89,7 @@ export function LogView({ log, step, live }: LogViewProps) {
               )
             );
           })}
-        </div>
+        </Scrollable>
       )}
     </div>
   );

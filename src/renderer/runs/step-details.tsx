@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RunStep } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { openFile } from '../editor/open-file.ts';
+import { Scrollable } from '../ui/scrollable.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { formatDuration } from './duration.ts';
 import { FIDELITY } from './fidelity.ts';
@@ -12,8 +13,7 @@ export function StepDetails({ step }: { readonly step: RunStep }) {
   const workbench = useWorkbench();
   const { durationMs, exitCode, fidelity, inputs, message, outputs = {}, source } = step;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by the keyboard too.
-    <section className="step-details" tabIndex={0} aria-label={`Step ${step.name}`}>
+    <Scrollable className="step-details" label={`Step ${step.name}`}>
       <dl>
         <Fact name="Step">{step.name}</Fact>
         {step.action !== undefined && <Fact name="Action">{step.action}</Fact>}
@@ -53,7 +53,7 @@ export function StepDetails({ step }: { readonly step: RunStep }) {
           ))}
         </dl>
       )}
-    </section>
+    </Scrollable>
   );
 }
 

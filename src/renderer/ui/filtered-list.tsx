@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { EmptyState } from './empty-state.tsx';
 import { Icon } from './icon.tsx';
+import { Scrollable } from './scrollable.tsx';
 
 interface FilteredListProps<Item> {
   readonly label: string;
@@ -16,7 +17,7 @@ const ROW = 24;
 /** A long list with a filter field; only what is in view is on the page. */
 export function FilteredList<Item>({ label, items, textOf, nothing, children }: FilteredListProps<Item>) {
   const [filter, setFilter] = useState('');
-  const scroll = useRef<HTMLUListElement>(null);
+  const scroll = useRef<HTMLElement>(null);
   const found = useMemo(() => {
     const wanted = filter.toLowerCase();
     return wanted === '' ? items : items.filter((item) => textOf(item).toLowerCase().includes(wanted));
@@ -39,26 +40,27 @@ export function FilteredList<Item>({ label, items, textOf, nothing, children }: 
           {found.length === items.length ? items.length : `${found.length} of ${items.length}`}
         </span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by the keyboard too. */}
-      <ul ref={scroll} className="list-scroll" tabIndex={0} aria-label={label} data-list>
-        <li style={{ height: rows.getTotalSize() }} aria-hidden="true" />
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const item = found[index];
-          return (
-            item !== undefined && (
-              <li
-                key={index}
-                className="list-row"
-                aria-posinset={index + 1}
-                aria-setsize={found.length}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                {children(item)}
-              </li>
-            )
-          );
-        })}
-      </ul>
+      <Scrollable ref={scroll} className="list-scroll" label={label} data-list>
+        <ul>
+          <li style={{ height: rows.getTotalSize() }} aria-hidden="true" />
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const item = found[index];
+            return (
+              item !== undefined && (
+                <li
+                  key={index}
+                  className="list-row"
+                  aria-posinset={index + 1}
+                  aria-setsize={found.length}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  {children(item)}
+                </li>
+              )
+            );
+          })}
+        </ul>
+      </Scrollable>
     </div>
   );
 }

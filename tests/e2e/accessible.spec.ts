@@ -1,13 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
+import { violations } from './violations.ts';
 import { cursorBehind, openExamples, openFile, workbench } from './workbench.ts';
-
-/** Monaco is left out: its own accessibility mode is not ours to mend. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every view of the workbench is accessible in ${colorScheme}`, async ({ app }) => {

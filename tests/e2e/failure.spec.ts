@@ -1,9 +1,10 @@
 import { expect, test } from './fixture.ts';
-import { openExamples, openFile, trustWhenAsked, workbench } from './workbench.ts';
+import { openExamples, openFile, skipWithoutSandbox, trustWhenAsked, workbench } from './workbench.ts';
 
 test('a failure names component, phase, step and line, and leads there', async ({ app }) => {
   const bench = workbench(app.page);
   await openExamples(bench);
+  await skipWithoutSandbox(bench);
   await openFile(bench, 'fails-on-purpose.yaml');
   await expect(bench.status).toContainText('Component document');
   await app.page.keyboard.press('F5');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect } from './fixture.ts';
+import { expect, test } from './fixture.ts';
 
 /** The workbench as a user finds it: by roles and names. */
 export interface Workbench {
@@ -51,10 +51,18 @@ export async function cursorBehind(bench: Workbench, text: string): Promise<void
   await bench.page.keyboard.press('ArrowRight');
 }
 
-/** Allows runs in the open folder when the app asks; it asks once a folder. */
-export async function trustWhenAsked(bench: Workbench): Promise<void> {
+/** Skips a test that runs something where nothing can be run; the status bar says why. */
+export async function skipWithoutSandbox({ status }: Workbench): Promise<void> {
+  const state = status.getByRole('button', { name: /Sandbox ready|No sandbox/ });
+  await expect(state).toBeVisible();
+  const missing = (await state.textContent())?.includes('No sandbox') === true;
+  test.skip(missing, (await state.getAttribute('title')) ?? 'no sandbox');
+}
+
+/** Allows runs in the open folder when the app asks, which it does once a folder; `otherwise` is what comes up when it need not ask. */
+export async function trustWhenAsked(bench: Workbench, otherwise: Locator = bench.run): Promise<void> {
   const dialog = bench.page.getByRole('dialog', { name: /Trust/ });
-  await expect(dialog.or(bench.run).first()).toBeVisible();
+  await expect(dialog.or(otherwise).first()).toBeVisible();
   if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Trust this folder' }).click();
 }
 

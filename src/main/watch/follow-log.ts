@@ -7,8 +7,10 @@ import type { BuildSink } from './sink.ts';
 import type { SourceIndex } from './source-index.ts';
 
 export interface LogFollower {
-  /** Tells what was added to the log: its lines and, between them, the steps of components that they tell of. False when nothing was. */
-  read(sink: BuildSink): Promise<boolean>;
+  /** Reads what was added to the log, and keeps it until it is told. */
+  read(): Promise<void>;
+  /** Tells what was read: lines and, between them, the steps of components that they tell of. False when there was nothing. */
+  tell(sink: BuildSink): boolean;
   /** What the account says of the machine that it builds on: what stands in for the parent image, what cannot be had. */
   notes(): readonly string[];
   /** Steps of which the log tells the beginning and not the end. */
@@ -67,6 +69,7 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
   let lastLines: string[] = [];
   let failedLines: readonly string[] | undefined;
   let timedOut = false;
+  let untold: LogEvent[] = [];
 
   const stepOf = (line: ToeLine, time: string): RunStep | undefined => {
     if (line.kind === 'begin') {
@@ -91,8 +94,12 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
   };
 
   return {
-    async read(sink) {
-      const events = await tail.read();
+    async read() {
+      untold.push(...(await tail.read()));
+    },
+    tell(sink) {
+      const events = untold;
+      untold = [];
       let batch: NewLine[] = [];
       const flush = () => {
         if (batch.length > 0) sink.log(batch);

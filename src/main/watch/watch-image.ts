@@ -1,4 +1,4 @@
-import { AppError, type RunState } from '../../contract/index.ts';
+import { AppError, type RunState, type RunStep } from '../../contract/index.ts';
 import type { Aws, Image } from '../aws/clients.ts';
 import { isPassing } from './connection-loss.ts';
 import { followLog, type LogFollower } from './follow-log.ts';
@@ -24,6 +24,8 @@ export interface WatchTask {
 interface Followed {
   readonly workflows: WorkflowFollower;
   readonly log: LogFollower;
+  /** Steps that moved since they began, seen by the last look: told after the log that this look reads. */
+  moved: readonly RunStep[];
   /** Complaints that were told already. */
   readonly said: Set<string>;
   readonly notes: Set<string>;
@@ -56,16 +58,23 @@ async function aside<Result>(read: () => Promise<Result>, otherwise: Result, tel
   }
 }
 
-/** One look at a build; says whether anything moved since the last. A step is told before the log of what ran in it, its end after. */
-async function look({ workflows, log, said, notes }: Followed, { sink, now }: Telling): Promise<boolean> {
-  const tell = (text: string) => {
+/**
+ * One look at a build; says whether anything moved since the last. A step's beginning is told before the log of what ran in it, its end
+ * after. So the log is read first: what wrote it has begun by the time the steps are read. And an end is told by the next look, whose
+ * log holds the rest of what ran.
+ */
+async function look(followed: Followed, { sink, now }: Telling): Promise<boolean> {
+  const { workflows, log, said, notes } = followed;
+  const complain = (text: string) => {
     if (!said.has(text)) sink.log([{ time: now().toISOString(), stream: 'system', text }]);
     said.add(text);
   };
-  const { begun, moved } = await aside(() => workflows.read(), { begun: [], moved: [] }, tell);
+  await aside(() => log.read(), undefined, complain);
+  const { begun, moved } = await aside(() => workflows.read(), { begun: [], moved: [] }, complain);
   for (const step of begun) sink.step(step);
-  const logMoved = await aside(() => log.read(sink), false, tell);
-  for (const step of moved) sink.step(step);
+  const logMoved = log.tell(sink);
+  for (const step of followed.moved) sink.step(step);
+  followed.moved = moved;
   if (log.notes().some((note) => !notes.has(note))) {
     for (const note of log.notes()) notes.add(note);
     sink.update({ notes: [...notes] });
@@ -77,6 +86,7 @@ async function look({ workflows, log, said, notes }: Followed, { sink, now }: Te
 function finish(image: Image, followed: Followed, { sink, now }: Telling): Outcome {
   const state = runStateOf(image.state?.status) ?? 'failed';
   const failure = state === 'failed' ? followed.log.failure(image.state?.reason ?? 'The account gives no reason.') : undefined;
+  for (const step of followed.moved) sink.step(step);
   for (const step of followed.log.unfinished()) sink.step({ ...step, state: 'cancelled' });
   sink.update({
     state,
@@ -103,6 +113,7 @@ export async function watchImage(task: WatchTask, imageArn: string, sink: BuildS
       followed ??= {
         workflows: followWorkflows(task.aws, imageArn),
         log: followLog(tailLog(task.aws, image), sources),
+        moved: [],
         said: new Set(),
         notes: new Set(task.notes),
       };

@@ -83,26 +83,34 @@ function beginningOf(step: RunStep): RunStep | undefined {
   return { ...rest, state: 'running' };
 }
 
+function newsOf(steps: readonly RunStep[], told: Map<string, RunStep>): WorkflowNews {
+  const begun: RunStep[] = [];
+  const moved: RunStep[] = [];
+  for (const step of steps) {
+    const beginning = told.has(step.id) ? undefined : beginningOf(step);
+    if (beginning) begun.push(beginning);
+    if (!isDeepStrictEqual(beginning ?? told.get(step.id), step)) moved.push(step);
+    told.set(step.id, step);
+  }
+  return { begun, moved };
+}
+
 export function followWorkflows(aws: () => Promise<Aws>, imageArn: string): WorkflowFollower {
   const told = new Map<string, RunStep>();
   const ended = new Set<string>();
   return {
     async read() {
-      const begun: RunStep[] = [];
-      const moved: RunStep[] = [];
       const api = await (await aws()).imagebuilder();
+      const steps: RunStep[] = [];
+      const final: string[] = [];
       for (const { workflowExecutionId = '', type = '', status = '' } of await allExecutions(api, imageArn)) {
         if (ended.has(workflowExecutionId)) continue;
-        for (const found of await allSteps(api, workflowExecutionId)) {
-          const step = toRunStep(stages[type] ?? type, found);
-          const beginning = told.has(step.id) ? undefined : beginningOf(step);
-          if (beginning) begun.push(beginning);
-          if (!isDeepStrictEqual(beginning ?? told.get(step.id), step)) moved.push(step);
-          told.set(step.id, step);
-        }
-        if (finalWorkflow.has(status)) ended.add(workflowExecutionId);
+        for (const found of await allSteps(api, workflowExecutionId)) steps.push(toRunStep(stages[type] ?? type, found));
+        if (finalWorkflow.has(status)) final.push(workflowExecutionId);
       }
-      return { begun, moved };
+      // Only now: a request that fails half-way must not make us forget what the ones before it brought.
+      for (const id of final) ended.add(id);
+      return newsOf(steps, told);
     },
   };
 }

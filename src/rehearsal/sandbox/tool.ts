@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import type { Pack } from 'tar-stream';
 
 /**
  * All that the machine's own tools are started with. Never the app's environment: a step can read /proc/PID/environ of what shares
@@ -71,4 +72,43 @@ function feed(child: ChildProcess, input: string | Buffer): void {
   // A tool that ends before it has read everything breaks the pipe; its exit code tells what is to be told.
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(input);
+}
+
+/**
+ * Writes a stream to a child's stdin. A child may end before it has read everything: tar stops at an archive's end marker and leaves
+ * the padding behind it. That breaks the pipe and is no fault; the child's exit code tells what is to be told. Not `pipeline`: it calls
+ * the broken pipe the source's error, and a tar-stream throws that where nobody can catch it.
+ */
+export async function pipeInto(child: ChildProcess, source: AsyncIterable<unknown>): Promise<void> {
+  const { stdin } = child;
+  if (!stdin) throw new Error('The child was started without a pipe to its stdin.');
+  stdin.on('error', () => undefined);
+  const closed = new Promise((resolve) => stdin.once('close', resolve));
+  try {
+    for await (const chunk of source) {
+      if (!stdin.writable) return;
+      if (!stdin.write(chunk as Uint8Array)) await Promise.race([closed, new Promise((resolve) => stdin.once('drain', resolve))]);
+    }
+    stdin.end();
+  } catch (error) {
+    stdin.destroy();
+    throw error;
+  }
+}
+
+/** Runs tar over an archive that `fill` writes meanwhile. Throws what `fill` throws, or a ToolError when tar is what failed. */
+export async function unpackWhileFilled(tar: ChildProcess, archive: Pack, fill: Promise<void>): Promise<void> {
+  const ended = untilEnd(tar);
+  const filled = fill.then(
+    () => undefined,
+    (error: Error) => {
+      archive.destroy(error);
+      return error;
+    },
+  );
+  await pipeInto(tar, archive);
+  const outcome = await ended;
+  if (outcome.exitCode !== 0) throw new ToolError('tar', outcome);
+  const fault = await filled;
+  if (fault) throw fault;
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 import { type Pack, pack } from 'tar-stream';
 import type { Identity } from '../namespace/identity.ts';
 import { spawnMapped } from '../namespace/mapped.ts';
-import { spawnTool, ToolError, untilEnd } from '../tool.ts';
+import { pipeInto, spawnTool, ToolError, unpackWhileFilled, untilEnd } from '../tool.ts';
 import type { HostSurvey } from './host-survey.ts';
 
 /**
@@ -17,9 +16,7 @@ export async function writeSkeleton(identity: Identity, survey: HostSurvey, targ
   const unpack = ['tar', '-C', seen, '--no-same-owner', '--xattrs', '--xattrs-include=user.overlay.*', '-xpf', '-'];
   const made = await spawnMapped(identity, unpack, ['pipe', 'ignore', 'pipe']);
   const tree = pack();
-  const outcome = untilEnd(made);
-  const [ended] = await Promise.all([outcome, pipeline(tree, made.stdin as Writable), packTree(tree, survey)]);
-  if (ended.exitCode !== 0) throw new ToolError('tar', ended);
+  await unpackWhileFilled(made, tree, packTree(tree, survey));
   await copyFiles(identity, survey.copied, seen);
 }
 
@@ -56,7 +53,7 @@ async function copyFiles(identity: Identity, paths: readonly string[], target: s
   const writer = await spawnMapped(identity, ['tar', '-C', target, '--no-same-owner', '-xpf', '-'], ['pipe', 'ignore', 'pipe']);
   const ends = Promise.all([untilEnd(reader), untilEnd(writer)]);
   reader.stdin?.end(paths.map((path) => `.${path}\0`).join(''));
-  await pipeline(reader.stdout ?? [], writer.stdin as Writable);
+  await pipeInto(writer, reader.stdout ?? Readable.from([]));
   const [, written] = await ends;
   // A file that changes or vanishes while it is read makes the reader complain; only the writer's trouble is ours.
   if (written.exitCode !== 0) throw new ToolError('tar', written);

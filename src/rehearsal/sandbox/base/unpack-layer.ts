@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { basename, dirname, join } from 'node:path/posix';
-import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract, type Header, type Pack, pack } from 'tar-stream';
 import type { Identity } from '../namespace/identity.ts';
 import { CLOSED } from '../namespace/layer.ts';
 import { spawnMapped } from '../namespace/mapped.ts';
-import { ToolError, untilEnd } from '../tool.ts';
+import { unpackWhileFilled } from '../tool.ts';
 
 type NewHeader = Parameters<Pack['entry']>[0];
 
@@ -22,8 +21,11 @@ export async function unpackLayer(identity: Identity, file: string, target: stri
     ['tar', '-C', identity.see(target), ...owners, ...attributes, '-xpf', '-'],
     ['pipe', 'ignore', 'pipe'],
   );
-  const ended = untilEnd(child);
   const tree = pack();
+  await unpackWhileFilled(child, tree, translateLayer(file, tree));
+}
+
+async function translateLayer(file: string, tree: Pack): Promise<void> {
   const folders = new Map<string, NewHeader>();
   const reader = extract();
   reader.on('entry', (header, content, next) => {
@@ -31,14 +33,14 @@ export async function unpackLayer(identity: Identity, file: string, target: stri
     if (!entry) {
       content.on('end', next);
       content.resume();
-      return;
+    } else if (tree.destroyed) {
+      reader.destroy(new Error('Nobody reads the translated layer any more.'));
+    } else {
+      content.pipe(tree.entry(entry, next));
     }
-    content.pipe(tree.entry(entry, next));
   });
-  reader.on('finish', () => tree.finalize());
-  await Promise.all([pipeline(createReadStream(file), createGunzip(), reader), pipeline(tree, child.stdin as Writable)]);
-  const outcome = await ended;
-  if (outcome.exitCode !== 0) throw new ToolError('tar', outcome);
+  await pipeline(createReadStream(file), createGunzip(), reader);
+  tree.finalize();
 }
 
 /** undefined: device nodes, which a user namespace can't make and /dev brings anyway. */

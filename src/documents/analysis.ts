@@ -1,16 +1,38 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { ComponentDocument } from './kinds/component/model.ts';
+import type { DockerfileTemplate } from './kinds/dockerfile/model.ts';
 import type { DocumentKind } from './kinds/kind.ts';
+import type { ResourceDocument } from './kinds/resource/model.ts';
+import type { WorkflowDocument } from './kinds/workflow/model.ts';
+import type { TextMap } from './syntax/text-map.ts';
 import type { SyntaxTree } from './syntax/tree.ts';
 import type { LineIndex } from './text.ts';
 
+/** The typed view of a document in the language that its kind tells; of the others undefined. */
+export interface Models {
+  readonly component: ComponentDocument | undefined;
+  readonly workflow: WorkflowDocument | undefined;
+  readonly resource: ResourceDocument | undefined;
+  readonly dockerfile: DockerfileTemplate | undefined;
+}
+
 /** The one immutable value that every feature is a function of. */
-export interface Analysis {
+export interface Analysis extends Models {
   readonly text: string;
   readonly lines: LineIndex;
+  /** Of a text that is neither YAML nor JSON (Dockerfile, Terraform) an empty one. */
   readonly tree: SyntaxTree;
   readonly kind: DocumentKind;
-  /** Set when `kind` is `component`. */
-  readonly component: ComponentDocument | undefined;
+  /** Documents inside this one, with analyses of their own; their findings are among `diagnostics`, with ranges of this text. */
+  readonly embedded: readonly EmbeddedDocument[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A document inside another file: component data in a CloudFormation template, a heredoc in Terraform, a recipe's Dockerfile. */
+export interface EmbeddedDocument {
+  /** What holds it, in words: “the data of Component WebServer”. */
+  readonly owner: string;
+  readonly analysis: Analysis;
+  /** From the inner text to the text of the file. */
+  readonly map: TextMap;
 }

@@ -1,3 +1,4 @@
+import type { TextEdit } from '../diagnostic.ts';
 import type { TextRange } from '../text.ts';
 
 export type CompletionKind = 'key' | 'action' | 'input' | 'value' | 'reference' | 'snippet';
@@ -29,4 +30,70 @@ export interface OutlineItem {
   readonly range: TextRange;
   readonly selectionRange: TextRange;
   readonly children: readonly OutlineItem[];
+}
+
+/** A place in this document, or in another file of the workspace. */
+export interface Location {
+  /** From the workspace's root, with slashes; undefined: the document that was asked. */
+  readonly path?: string;
+  readonly range: TextRange;
+}
+
+/** Edits of one file; `path` as in `Location`. Ranges are of the file as it is, and do not overlap. */
+export interface FileEdits {
+  readonly path?: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The inputs of an action, with the one that is being written. */
+export interface Signature {
+  readonly label: string;
+  /** Markdown. */
+  readonly documentation: string;
+  readonly parameters: readonly { readonly label: string; readonly documentation: string }[];
+  readonly activeParameter: number | undefined;
+}
+
+export interface InlayHint {
+  readonly offset: number;
+  readonly text: string;
+  readonly tooltip?: string;
+}
+
+/** `target` is a path in the workspace or a URL (https only). */
+export interface DocumentLink {
+  readonly range: TextRange;
+  readonly target: string;
+  readonly tooltip?: string;
+}
+
+export type TokenKind =
+  | 'action'
+  | 'parameter'
+  | 'constant'
+  | 'step'
+  | 'output'
+  | 'keyword'
+  | 'string'
+  | 'comment'
+  | 'variable'
+  | 'command'
+  | 'operator';
+
+/** Colour for a part that YAML's own colouring knows nothing of. Tokens come in document order and do not overlap. */
+export interface SemanticToken {
+  readonly range: TextRange;
+  readonly kind: TokenKind;
+}
+
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: 'quickfix' | 'refactor' | 'source';
+  /** It cannot change what a correct reading of the document does. */
+  readonly safe: boolean;
+  /** The rule whose finding it mends. */
+  readonly rule?: string;
+  readonly files: readonly FileEdits[];
+  /** Files that it makes; `path` as in `Location`. */
+  readonly creates?: readonly { readonly path: string; readonly text: string }[];
 }

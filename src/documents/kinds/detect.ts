@@ -33,6 +33,13 @@ const FILE_NAMES: readonly (readonly [RegExp, DocumentKind])[] = [
   [/\.(?:image-)?pipeline\.(?:ya?ml|json)$/i, 'image-pipeline'],
 ];
 
+/** The kind of a text that is neither YAML nor JSON, told by its file's name; undefined: it is to be read as YAML. */
+export function kindOfPlainText(_text: string, fileName: string | undefined): DocumentKind | undefined {
+  if (fileName === undefined) return undefined;
+  if (/(?:^|[\\/])(?:Dockerfile|Containerfile)(?:\.[^\\/]*)?$|\.dockerfile$/i.test(fileName)) return 'dockerfile';
+  return /\.tf$/i.test(fileName) ? 'terraform' : undefined;
+}
+
 /** Tells a document's kind by its top-level keys and, where these say nothing yet, by the name of its file. */
 export function detectKind(tree: SyntaxTree, fileName?: string): DocumentKind {
   const root = follow(tree.root);

@@ -14,6 +14,7 @@ import { customPhase } from './custom-phase.ts';
 import { declarationValueType } from './declaration-value-type.ts';
 import { deniedMetadata } from './denied-metadata.ts';
 import { digestLength } from './digest-length.ts';
+import { dockerfileRules } from './dockerfile/index.ts';
 import { documentLimit } from './document-limit.ts';
 import { documentSize } from './document-size.ts';
 import { duplicateDeclaration } from './duplicate-declaration.ts';
@@ -72,8 +73,10 @@ import { powershellFile } from './powershell-file.ts';
 import { rebootTimeout } from './reboot-timeout.ts';
 import { rebootWithoutMarker } from './reboot-without-marker.ts';
 import { registryPath } from './registry-path.ts';
+import { resourceRules } from './resource/index.ts';
 import type { Rule } from './rule.ts';
 import { s3Location } from './s3-location.ts';
+import { scriptRules } from './script/index.ts';
 import { secretInDeclaration } from './secret-in-declaration.ts';
 import { syntaxError } from './syntax-error.ts';
 import { tabIndentation } from './tab-indentation.ts';
@@ -99,10 +102,12 @@ import { unusedCompanion } from './unused-companion.ts';
 import { unusedDeclaration } from './unused-declaration.ts';
 import { webSource } from './web-source.ts';
 import { wildcardPosition } from './wildcard-position.ts';
+import { workflowRules } from './workflow/index.ts';
+import { workspaceRules } from './workspace/index.ts';
 import { wrongType } from './wrong-type.ts';
 
-/** All rules, one file each. */
-export const rules: readonly Rule[] = [
+/** The rules for the text itself and for component documents, one file each. */
+const componentRules: readonly Rule[] = [
   checksumLength,
   checksumWithoutAlgorithm,
   conditionChildren,
@@ -204,6 +209,16 @@ export const rules: readonly Rule[] = [
   webSource,
   wildcardPosition,
   wrongType,
+];
+
+/** All rules. */
+export const rules: readonly Rule[] = [
+  ...componentRules,
+  ...workflowRules,
+  ...resourceRules,
+  ...dockerfileRules,
+  ...scriptRules,
+  ...workspaceRules,
 ];
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

@@ -1,18 +1,29 @@
 import type { Fix, Severity } from '../diagnostic.ts';
 import type { ComponentDocument, Declaration, Phase, Step, StepReference } from '../kinds/component/model.ts';
+import type { DockerfileTemplate } from '../kinds/dockerfile/model.ts';
+import type { ResourceDocument } from '../kinds/resource/model.ts';
+import type { WorkflowDocument, WorkflowStep } from '../kinds/workflow/model.ts';
+import type { ParsedScript } from '../scripts/model.ts';
 import type { SyntaxFault, SyntaxTree } from '../syntax/tree.ts';
 import type { LineIndex, TextRange } from '../text.ts';
+import type { FileFacts, WorkspaceFacts } from '../workspace/model.ts';
 
-export type RuleCategory = 'syntax' | 'structure' | 'action' | 'reference' | 'flow' | 'safety' | 'style';
+export type RuleCategory = 'syntax' | 'structure' | 'action' | 'reference' | 'flow' | 'safety' | 'style' | 'script' | 'workspace';
 
 /** What a check sees beside the node it is called for. */
-export interface RuleContext {
+export interface RuleContext<Document = ComponentDocument> {
   readonly text: string;
   readonly lines: LineIndex;
   readonly tree: SyntaxTree;
-  readonly document: ComponentDocument;
-  /** Reports a finding under the rule's id and severity. */
+  readonly document: Document;
+  /** Reports a finding under the rule's id and severity. Ranges are of `text`. */
   report(range: TextRange, message: string, fixes?: readonly Fix[]): void;
+}
+
+/** What a check across files sees: the document's own file, and what the others say. */
+export interface WorkspaceContext extends RuleContext<unknown> {
+  readonly file: FileFacts;
+  readonly workspace: WorkspaceFacts;
 }
 
 /**
@@ -32,12 +43,26 @@ export interface Rule {
   /** A whole document without this finding, and one with it: the rule's test runs both. */
   readonly good: string;
   readonly bad: string;
+  /** The file's name, where the examples need it to be known for what they are. */
+  readonly exampleFile?: string;
   /** Where the behaviour is documented, or the date since which AWS shows it. */
   readonly source: string;
   fault?(fault: SyntaxFault, context: Omit<RuleContext, 'document'>): void;
+
+  // Component documents.
   document?(document: ComponentDocument, context: RuleContext): void;
   declaration?(declaration: Declaration, context: RuleContext): void;
   phase?(phase: Phase, context: RuleContext): void;
   step?(step: Step, context: RuleContext): void;
   reference?(reference: StepReference, step: Step, context: RuleContext): void;
+
+  // The other kinds.
+  workflow?(workflow: WorkflowDocument, context: RuleContext<WorkflowDocument>): void;
+  workflowStep?(step: WorkflowStep, context: RuleContext<WorkflowDocument>): void;
+  resource?(resource: ResourceDocument, context: RuleContext<ResourceDocument>): void;
+  dockerfile?(template: DockerfileTemplate, context: RuleContext<DockerfileTemplate>): void;
+
+  // The later stages: scripts of a component, once a parser is at hand; a file among the others of its workspace.
+  script?(script: ParsedScript, context: RuleContext): void;
+  workspace?(context: WorkspaceContext): void;
 }

@@ -24,9 +24,11 @@ function rule(id: string, hooks: Partial<Rule>): Rule {
   return { id, severity: 'warning', category: 'style', since: '0.1.0', ...page, ...hooks };
 }
 
+const noModels = { workflow: undefined, resource: undefined, dockerfile: undefined };
+
 function run(...rules: Rule[]): ReturnType<typeof runRules> {
   const tree = parseSyntax(text);
-  return runRules(ruleSet(rules), { text, lines: new LineIndex(text), tree, document: bindComponent(tree.root, text) });
+  return runRules(ruleSet(rules), { text, lines: new LineIndex(text), tree, ...noModels, component: bindComponent(tree.root, text) });
 }
 
 const everywhere = { start: 0, end: 1 };

@@ -1,17 +1,31 @@
+import type { Models } from '../analysis.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { ComponentDocument } from '../kinds/component/model.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
-type Hook = 'fault' | 'document' | 'declaration' | 'phase' | 'step' | 'reference';
+type Hook =
+  | 'fault'
+  | 'document'
+  | 'declaration'
+  | 'phase'
+  | 'step'
+  | 'reference'
+  | 'workflow'
+  | 'workflowStep'
+  | 'resource'
+  | 'dockerfile'
+  | 'script'
+  | 'workspace';
 
 /** The rules that have each hook, made once for a list of rules. */
 export type RuleSet = { readonly [H in Hook]: readonly (Rule & Required<Pick<Rule, H>>)[] };
 
-/** What the rules look at. Without a document only the faults of the text are judged. */
-export type RuleInput = Pick<RuleContext, 'text' | 'lines' | 'tree'> & { readonly document: ComponentDocument | undefined };
+/** What the rules look at. Without a model only the faults of the text are judged. */
+export type RuleInput = Pick<RuleContext, 'text' | 'lines' | 'tree'> & Models;
+
+type Reporter = Omit<RuleContext, 'document'>;
 
 /** The findings of one run, and the rule that is being called. */
-interface Run {
+export interface Run {
   readonly found: Diagnostic[];
   readonly broken: Set<Rule>;
   rule: Rule | undefined;
@@ -26,25 +40,44 @@ export function ruleSet(rules: readonly Rule[]): RuleSet {
     phase: having('phase'),
     step: having('step'),
     reference: having('reference'),
+    workflow: having('workflow'),
+    workflowStep: having('workflowStep'),
+    resource: having('resource'),
+    dockerfile: having('dockerfile'),
+    script: having('script'),
+    workspace: having('workspace'),
   };
 }
 
-/** Calls every rule for every node that it has a hook for, in one pass over the document; findings come in the order of the text. */
-export function runRules(rules: RuleSet, input: RuleInput): Diagnostic[] {
-  const { document, ...rest } = input;
+/** Begins a run: findings are collected under the rule that is being called. */
+export function beginRun(): { readonly run: Run; readonly report: RuleContext['report'] } {
   const run: Run = { found: [], broken: new Set(), rule: undefined };
   const report: RuleContext['report'] = (range, message, fixes) => {
     if (run.rule === undefined) return;
     const { id: rule, severity } = run.rule;
     run.found.push(fixes === undefined ? { rule, severity, message, range } : { rule, severity, message, range, fixes });
   };
-  for (const fault of input.tree.faults) guarded(run, rules.fault, (rule) => rule.fault(fault, { ...rest, report }));
-  if (document !== undefined) checkDocument(run, rules, { ...rest, document, report });
+  return { run, report };
+}
+
+/** Calls every rule for every node that it has a hook for, in one pass over the document; findings come in the order of the text. */
+export function runRules(rules: RuleSet, input: RuleInput): Diagnostic[] {
+  const { text, lines, tree } = input;
+  const { run, report } = beginRun();
+  const reporter: Reporter = { text, lines, tree, report };
+  for (const fault of tree.faults) guarded(run, rules.fault, (rule) => rule.fault(fault, reporter));
+  checkComponent(run, rules, { ...reporter, document: input.component });
+  checkWorkflow(run, rules, { ...reporter, document: input.workflow });
+  const { resource, dockerfile } = input;
+  if (resource !== undefined) guarded(run, rules.resource, (rule) => rule.resource(resource, { ...reporter, document: resource }));
+  if (dockerfile !== undefined)
+    guarded(run, rules.dockerfile, (rule) => rule.dockerfile(dockerfile, { ...reporter, document: dockerfile }));
   return inOrder(run.found);
 }
 
-function checkDocument(run: Run, rules: RuleSet, context: RuleContext): void {
-  const { document } = context;
+function checkComponent(run: Run, rules: RuleSet, { document, ...reporter }: Reporter & { document: Models['component'] }): void {
+  if (document === undefined) return;
+  const context: RuleContext = { ...reporter, document };
   guarded(run, rules.document, (rule) => rule.document(document, context));
   for (const declaration of document.parameters) guarded(run, rules.declaration, (rule) => rule.declaration(declaration, context));
   for (const declaration of document.constants) guarded(run, rules.declaration, (rule) => rule.declaration(declaration, context));
@@ -55,8 +88,15 @@ function checkDocument(run: Run, rules: RuleSet, context: RuleContext): void {
   }
 }
 
+function checkWorkflow(run: Run, rules: RuleSet, { document, ...reporter }: Reporter & { document: Models['workflow'] }): void {
+  if (document === undefined) return;
+  const context = { ...reporter, document };
+  guarded(run, rules.workflow, (rule) => rule.workflow(document, context));
+  for (const step of document.steps) guarded(run, rules.workflowStep, (rule) => rule.workflowStep(step, context));
+}
+
 /** Makes one call of each rule. One that throws must neither hide what others find nor go unnoticed; it is called no more in this run. */
-function guarded<R extends Rule>(run: Run, rules: readonly R[], call: (rule: R) => void): void {
+export function guarded<R extends Rule>(run: Run, rules: readonly R[], call: (rule: R) => void): void {
   for (const rule of rules) {
     run.rule = rule;
     try {
@@ -70,7 +110,7 @@ function guarded<R extends Rule>(run: Run, rules: readonly R[], call: (rule: R) 
 }
 
 /** By place, then by rule. A node that several aliases stand for is looked at several times: what is said twice counts once. */
-function inOrder(found: Diagnostic[]): Diagnostic[] {
+export function inOrder(found: Diagnostic[]): Diagnostic[] {
   found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : Number(a.rule > b.rule)));
   return found.filter((diagnostic, index) => !isSame(diagnostic, found[index - 1]));
 }

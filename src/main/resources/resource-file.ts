@@ -47,7 +47,7 @@ function describeIssue({ path, message, code, ...issue }: z.core.$ZodIssue): str
 /** Which kind of resource a text is; undefined for everything else. */
 export function resourceKind(text: string, fileName: string): ResourceKind | undefined {
   const { kind } = analyze(text, { fileName });
-  return kind === 'component' || kind === 'unknown' ? undefined : kind;
+  return Object.hasOwn(titles, kind) ? (kind as ResourceKind) : undefined;
 }
 
 function parse(path: string, text: string) {

@@ -10,11 +10,24 @@ import { useWorkbench } from './use-workbench.ts';
 
 const KIND_WORD: Readonly<Record<DocumentKind, string>> = {
   component: 'Component document',
+  workflow: 'Workflow document',
+  dockerfile: 'Dockerfile template',
   'component-resource': 'Component',
   'image-recipe': 'Image recipe',
   'infrastructure-configuration': 'Infrastructure configuration',
   'distribution-configuration': 'Distribution configuration',
   'image-pipeline': 'Image pipeline',
+  'container-recipe': 'Container recipe',
+  image: 'Image',
+  'lifecycle-policy': 'Lifecycle policy',
+  'workflow-resource': 'Workflow',
+  'appstream-image-builder': 'Image builder',
+  'appstream-image-copy': 'Image copy',
+  'appstream-image-permissions': 'Image permissions',
+  'appstream-updated-image': 'Updated image',
+  cloudformation: 'CloudFormation template',
+  terraform: 'Terraform configuration',
+  'kiln-config': 'Kiln’s settings',
   unknown: 'Other document',
 };
 

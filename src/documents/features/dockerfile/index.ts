@@ -1,0 +1,3 @@
+import type { LanguageFeatures } from '../language.ts';
+
+export const dockerfileFeatures: LanguageFeatures = {};

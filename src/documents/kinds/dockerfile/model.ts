@@ -1,0 +1,4 @@
+/** A Dockerfile template of a container recipe, placeholders masked and parsed. */
+export interface DockerfileTemplate {
+  readonly text: string;
+}

@@ -1,11 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { ImageTab } from '../account/image-tab.tsx';
 import { EditorTabs } from '../editor/editor-tabs.tsx';
 import { TextTab } from '../editor/text-tab.tsx';
 import type { Tab } from '../stores/editors-store.ts';
 import { CommandButton } from '../ui/command-button.tsx';
+import { Loading } from '../ui/empty-state.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
 import { useWorkbench } from './use-workbench.ts';
+
+/** All rules with their examples: the window needs them only here, the worker has its own. */
+const RuleTab = lazy(async () => ({ default: (await import('../rules/rule-tab.tsx')).RuleTab }));
 
 /** The tabs and what the active one shows; the welcome page while there is none. */
 export function EditorArea() {
@@ -37,6 +42,12 @@ export function EditorArea() {
 
 function TabView({ tab }: { readonly tab: Tab }) {
   if (tab.kind === 'image') return <ImageTab key={tab.id} arn={tab.arn} title={tab.title} />;
+  if (tab.kind === 'rule')
+    return (
+      <Suspense fallback={<Loading what="Opening…" />}>
+        <RuleTab key={tab.id} rule={tab.rule} />
+      </Suspense>
+    );
   return <TextTab tab={tab} />;
 }
 

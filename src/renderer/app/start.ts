@@ -4,8 +4,9 @@ import { keepBackups } from '../editor/hot-exit.ts';
 import { monaco } from '../editor/monaco.ts';
 import { monacoTheme } from '../editor/monaco-themes.ts';
 import { isDirty } from '../editor/open-documents.ts';
-import { showMarkers } from '../language/markers.ts';
+import { openRuleLinks, showMarkers } from '../language/markers.ts';
 import { registerProviders } from '../language/providers.ts';
+import { openRule } from '../rules/open-rule.ts';
 import { showGutterMarks } from '../runs/show-gutter-marks.ts';
 import { watchLastRunOf, watchRunList } from '../runs/watch-runs.ts';
 import { keepSession, restoreSession } from '../session/keep-session.ts';
@@ -22,6 +23,7 @@ export function start(workbench: Workbench, session: Session): void {
   listenForShortcuts(workbench);
   registerProviders(workbench);
   showMarkers(documents, problems);
+  openRuleLinks((rule) => openRule(workbench, rule));
   showGutterMarks(workbench);
   keepBackups(workbench);
   documents.listen({

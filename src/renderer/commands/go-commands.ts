@@ -1,5 +1,6 @@
 import { openFile } from '../editor/open-file.ts';
 import { nextProblem } from '../problems/problem-rows.ts';
+import { openRule } from '../rules/open-rule.ts';
 import type { Workbench } from '../workbench.ts';
 import { always, type Command } from './command.ts';
 import { activeDocument, activeTab, hasWorkspace } from './context.ts';
@@ -41,6 +42,13 @@ export const goCommands: readonly Command[] = [
       await openFile(workbench, next.path, { range: next.problem.range });
       workbench.view.widget.trigger('kiln', 'editor.action.showHover', { focus: 'noAutoFocus' });
     },
+  },
+  {
+    id: 'go.rules',
+    category: 'Go',
+    title: 'Lint rules',
+    enabled: always,
+    run: (workbench) => openRule(workbench),
   },
   {
     id: 'go.nextTab',

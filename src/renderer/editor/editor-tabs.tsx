@@ -7,7 +7,7 @@ import { nextTab } from '../ui/tab-list.tsx';
 import { closeTab } from './close-tab.ts';
 import { tabLabels } from './tab-labels.ts';
 
-const ICON: Readonly<Record<Tab['kind'], string>> = { file: 'file-code', account: 'cloud', image: 'package' };
+const ICON: Readonly<Record<Tab['kind'], string>> = { file: 'file-code', account: 'cloud', image: 'package', rule: 'book' };
 
 /** The open editors. Delete or the middle button closes a tab, arrows go from one to the next. */
 export function EditorTabs() {
@@ -40,6 +40,11 @@ export function EditorTabs() {
   );
 }
 
+function tooltipOf(tab: Tab): string {
+  if (tab.kind === 'file') return tab.path;
+  return tab.kind === 'rule' ? tab.title : tab.arn;
+}
+
 interface EditorTabProps {
   readonly tab: Tab;
   readonly label: { readonly name: string; readonly folder: string };
@@ -62,7 +67,7 @@ function EditorTab({ tab, label, active }: EditorTabProps) {
       aria-controls={active ? 'editor-view' : undefined}
       aria-keyshortcuts="Delete"
       tabIndex={active ? 0 : -1}
-      title={tab.kind === 'file' ? tab.path : tab.arn}
+      title={tooltipOf(tab)}
       onClick={() => workbench.editors.apply({ type: 'activated', id: tab.id })}
       onAuxClick={onAuxClick}
     >

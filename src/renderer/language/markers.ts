@@ -22,6 +22,19 @@ export function showMarkers(documents: OpenDocuments, problems: ProblemsStore): 
   });
 }
 
+/** Links under a finding in the editor lead to the page of its rule. */
+const RULE_SCHEME = 'kiln-rule';
+
+export function openRuleLinks(open: (rule: string) => void): void {
+  monaco.editor.registerLinkOpener({
+    open: ({ scheme, path }) => {
+      if (scheme === RULE_SCHEME) open(path);
+      return scheme === RULE_SCHEME;
+    },
+  });
+}
+
 function toMarker({ rule, severity, message, range }: Problem): editor.IMarkerData {
-  return { ...toMonacoRange(range), message, code: rule, source: 'kiln', severity: SEVERITY[severity] };
+  const code = { value: rule, target: monaco.Uri.from({ scheme: RULE_SCHEME, path: rule }) };
+  return { ...toMonacoRange(range), message, code, source: 'kiln', severity: SEVERITY[severity] };
 }

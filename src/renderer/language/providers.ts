@@ -108,7 +108,7 @@ function fixProvider({ documents, problems }: ProviderDeps): languages.CodeActio
           const edits = fix.edits.map(({ range, newText }) => {
             return { resource: model.uri, versionId: analysis?.version, textEdit: { range: toMonacoRange(range), text: newText } };
           });
-          const diagnostics = context.markers.filter((marker) => marker.code === problem.rule);
+          const diagnostics = context.markers.filter(({ code }) => (typeof code === 'object' ? code.value : code) === problem.rule);
           return { title: fix.title, kind: 'quickfix', diagnostics, edit: { edits }, isPreferred: fix.safe };
         }),
       );

@@ -4,6 +4,7 @@ import type { Severity } from '../../documents/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { openFile } from '../editor/open-file.ts';
 import type { Problem } from '../language/protocol.ts';
+import { openRule } from '../rules/open-rule.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { baseName, folderOf } from '../workspace/file-names.ts';
@@ -41,6 +42,7 @@ function Group({ group }: { readonly group: ProblemGroup }) {
         {group.problems.map((problem) => (
           <li key={`${problem.rule}:${problem.range.start.line}:${problem.range.start.character}:${problem.message}`}>
             <ProblemButton path={group.path} problem={problem} />
+            <RuleButton rule={problem.rule} />
           </li>
         ))}
       </ul>
@@ -50,7 +52,7 @@ function Group({ group }: { readonly group: ProblemGroup }) {
 
 function ProblemButton({ path, problem }: { readonly path: string; readonly problem: Problem }) {
   const workbench = useWorkbench();
-  const { message, range, rule, severity } = problem;
+  const { message, range, severity } = problem;
   return (
     <button type="button" className="problem" data-list onClick={() => void openFile(workbench, path, { range })}>
       <span className={`severity-${severity}`}>
@@ -58,8 +60,16 @@ function ProblemButton({ path, problem }: { readonly path: string; readonly prob
         <span className="visually-hidden">{WORD[severity]}: </span>
       </span>
       <span className="problem-message">{message}</span>
-      <code className="problem-rule">{rule}</code>
       <span className="muted">{`Ln ${range.start.line + 1}, Col ${range.start.character + 1}`}</span>
+    </button>
+  );
+}
+
+function RuleButton({ rule }: { readonly rule: string }) {
+  const workbench = useWorkbench();
+  return (
+    <button type="button" className="problem-rule" title={`Explain ${rule}`} onClick={() => openRule(workbench, rule)}>
+      {rule}
     </button>
   );
 }

@@ -4,16 +4,45 @@ export type { ActionSpec, InputSpec, InputType, OutputSpec, Platform } from './a
 export type { Analysis } from './analysis.ts';
 export { type AnalyzeOptions, analyze } from './analyze.ts';
 export type { Diagnostic, Fix, Severity, TextEdit } from './diagnostic.ts';
+export { applyEdits, compatibleEdits } from './edits.ts';
 export { type Comparison, compare } from './expressions/compare.ts';
 export { type ConditionError, readCondition } from './expressions/condition.ts';
 export { findReferences } from './expressions/find-references.ts';
 export type { Reference } from './expressions/reference.ts';
 export { readStepCondition, type StepCondition } from './expressions/step-condition.ts';
 export { type Lookup, referencesIn, substitute, substituteAll } from './expressions/substitute.ts';
+export { codeActions } from './features/code-actions.ts';
 export { complete } from './features/complete.ts';
+export { definition, references } from './features/definition.ts';
+export { foldingRanges } from './features/folding.ts';
 export { hover } from './features/hover.ts';
+export { inlayHints } from './features/inlay-hints.ts';
+export type { Place, Subject } from './features/language.ts';
+export { links } from './features/links.ts';
 export { outline } from './features/outline.ts';
-export type { Completion, CompletionKind, Hover, OutlineItem } from './features/types.ts';
+export { placeIn } from './features/place.ts';
+export { rename, renameable } from './features/rename.ts';
+export { selectionRanges } from './features/selection.ts';
+export { signature } from './features/signature.ts';
+export { tokens } from './features/tokens.ts';
+export type {
+  CodeAction,
+  Completion,
+  CompletionKind,
+  DocumentLink,
+  FileEdits,
+  Fold,
+  Hover,
+  InlayHint,
+  Location,
+  OutlineItem,
+  Renaming,
+  SemanticToken,
+  Signature,
+  TokenKind,
+  WorkspaceSymbol,
+} from './features/types.ts';
+export { workspaceSymbols } from './features/workspace-symbols.ts';
 export type {
   ComparisonOperator,
   Condition,

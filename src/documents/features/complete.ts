@@ -1,31 +1,22 @@
-import type { Analysis } from '../analysis.ts';
-import { documentScope } from '../kinds/component/key-scopes.ts';
-import { follow } from '../syntax/aliases.ts';
-import { completeKeys } from './complete-keys.ts';
-import { completeReferences } from './complete-references.ts';
-import { completeValues } from './complete-values.ts';
-import { cursorAt } from './cursor.ts';
-import { scopeAt } from './scope.ts';
+import { innermost } from './embedded.ts';
+import type { Place } from './language.ts';
+import { languageOf } from './languages.ts';
+import { completeNewDocument } from './new-document/complete.ts';
+import type { Outward } from './outward.ts';
 import type { Completion } from './types.ts';
 
 /**
- * What can be typed at an offset of a component document, the required things first. Reads the text around the cursor rather than the
- * tree, so it works on half-typed documents; never throws. Documents of other kinds get nothing yet.
+ * What can be typed at a place, by the language of the document there; in a file that holds nothing yet, whole documents of every kind.
+ * Reads the text around the place rather than the tree, so it works on half-typed documents; never throws.
  */
-export function complete(analysis: Analysis, offset: number): readonly Completion[] {
-  if (analysis.kind !== 'component' && !isBeginning(analysis)) return [];
-  const references = completeReferences(analysis, offset);
-  if (references !== undefined) return references;
-  const cursor = cursorAt(analysis, offset);
-  if (cursor === undefined) return [];
-  if (cursor.position === 'value') return completeValues(cursor);
-  const scope = scopeAt(cursor.place, cursor.action);
-  return scope === undefined ? [] : completeKeys(cursor, scope);
+export function complete(place: Place): readonly Completion[] {
+  const { subject, outward } = innermost(place);
+  const own = languageOf(subject.analysis).complete?.(subject) ?? [];
+  const found = [...completeNewDocument(subject), ...own];
+  return outward === undefined ? found : found.flatMap((completion) => moved(completion, outward) ?? []);
 }
 
-/** A new file is none of the kinds yet; as long as it holds nothing else a component is the likeliest to come of it. */
-function isBeginning({ kind, tree }: Analysis): boolean {
-  if (kind !== 'unknown') return false;
-  const root = follow(tree.root);
-  return root?.kind === 'map' ? root.entries.every(({ key }) => documentScope.names.has(key.value)) : root?.kind !== 'list';
+function moved(completion: Completion, outward: Outward): Completion | undefined {
+  const edit = outward.insertion({ range: completion.range, newText: completion.insertText });
+  return edit && { ...completion, range: edit.range, insertText: edit.newText };
 }

@@ -1,19 +1,18 @@
 import type { TextRange } from '../text.ts';
 import { lineText, readLine, type TextLines } from './block-lines.ts';
 import { keysBeside, type PathPart, pathTo } from './block-path.ts';
-import type { Place } from './scope.ts';
 
 /** Where the cursor stands, told by the text of its line and the indentation of those above. */
 export interface Cursor {
   readonly position: 'key' | 'value';
-  /** The way to the map or list that the cursor is in; for a value, the way to the map that has its key. */
-  readonly place: Place;
+  /** The way to the map or list that the cursor is in, for a value to the map that has its key: keys, and `#` for an item of a list. */
+  readonly place: readonly string[];
+  /** The same with where each part stands. */
+  readonly parts: readonly PathPart[];
   /** The key whose value is being typed. */
   readonly key: string | undefined;
   /** The keys of that map, with the text behind each. */
   readonly siblings: ReadonlyMap<string, string>;
-  /** The action of the step that the cursor is in. */
-  readonly action: string | undefined;
   /** What has been typed of the key or value, up to the end of the word. */
   readonly range: TextRange;
   /** The column of the key, and how much of it is the line's own indentation: the rest are dashes. */
@@ -42,10 +41,10 @@ export function cursorAt(document: TextLines, offset: number): Cursor | undefine
   const siblings = keysBeside(document, { line, column });
   return {
     position: atValue ? 'value' : 'key',
+    parts,
     place: parts.map((part) => (part.type === 'key' ? part.name : '#')),
     key: atValue && key?.type === 'key' ? key.name : undefined,
     siblings,
-    action: actionOf(document, { parts, siblings }),
     range: { start: lineStart + start, end: lineStart + endOfWord(text, character) },
     column,
     indentation: text.length - text.trimStart().length,
@@ -56,14 +55,4 @@ export function cursorAt(document: TextLines, offset: number): Cursor | undefine
 function endOfWord(text: string, character: number): number {
   const rest = /^[\w.-]*/.exec(text.slice(character));
   return character + (rest?.[0].length ?? 0);
-}
-
-/** Keys of the step are beside the cursor, or beside the key of the step through which the way leads. */
-function actionOf(
-  document: TextLines,
-  { parts, siblings }: { parts: readonly PathPart[]; siblings: ReadonlyMap<string, string> },
-): string | undefined {
-  const inStep = parts[4];
-  const keys = parts.length === 4 ? siblings : inStep?.type === 'key' ? keysBeside(document, inStep) : undefined;
-  return keys?.get('action')?.replaceAll(/^['"]|['"]$/g, '');
 }

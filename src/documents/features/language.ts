@@ -5,11 +5,11 @@ import type {
   CodeAction,
   Completion,
   DocumentLink,
-  FileEdits,
   Hover,
   InlayHint,
   Location,
   OutlineItem,
+  Renaming,
   SemanticToken,
   Signature,
 } from './types.ts';
@@ -40,9 +40,9 @@ export interface LanguageFeatures {
   references?(place: Place): readonly Location[];
   /** The name at the place, if it can be renamed. */
   renameable?(place: Place): TextRange | undefined;
-  /** Throws nothing: undefined when the name cannot be given, with the reason in `invalid`. */
-  rename?(place: Place, newName: string): { readonly files: readonly FileEdits[] } | { readonly invalid: string };
-  outline?(analysis: Analysis): readonly OutlineItem[];
+  rename?(place: Place, newName: string): Renaming | undefined;
+  /** undefined: the keys of the document have to do. */
+  outline?(analysis: Analysis): readonly OutlineItem[] | undefined;
   inlayHints?(subject: Subject, now: Date): readonly InlayHint[];
   links?(subject: Subject): readonly DocumentLink[];
   tokens?(analysis: Analysis): readonly SemanticToken[];

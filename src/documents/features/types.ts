@@ -45,6 +45,9 @@ export interface FileEdits {
   readonly edits: readonly TextEdit[];
 }
 
+/** What a renaming changes; or why the name cannot be given, in words for the user. */
+export type Renaming = { readonly files: readonly FileEdits[] } | { readonly invalid: string };
+
 /** The inputs of an action, with the one that is being written. */
 export interface Signature {
   readonly label: string;
@@ -96,4 +99,20 @@ export interface CodeAction {
   readonly files: readonly FileEdits[];
   /** Files that it makes; `path` as in `Location`. */
   readonly creates?: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** Lines that an editor can hide: from the end of the range's first line to its end. */
+export interface Fold {
+  readonly range: TextRange;
+  readonly kind: 'region' | 'comment';
+}
+
+/** Something of a workspace that has a name. */
+export interface WorkspaceSymbol {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: OutlineItem['kind'];
+  /** From the workspace's root, with slashes. */
+  readonly path: string;
+  readonly range: TextRange;
 }

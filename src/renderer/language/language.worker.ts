@@ -1,4 +1,14 @@
-import { type Analysis, analyze, complete, type Diagnostic, hover, type OutlineItem, outline, ruleById } from '../../documents/index.ts';
+import {
+  type Analysis,
+  analyze,
+  complete,
+  type Diagnostic,
+  hover,
+  type OutlineItem,
+  outline,
+  placeIn,
+  ruleById,
+} from '../../documents/index.ts';
 import type {
   CompletionEntry,
   DocumentAnalysis,
@@ -72,14 +82,14 @@ function answer(number: number, question: Question): FromLanguage {
 }
 
 function completions(analysis: Analysis, offset: number): CompletionEntry[] {
-  return complete(analysis, offset).map(({ label, kind, detail, documentation, range, insertText, snippet, sortText }) => {
+  return complete(placeIn(analysis, offset)).map(({ label, kind, detail, documentation, range, insertText, snippet, sortText }) => {
     return { label, kind, detail, documentation, range: analysis.lines.rangeOf(range), insertText, snippet, sortText };
   });
 }
 
 /** What stands at the offset, and for every finding there the reason behind its rule. The findings' messages are Monaco's to show. */
 function hoverAt(analysis: Analysis, offset: number): HoverAnswer | undefined {
-  const here = hover(analysis, offset);
+  const here = hover(placeIn(analysis, offset));
   const findings = analysis.diagnostics.filter(({ range }) => range.start <= offset && offset <= range.end);
   const reasons = [...new Set(findings.map(({ rule }) => rule))].flatMap((id) => ruleById(id)?.explanation ?? []);
   const range = here?.range ?? findings[0]?.range;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../analyze.ts';
-import { complete } from './complete.ts';
+import { analyze } from '../../analyze.ts';
+import { complete } from '../complete.ts';
+import { placeIn } from '../place.ts';
 
 /** Completes at the `‸` of a text. */
 function completeAt(marked: string) {
   const offset = marked.indexOf('‸');
-  return complete(analyze(marked.replace('‸', '')), offset);
+  return complete(placeIn(analyze(marked.replace('‸', '')), offset));
 }
 
 const labelsAt = (marked: string) => completeAt(marked).map(({ label }) => label);
@@ -221,7 +222,7 @@ describe('completion anywhere', () => {
     const text = inStep('- name: Fetch\n  action: S3Download\n  if:\n    and:\n      - fileExists: "{{ x\n  inputs:\n    - source: [\n');
     for (let end = 0; end <= text.length; end++) {
       const analysis = analyze(text.slice(0, end));
-      for (const offset of [0, end >> 1, end]) expect(Array.isArray(complete(analysis, offset))).toBe(true);
+      for (const offset of [0, end >> 1, end]) expect(Array.isArray(complete(placeIn(analysis, offset)))).toBe(true);
     }
   });
 
@@ -229,7 +230,7 @@ describe('completion anywhere', () => {
     const text = inStep('- name: Fetch\n  action: S3Download\n  inputs:\n    - source: x\n');
     const analysis = analyze(text);
     for (let offset = 0; offset <= text.length; offset++) {
-      for (const { range } of complete(analysis, offset)) {
+      for (const { range } of complete(placeIn(analysis, offset))) {
         expect(text.slice(range.start, range.end)).not.toContain('\n');
         expect(range.start).toBeLessThanOrEqual(range.end);
       }

@@ -1,13 +1,13 @@
-import { contextKeys } from '../actions/context-keys.ts';
-import type { Analysis } from '../analysis.ts';
-import type { Reference } from '../expressions/reference.ts';
-import type { ComponentDocument, Declaration } from '../kinds/component/model.ts';
-import { type ToStep, targetOf } from '../kinds/component/targets.ts';
-import { itemsOf, mapOf, scalarOf } from '../syntax/entries.ts';
-import { scalarNamed } from '../syntax/lookup.ts';
+import { contextKeys } from '../../actions/context-keys.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { Reference } from '../../expressions/reference.ts';
+import type { ComponentDocument, Declaration } from '../../kinds/component/model.ts';
+import { type ToStep, targetOf } from '../../kinds/component/targets.ts';
+import { itemsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
+import { scalarNamed } from '../../syntax/lookup.ts';
+import type { Hover } from '../types.ts';
 import { describeInput, describeOutput } from './describe.ts';
 import { stepAt } from './step-at.ts';
-import type { Hover } from './types.ts';
 
 /** The reference at an offset and what it leads to. */
 export function hoverReference(analysis: Analysis, offset: number): Hover | undefined {

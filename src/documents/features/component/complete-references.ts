@@ -1,12 +1,12 @@
-import { contextKeys } from '../actions/context-keys.ts';
-import type { Analysis } from '../analysis.ts';
-import type { Declaration, Step } from '../kinds/component/model.ts';
-import { inputMaps } from '../kinds/component/step-inputs.ts';
-import { runsBefore } from '../kinds/component/targets.ts';
-import { itemsOf, scalarOf } from '../syntax/entries.ts';
-import type { TextRange } from '../text.ts';
+import { contextKeys } from '../../actions/context-keys.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { Declaration, Step } from '../../kinds/component/model.ts';
+import { inputMaps } from '../../kinds/component/step-inputs.ts';
+import { runsBefore } from '../../kinds/component/targets.ts';
+import { itemsOf, scalarOf } from '../../syntax/entries.ts';
+import type { TextRange } from '../../text.ts';
+import type { Completion } from '../types.ts';
 import { stepAt } from './step-at.ts';
-import type { Completion } from './types.ts';
 
 /** One thing that a reference can name. */
 interface Candidate {

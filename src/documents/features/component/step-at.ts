@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis.ts';
-import type { Step } from '../kinds/component/model.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { Step } from '../../kinds/component/model.ts';
 
 /** The step that an offset is in: the last one that begins before it, unless something else of the document began since. */
 export function stepAt({ component }: Analysis, offset: number): Step | undefined {

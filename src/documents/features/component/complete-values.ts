@@ -1,20 +1,19 @@
-import { actions } from '../actions/index.ts';
-import { imageBuilderPhases, type KeySpec, outcomeKeys } from '../kinds/component/keys.ts';
-import type { Cursor } from './cursor.ts';
+import { actions } from '../../actions/index.ts';
+import { imageBuilderPhases, type KeySpec, outcomeKeys } from '../../kinds/component/keys.ts';
+import type { Cursor } from '../cursor.ts';
+import type { Completion } from '../types.ts';
 import { describeAction } from './describe.ts';
-import { scopeAt } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { indented, inputsSnippet } from './snippets.ts';
-import type { Completion } from './types.ts';
 
 /** What can be the value of the key that the cursor stands behind. */
-export function completeValues(cursor: Cursor): readonly Completion[] {
-  const scope = scopeAt(cursor.place, cursor.action);
-  if (scope?.kind === 'inputs') {
+export function completeValues(cursor: Cursor, scope: Scope): readonly Completion[] {
+  if (scope.kind === 'inputs') {
     const input = scope.spec.inputs.find(({ name }) => name === cursor.key);
     return words(cursor, input?.enum ?? (input?.type === 'boolean' ? booleans : []), input?.default);
   }
-  if (scope?.kind === 'condition') return wordsOf(cursor, outcomeKeys);
-  if (scope?.kind !== 'keys') return [];
+  if (scope.kind === 'condition') return wordsOf(cursor, outcomeKeys);
+  if (scope.kind !== 'keys') return [];
   if (scope.of === 'step' && cursor.key === 'action') return actionCompletions(cursor);
   if (scope.of === 'phase' && cursor.key === 'name') return phaseNames(cursor);
   return wordsOf(cursor, scope.keys);

@@ -1,5 +1,5 @@
-import type { ActionSpec, InputSpec } from '../actions/spec.ts';
-import type { Cursor } from './cursor.ts';
+import type { ActionSpec, InputSpec } from '../../actions/spec.ts';
+import type { Cursor } from '../cursor.ts';
 
 /**
  * Editors indent the further lines of an insertion like the line that it begins on. Where that line has dashes before the key the

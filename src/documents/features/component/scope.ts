@@ -1,5 +1,5 @@
-import { actionByName } from '../actions/index.ts';
-import type { ActionSpec } from '../actions/spec.ts';
+import { actionByName } from '../../actions/index.ts';
+import type { ActionSpec } from '../../actions/spec.ts';
 import {
   constantKeys,
   documentKeys,
@@ -10,7 +10,7 @@ import {
   rangeKeys,
   splitKeys,
   stepKeys,
-} from '../kinds/component/keys.ts';
+} from '../../kinds/component/keys.ts';
 
 /** The way from the top of a component document to a map or list in it: keys, and `#` for an item of a list. */
 export type Place = readonly string[];

@@ -1,7 +1,7 @@
-import type { OperatorSpec } from '../actions/operators.ts';
-import type { ActionSpec, InputSpec, OutputSpec } from '../actions/spec.ts';
-import type { KeySpec } from '../kinds/component/keys.ts';
-import { oneOf } from '../spelling.ts';
+import type { OperatorSpec } from '../../actions/operators.ts';
+import type { ActionSpec, InputSpec, OutputSpec } from '../../actions/spec.ts';
+import type { KeySpec } from '../../kinds/component/keys.ts';
+import { oneOf } from '../../spelling.ts';
 
 // Markdown for hover and completion, made from the descriptions of the language.
 

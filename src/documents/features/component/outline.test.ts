@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../analyze.ts';
-import { outline } from './outline.ts';
-import type { OutlineItem } from './types.ts';
+import { analyze } from '../../analyze.ts';
+import { outline } from '../outline.ts';
+import type { OutlineItem } from '../types.ts';
 
 const names = (items: readonly OutlineItem[]): unknown[] =>
   items.map(({ name, kind, children }) => (children.length > 0 ? [name, kind, names(children)] : [name, kind]));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../analyze.ts';
-import { hover } from './hover.ts';
+import { analyze } from '../../analyze.ts';
+import { hover } from '../hover.ts';
+import { placeIn } from '../place.ts';
 
 const document = `schemaVersion: 1.0
 parameters:
@@ -35,7 +36,7 @@ phases:
 /** Hovers over the first place where the words stand. */
 function hoverOn(words: string, from = 0) {
   const offset = document.indexOf(words, from);
-  const found = hover(analyze(document), offset + 1);
+  const found = hover(placeIn(analyze(document), offset + 1));
   return found === undefined ? undefined : { words: document.slice(found.range.start, found.range.end), contents: found.contents };
 }
 
@@ -67,14 +68,14 @@ describe('hover', () => {
   it('says nothing over commands, references that lead nowhere, blank space and in documents of other kinds', () => {
     expect(hoverOn('echo {{ Channel')).toBeUndefined();
     expect(hoverOn('{{ nothing')).toBeUndefined();
-    expect(hover(analyze(document), document.length)).toBeUndefined();
-    expect(hover(analyze('parentImage: x\nname: y\n'), 3)).toBeUndefined();
+    expect(hover(placeIn(analyze(document), document.length))).toBeUndefined();
+    expect(hover(placeIn(analyze('parentImage: x\nname: y\n'), 3))).toBeUndefined();
   });
 
   it('never throws, wherever it is asked', () => {
     for (let end = 0; end <= document.length; end += 7) {
       const analysis = analyze(document.slice(0, end));
-      for (const offset of [-1, 0, end >> 1, end, end + 10]) expect(() => hover(analysis, offset)).not.toThrow();
+      for (const offset of [-1, 0, end >> 1, end, end + 10]) expect(() => hover(placeIn(analysis, offset))).not.toThrow();
     }
   });
 });

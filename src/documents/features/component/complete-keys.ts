@@ -1,11 +1,11 @@
-import { type OperatorSpec, operators } from '../actions/operators.ts';
-import type { InputSpec } from '../actions/spec.ts';
-import { type KeySpec, outcomeKeys } from '../kinds/component/keys.ts';
-import type { Cursor } from './cursor.ts';
+import { type OperatorSpec, operators } from '../../actions/operators.ts';
+import type { InputSpec } from '../../actions/spec.ts';
+import { type KeySpec, outcomeKeys } from '../../kinds/component/keys.ts';
+import type { Cursor } from '../cursor.ts';
+import type { Completion } from '../types.ts';
 import { describeInput, describeKey, describeOperator } from './describe.ts';
 import type { Scope } from './scope.ts';
 import { indented, newItems } from './snippets.ts';
-import type { Completion } from './types.ts';
 
 /** The keys that may stand at the cursor and do not stand beside it yet. */
 export function completeKeys(cursor: Cursor, scope: Scope): readonly Completion[] {

@@ -1,0 +1,44 @@
+import type { DocumentSnippet } from './snippet.ts';
+
+/** Requests to AppStream 2.0, as `--cli-input-yaml` takes them. */
+export const appStreamSnippets: readonly DocumentSnippet[] = [
+  {
+    label: 'AppStream image builder',
+    kind: 'appstream-image-builder',
+    detail: 'a machine to make an AppStream image on',
+    text: `Name: \${1:my-builder}
+InstanceType: \${2:stream.standard.medium}
+ImageName: \${3:AppStream-WinServer2022-10-10-2025}
+Description: \${4:What is installed on it}
+DisableIMDSV1: true
+`,
+  },
+  {
+    label: 'AppStream image copy',
+    kind: 'appstream-image-copy',
+    detail: 'a copy of an AppStream image in a Region',
+    text: `SourceImageName: \${1:my-image}
+DestinationImageName: \${2:my-image}
+DestinationRegion: \${3:eu-west-1}
+`,
+  },
+  {
+    label: 'AppStream image permissions',
+    kind: 'appstream-image-permissions',
+    detail: 'what another account may do with an AppStream image',
+    text: `Name: \${1:my-image}
+SharedAccountId: '\${2:123456789012}'
+ImagePermissions:
+  allowFleet: \${3|true,false|}
+  allowImageBuilder: \${4|false,true|}
+`,
+  },
+  {
+    label: 'AppStream updated image',
+    kind: 'appstream-updated-image',
+    detail: 'a new image with the latest agent and updates',
+    text: `existingImageName: \${1:my-image}
+newImageName: \${2:my-image-updated}
+`,
+  },
+];

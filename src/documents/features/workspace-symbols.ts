@@ -1,0 +1,22 @@
+import type { FileFacts, WorkspaceFacts } from '../workspace/model.ts';
+import type { WorkspaceSymbol } from './types.ts';
+
+/** What has a name in the files of a workspace and holds the letters of `query` in their order; everything for an empty one. */
+export function workspaceSymbols({ files }: WorkspaceFacts, query: string): readonly WorkspaceSymbol[] {
+  const wanted = query.toLowerCase();
+  return [...files.values()].flatMap(symbolsOf).filter(({ name }) => holdsInOrder(name.toLowerCase(), wanted));
+}
+
+function symbolsOf({ path, kind, name, nameRange }: FileFacts): readonly WorkspaceSymbol[] {
+  if (name === undefined || nameRange === undefined) return [];
+  return [{ name, detail: kind, kind: 'document', path, range: nameRange }];
+}
+
+function holdsInOrder(text: string, letters: string): boolean {
+  let at = -1;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at + 1);
+    if (at === -1) return false;
+  }
+  return true;
+}

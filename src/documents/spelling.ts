@@ -55,3 +55,8 @@ export function quoted(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return `“${line.length > 40 ? `${line.slice(0, 39)}…` : line}”`;
 }
+
+/** Words at the start of a sentence. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,43 +1,37 @@
 import { follow } from '../syntax/aliases.ts';
-import { entriesOf, scalarOf } from '../syntax/entries.ts';
-import type { MapNode, SyntaxTree } from '../syntax/tree.ts';
+import { itemsOf, mapOf, scalarOf } from '../syntax/entries.ts';
+import { scalarNamed } from '../syntax/lookup.ts';
+import type { MapNode, SyntaxNode, SyntaxTree } from '../syntax/tree.ts';
+import { kindOfFileName, kindOfPlainFile } from './file-names.ts';
 import type { DocumentKind } from './kind.ts';
+import { resourceKindOf } from './resource/signatures.ts';
+import { hasAny, isList, type TopLevel, topLevelOf } from './top-level.ts';
+import { workflowActionNames } from './workflow-actions.ts';
 
-/** The keys of a document's top level, with the shape of what stands behind them. */
-type TopLevel = ReadonlyMap<string, 'scalar' | 'map' | 'list' | 'nothing'>;
-
-interface Signature {
-  readonly kind: DocumentKind;
-  matches(top: TopLevel): boolean;
-}
-
-/** Keys of other languages whose documents would pass for one of ours: SSM documents, workflows, CodeBuild and CloudFormation files. */
-const FOREIGN = ['mainSteps', 'runtimeConfig', 'sessionType', 'AWSTemplateFormatVersion', 'Resources', 'apiVersion'];
-
-const SIGNATURES: readonly Signature[] = [
-  { kind: 'component', matches: (top) => top.get('phases') === 'list' || (top.has('phases') && top.has('schemaVersion')) },
-  { kind: 'image-recipe', matches: (top) => top.has('parentImage') && !top.has('containerType') && !top.has('targetRepository') },
-  { kind: 'component-resource', matches: (top) => top.has('semanticVersion') && top.has('platform') },
-  { kind: 'infrastructure-configuration', matches: (top) => top.has('instanceProfileName') },
-  { kind: 'distribution-configuration', matches: (top) => top.get('distributions') === 'list' },
-  { kind: 'image-pipeline', matches: (top) => top.has('infrastructureConfigurationArn') },
+/**
+ * Keys at the top of other languages' documents, which would pass for ours by another key or by their file's name: SSM documents,
+ * Kubernetes, GitHub and Azure pipelines, Compose, CDK and Kubeflow.
+ */
+const FOREIGN = [
+  'mainSteps',
+  'runtimeConfig',
+  'sessionType',
+  'apiVersion',
+  'jobs',
+  'stages',
+  'trigger',
+  'services',
+  'runs',
+  'pipelines',
+  'implementation',
+  'devDependencies',
 ];
 
-const COMPONENT_VERSIONS: ReadonlySet<string> = new Set(['1', '1.0']);
-
-const FILE_NAMES: readonly (readonly [RegExp, DocumentKind])[] = [
-  [/\.component\.(?:ya?ml|json)$/i, 'component-resource'],
-  [/\.(?:image-)?recipe\.(?:ya?ml|json)$/i, 'image-recipe'],
-  [/\.infrastructure(?:-configuration)?\.(?:ya?ml|json)$/i, 'infrastructure-configuration'],
-  [/\.distribution(?:-configuration)?\.(?:ya?ml|json)$/i, 'distribution-configuration'],
-  [/\.(?:image-)?pipeline\.(?:ya?ml|json)$/i, 'image-pipeline'],
-];
+const LANGUAGE_VERSIONS: ReadonlySet<string> = new Set(['1', '1.0']);
 
 /** The kind of a text that is neither YAML nor JSON, told by its file's name; undefined: it is to be read as YAML. */
 export function kindOfPlainText(_text: string, fileName: string | undefined): DocumentKind | undefined {
-  if (fileName === undefined) return undefined;
-  if (/(?:^|[\\/])(?:Dockerfile|Containerfile)(?:\.[^\\/]*)?$|\.dockerfile$/i.test(fileName)) return 'dockerfile';
-  return /\.tf$/i.test(fileName) ? 'terraform' : undefined;
+  return fileName === undefined ? undefined : kindOfPlainFile(fileName);
 }
 
 /** Tells a document's kind by its top-level keys and, where these say nothing yet, by the name of its file. */
@@ -49,23 +43,32 @@ export function detectKind(tree: SyntaxTree, fileName?: string): DocumentKind {
 
 function kindOfMap(root: MapNode): DocumentKind | undefined {
   const top = topLevelOf(root);
-  if (FOREIGN.some((key) => top.has(key))) return 'unknown';
-  const signature = SIGNATURES.find(({ matches }) => matches(top));
-  return signature?.kind ?? (startsComponent(root, top) ? 'component' : undefined);
+  if (isTemplate(top)) return 'cloudformation';
+  if (hasAny(top, FOREIGN)) return 'unknown';
+  if (isList(top.get('phases')) || (top.has('phases') && top.has('schemaVersion'))) return 'component';
+  if (top.has('steps')) return isWorkflow(top) ? 'workflow' : undefined;
+  // A component that has no phases yet still says its schema version.
+  return resourceKindOf(top) ?? (hasLanguageVersion(top) ? 'component' : undefined);
 }
 
-/** A component that has no phases yet still says its schema version; workflow documents, which say it too, have steps. */
-function startsComponent(root: MapNode, top: TopLevel): boolean {
-  if (top.has('steps')) return false;
-  const version = entriesOf(root).find((entry) => entry.key.value === 'schemaVersion');
-  return COMPONENT_VERSIONS.has(scalarOf(version?.value)?.value ?? '');
+function hasLanguageVersion(top: TopLevel): boolean {
+  return LANGUAGE_VERSIONS.has(scalarOf(top.get('schemaVersion'))?.value ?? '');
 }
 
-function topLevelOf(root: MapNode): TopLevel {
-  return new Map(entriesOf(root).map((entry) => [entry.key.value, follow(entry.value)?.kind ?? 'nothing']));
+/** Many languages have steps; those of a workflow say an action that Image Builder knows. */
+function isWorkflow(top: TopLevel): boolean {
+  if (hasLanguageVersion(top)) return true;
+  return itemsOf(top.get('steps')).some(({ value }) => workflowActionNames.has(scalarNamed(mapOf(value), 'action')?.value ?? ''));
 }
 
-function kindOfFileName(fileName: string | undefined): DocumentKind | undefined {
-  if (fileName === undefined) return undefined;
-  return FILE_NAMES.find(([pattern]) => pattern.test(fileName))?.[1];
+/** A CloudFormation template says its version, or that SAM transforms it, or has resources of AWS's types. */
+function isTemplate(top: TopLevel): boolean {
+  if (top.has('AWSTemplateFormatVersion')) return true;
+  const resources = top.get('Resources');
+  if (resources?.kind !== 'map') return false;
+  return top.has('Transform') || resources.entries.some(({ value }) => isTemplateResource(value));
+}
+
+function isTemplateResource(node: SyntaxNode | undefined): boolean {
+  return /^(?:AWS|Custom|Alexa)::/.test(scalarNamed(mapOf(node), 'Type')?.value ?? '');
 }

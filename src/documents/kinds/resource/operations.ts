@@ -1,0 +1,87 @@
+import type { ResourceKind } from '../kind.ts';
+import { appstreamShapes } from './appstream-shapes.ts';
+import { imagebuilderShapes } from './imagebuilder-shapes.ts';
+import type { ShapeTable, StructureShape } from './shapes.ts';
+
+/** A call of an API whose request body is kept in a file. */
+export interface Operation {
+  /** As the service calls it. */
+  readonly name: string;
+  /** What the file describes, with its article. */
+  readonly words: string;
+  readonly shapes: ShapeTable;
+  readonly input: StructureShape;
+  /** The API reference. */
+  readonly source: string;
+}
+
+/** The operations that a kind of file can be the request of. */
+export interface OperationsOfKind {
+  readonly create: Operation;
+  /** Another operation with a body much like it, told by a member that only this one has. */
+  readonly other?: { readonly mark: string; readonly operation: Operation };
+}
+
+const services = {
+  imagebuilder: { shapes: imagebuilderShapes, reference: 'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_' },
+  appstream: { shapes: appstreamShapes, reference: 'https://docs.aws.amazon.com/appstream2/latest/APIReference/API_' },
+} as const;
+
+export const operationsByKind: Readonly<Record<ResourceKind, OperationsOfKind>> = {
+  'component-resource': {
+    create: imagebuilder('CreateComponent', 'a component'),
+    other: { mark: 'format', operation: imagebuilder('ImportComponent', 'an imported component') },
+  },
+  'image-recipe': { create: imagebuilder('CreateImageRecipe', 'an image recipe') },
+  'container-recipe': { create: imagebuilder('CreateContainerRecipe', 'a container recipe') },
+  'infrastructure-configuration': {
+    create: imagebuilder('CreateInfrastructureConfiguration', 'an infrastructure configuration'),
+    other: {
+      mark: 'infrastructureConfigurationArn',
+      operation: imagebuilder('UpdateInfrastructureConfiguration', 'an update of an infrastructure configuration'),
+    },
+  },
+  'distribution-configuration': {
+    create: imagebuilder('CreateDistributionConfiguration', 'a distribution configuration'),
+    other: {
+      mark: 'distributionConfigurationArn',
+      operation: imagebuilder('UpdateDistributionConfiguration', 'an update of a distribution configuration'),
+    },
+  },
+  'image-pipeline': {
+    create: imagebuilder('CreateImagePipeline', 'an image pipeline'),
+    other: { mark: 'imagePipelineArn', operation: imagebuilder('UpdateImagePipeline', 'an update of an image pipeline') },
+  },
+  image: { create: imagebuilder('CreateImage', 'an image') },
+  'lifecycle-policy': {
+    create: imagebuilder('CreateLifecyclePolicy', 'a lifecycle policy'),
+    other: { mark: 'lifecyclePolicyArn', operation: imagebuilder('UpdateLifecyclePolicy', 'an update of a lifecycle policy') },
+  },
+  'workflow-resource': { create: imagebuilder('CreateWorkflow', 'a workflow') },
+  'appstream-image-builder': { create: appstream('CreateImageBuilder', 'an image builder') },
+  'appstream-image-copy': { create: appstream('CopyImage', 'a copy of an image') },
+  'appstream-image-permissions': { create: appstream('UpdateImagePermissions', 'a change of image permissions') },
+  'appstream-updated-image': { create: appstream('CreateUpdatedImage', 'an updated image') },
+};
+
+/** The operation that a file is the request of: `keys` are the members at its top. */
+export function operationOf(kind: ResourceKind, keys: { has(key: string): boolean }): Operation {
+  const { create, other } = operationsByKind[kind];
+  return other !== undefined && keys.has(other.mark) ? other.operation : create;
+}
+
+function imagebuilder(name: string, words: string): Operation {
+  return operation('imagebuilder', name, words);
+}
+
+function appstream(name: string, words: string): Operation {
+  return operation('appstream', name, words);
+}
+
+function operation(service: keyof typeof services, name: string, words: string): Operation {
+  const { shapes, reference } = services[service];
+  const input = shapes[name];
+  // The generator puts every operation in; a test of the tables keeps it so.
+  const body: StructureShape = input?.type === 'structure' ? input : { type: 'structure', members: {} };
+  return { name, words, shapes, input: body, source: `${reference}${name}.html` };
+}

@@ -1,0 +1,66 @@
+import type { ResourceKind } from '../kind.ts';
+import { hasAny, isList, type TopLevel } from '../top-level.ts';
+
+/** How the request of each operation is told by its keys. */
+interface Signature {
+  readonly kind: ResourceKind;
+  matches(top: TopLevel): boolean;
+}
+
+const ofContainers = ['containerType', 'targetRepository', 'dockerfileTemplateData', 'dockerfileTemplateUri'];
+const ofComponents = ['platform', 'supportedOsVersions', 'format'];
+const ofComponentsAndWorkflows = ['changeDescription', 'data', 'uri'];
+const ofBuilds = ['imageRecipeArn', 'containerRecipeArn', 'infrastructureConfigurationArn'];
+/** A pipeline has a name and says when it runs; an image is built once and has no name of its own. */
+const ofPipelines = ['name', 'schedule', 'status', 'imagePipelineArn', 'imageTags'];
+/** Requests for fleets and app block builders, which have a name and an instance type too. */
+const ofOtherMachines = ['ComputeCapacity', 'FleetType', 'MaxConcurrentSessions', 'Platform', 'MaxUserDurationInSeconds'];
+const ofImageBuilders = [
+  'ImageName',
+  'ImageArn',
+  'AppstreamAgentVersion',
+  'EnableDefaultInternetAccess',
+  'DomainJoinInfo',
+  'AccessEndpoints',
+];
+
+/** The first that matches counts. */
+const SIGNATURES: readonly Signature[] = [
+  { kind: 'container-recipe', matches: (top) => hasAny(top, ofContainers) && (top.has('parentImage') || top.has('semanticVersion')) },
+  { kind: 'image-recipe', matches: (top) => top.has('parentImage') || (top.has('semanticVersion') && isList(top.get('components'))) },
+  { kind: 'workflow-resource', matches: (top) => top.has('semanticVersion') && top.has('type') && !hasAny(top, ofComponents) },
+  {
+    kind: 'component-resource',
+    matches: (top) => (top.has('semanticVersion') && (hasAny(top, ofComponents) || hasAny(top, ofComponentsAndWorkflows))) || isNamed(top),
+  },
+  { kind: 'infrastructure-configuration', matches: (top) => top.has('instanceProfileName') || isInfrastructure(top) },
+  {
+    kind: 'distribution-configuration',
+    matches: (top) => isList(top.get('distributions')) || (top.has('distributions') && top.has('distributionConfigurationArn')),
+  },
+  { kind: 'image-pipeline', matches: (top) => hasAny(top, ofBuilds) && hasAny(top, ofPipelines) },
+  { kind: 'image', matches: (top) => hasAny(top, ofBuilds) },
+  { kind: 'lifecycle-policy', matches: (top) => top.has('policyDetails') || (top.has('resourceSelection') && top.has('resourceType')) },
+  { kind: 'appstream-image-copy', matches: (top) => top.has('SourceImageName') || top.has('DestinationImageName') },
+  { kind: 'appstream-image-permissions', matches: (top) => top.has('ImagePermissions') || (top.has('SharedAccountId') && top.has('Name')) },
+  { kind: 'appstream-updated-image', matches: (top) => top.has('existingImageName') || top.has('newImageName') },
+  {
+    kind: 'appstream-image-builder',
+    matches: (top) => top.has('InstanceType') && hasAny(top, ofImageBuilders) && !hasAny(top, ofOtherMachines),
+  },
+];
+
+/** The kind of resource whose request has such keys. */
+export function resourceKindOf(top: TopLevel): ResourceKind | undefined {
+  return SIGNATURES.find(({ matches }) => matches(top))?.kind;
+}
+
+/** A component without a version: a platform and a document. */
+function isNamed(top: TopLevel): boolean {
+  return top.has('name') && top.has('platform') && (top.has('uri') || top.has('data'));
+}
+
+/** An infrastructure configuration without its instance profile. */
+function isInfrastructure(top: TopLevel): boolean {
+  return top.has('terminateInstanceOnFailure') || top.has('instanceMetadataOptions') || (top.has('instanceTypes') && top.has('name'));
+}

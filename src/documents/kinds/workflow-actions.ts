@@ -1,0 +1,20 @@
+/** The actions of workflow steps, as far as they tell a workflow document from the steps of other languages. */
+export const workflowActionNames: ReadonlySet<string> = new Set([
+  'ApplyImageConfigurations',
+  'BootstrapInstanceForContainer',
+  'CollectImageMetadata',
+  'CollectImageScanFindings',
+  'CreateImage',
+  'DistributeImage',
+  'ExecuteComponents',
+  'ExecuteStateMachine',
+  'LaunchInstance',
+  'ModifyImageAttributes',
+  'RegisterImage',
+  'RunCommand',
+  'RunSysPrep',
+  'SanitizeInstance',
+  'TerminateInstance',
+  'WaitForAction',
+  'WaitForSSMAgent',
+]);

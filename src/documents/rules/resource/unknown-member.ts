@@ -1,0 +1,61 @@
+import { respellings } from '../../fixes.ts';
+import { apiReference } from '../../kinds/resource/api-reference.ts';
+import type { Owner } from '../../kinds/resource/faults.ts';
+import { faultsWith } from '../../kinds/resource/faults-with.ts';
+import type { ResourceDocument } from '../../kinds/resource/model.ts';
+import { parentOfMember } from '../../kinds/resource/parent-of-member.ts';
+import { didYouMean, nearest, quoted } from '../../spelling.ts';
+import type { Rule } from '../rule.ts';
+
+export const unknownMember: Rule = {
+  id: 'unknown-member',
+  severity: 'error',
+  category: 'structure',
+  since: '0.1.0',
+  summary: 'The request of a resource has no such key here.',
+  explanation:
+    'The AWS CLI refuses a request with a key that the operation does not know. Names are case-sensitive: Image Builder begins them with a small letter, AppStream with a capital. A key that exists elsewhere in the request is indented too little or too much.',
+  good: `name: web-server
+semanticVersion: 1.0.0
+parentImage: ami-0123456789abcdef0
+components:
+  - componentArn: ./nginx.component.yaml
+`,
+  bad: `name: web-server
+semanticVersion: 1.0.0
+parentImage: ami-0123456789abcdef0
+component:
+  - componentArn: ./nginx.component.yaml
+`,
+  source: apiReference,
+  resource(document, context) {
+    for (const { key, owner } of faultsWith(document, 'unknown')) {
+      const suggestion = suggestionFor(key.value, owner);
+      const message = `There is no key ${quoted(key.value)} in ${owner.words}.${didYouMean(suggestion) || elsewhere(key.value, document)}`;
+      context.report(key.range, message, respellings(key, suggestion));
+    }
+  },
+};
+
+// What people write from habit and what it is called here; too far apart for a spelling check.
+const habits: ReadonlyMap<string, string> = new Map([
+  ['version', 'semanticVersion'],
+  ['baseImage', 'parentImage'],
+  ['tags', 'amiTags'],
+  ['instanceProfile', 'instanceProfileName'],
+  ['instanceType', 'instanceTypes'],
+  ['securityGroups', 'securityGroupIds'],
+  ['subnet', 'subnetId'],
+  ['cron', 'scheduleExpression'],
+]);
+
+function suggestionFor(word: string, { shape }: Owner): string | undefined {
+  const habit = habits.get(word);
+  if (habit !== undefined && Object.hasOwn(shape.members, habit)) return habit;
+  return nearest(word, Object.keys(shape.members));
+}
+
+function elsewhere(word: string, { operation }: ResourceDocument): string {
+  const parent = parentOfMember(operation, word);
+  return parent === undefined ? '' : ` It belongs in “${parent}”.`;
+}

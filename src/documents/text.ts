@@ -15,16 +15,22 @@ export interface PositionRange {
   readonly end: Position;
 }
 
-/** Start offsets of the lines of one text; built once per analysis, asked only at the edge. */
+/** Start offsets of the lines of one text; found when they are first asked for, mostly at the edge. */
 export class LineIndex {
-  readonly starts: readonly number[];
-  private readonly length: number;
+  private readonly text: string;
+  private found: readonly number[] | undefined;
 
   constructor(text: string) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.starts = starts;
-    this.length = text.length;
+    this.text = text;
+  }
+
+  get starts(): readonly number[] {
+    this.found ??= lineStarts(this.text);
+    return this.found;
+  }
+
+  private get length(): number {
+    return this.text.length;
   }
 
   /** The position of an offset; offsets outside the text are clamped to it. */
@@ -51,4 +57,10 @@ export class LineIndex {
   rangeOf(range: TextRange): PositionRange {
     return { start: this.positionAt(range.start), end: this.positionAt(range.end) };
   }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }

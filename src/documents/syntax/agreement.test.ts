@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { createFindings } from './findings.ts';
 import { readEvents } from './from-events.ts';
+import { readLines } from './from-lines.ts';
 import { readTolerantly } from './from-yaml.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -30,6 +31,68 @@ function documentsBelow(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return files.filter((file) => /\.(?:ya?ml|json)$/.test(file)).map((file) => `${folder}/${file}`);
 }
+
+/** Pieces of text that tell tokens apart, and the two texts that a change goes between. */
+const fragments = [
+  '"',
+  "'",
+  '{',
+  '}',
+  '[',
+  ']',
+  '- ',
+  ': ',
+  '\n',
+  '\t',
+  '  ',
+  ' #',
+  '|',
+  '|2\n',
+  '>-\n',
+  '&a ',
+  '*a',
+  '!T ',
+  '? ',
+  '---\n',
+  '\0',
+  '\r',
+  '\\',
+];
+const change = fc.record({ at: fc.nat(100_000), deleted: fc.nat(4), inserted: fc.constantFrom('', ...fragments) });
+
+describe('the reader of lines, where it does not give up, agrees with the reader of events', () => {
+  const documents = [examples, corpus].flatMap(documentsBelow).map((file) => readFileSync(file, 'utf8'));
+  const expectAgreement = (text: string): boolean => {
+    const findings = createFindings();
+    const eventFindings = createFindings();
+    const node = readLines(findings, text);
+    if (node === undefined) return false;
+    const reading = readEvents(eventFindings, text, 0);
+    expect(reading.fault).toBeUndefined();
+    expect([node, codes(findings.faults)]).toEqual([reading.node, codes(eventFindings.faults)]);
+    return true;
+  };
+
+  it('on real documents, of which it reads nearly all', () => {
+    const read = documents.filter(expectAgreement);
+    expect(read.length).toBeGreaterThan(documents.length * 0.5);
+  });
+
+  it('on real documents after a few changes', () => {
+    const short = documents.filter((text) => text.length < 4000);
+    fc.assert(
+      fc.property(fc.constantFrom(...short), fc.array(change, { minLength: 1, maxLength: 3 }), (text, changes) => {
+        expectAgreement(
+          changes.reduce((result, { at, deleted, inserted }) => {
+            const offset = at % (result.length + 1);
+            return result.slice(0, offset) + inserted + result.slice(offset + deleted);
+          }, text),
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
 
 describe('the fast and the tolerant reader agree', () => {
   it.each([

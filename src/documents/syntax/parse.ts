@@ -1,5 +1,6 @@
 import { addFault, createFindings, type Findings } from './findings.ts';
 import { readEvents } from './from-events.ts';
+import { readLines } from './from-lines.ts';
 import { MAX_TEXT_LENGTH } from './limits.ts';
 import { recover } from './recover.ts';
 import { placeOf } from './recovery.ts';
@@ -10,6 +11,9 @@ import type { SyntaxFault, SyntaxNode, SyntaxTree } from './tree.ts';
 /** Reads YAML or JSON text, however broken, within the limits of `limits.ts`. Never throws; faults are in the order of the text. */
 export function parseSyntax(text: string): SyntaxTree {
   if (text.length > MAX_TEXT_LENGTH) return tooLarge(text);
+  const plain = createFindings();
+  const root = readLines(plain, text);
+  if (root !== undefined) return treeOf(root, plain);
   const findings = createFindings();
   const { node, fault } = readEvents(findings, text, 0);
   return fault === undefined ? treeOf(node, findings) : readBroken(text, placeOf(fault));

@@ -1,0 +1,169 @@
+import { literalBlock } from './block-scalar.ts';
+import type { Findings } from './findings.ts';
+import { readEvents } from './from-events.ts';
+import { MAX_DEPTH } from './limits.ts';
+import { giveUp, type LineReader, lineEnd, moveTo, startReader } from './line-reader.ts';
+import { checkDuplicateKeys, mapEntry } from './map-entries.ts';
+import { plainScalarType } from './scalar-type.ts';
+import { DOUBLE_QUOTE, isColon, isDash, plainEnd, quotedEnd, SINGLE_QUOTE, skipBlanks } from './scan-line.ts';
+import { HASH, LINE_FEED, trimEnd } from './tokens.ts';
+import type { ListItem, ListNode, MapEntry, MapNode, ScalarNode, SyntaxNode } from './tree.ts';
+
+const PIPE = 124;
+/** What YAML gives a meaning at the start of a node, other than dashes and quotes. */
+const INDICATORS: ReadonlySet<number> = new Set(Array.from('?:,[]{}#&*!|>%@`\t', (sign) => sign.charCodeAt(0)));
+/** Values that begin so are left to the reader of events, as far as they go. */
+const ODD_VALUES: ReadonlySet<number> = new Set(Array.from('[{>', (sign) => sign.charCodeAt(0)));
+/** Anchors, aliases and tags. */
+const UNREAD: ReadonlySet<number> = new Set(Array.from('&*!', (sign) => sign.charCodeAt(0)));
+
+/**
+ * Reads a text of which every line is as nearly everybody writes it: block maps and lists, plain and quoted scalars on one line, blocks
+ * of text. Other values (brackets, folded and long scalars) are read from events, one by one. It costs a fraction of reading all from
+ * events. undefined for a text that holds something else, whether right or wrong: nothing is known about it then.
+ */
+export function readLines(findings: Findings, text: string): SyntaxNode | undefined {
+  const reader = startReader(findings, text);
+  const node = reader.column === -1 ? undefined : readBlock(reader, 1);
+  return reader.gaveUp || reader.column !== -1 ? undefined : node;
+}
+
+/** A list or a map that begins at the reader's line. */
+function readBlock(reader: LineReader, depth: number): SyntaxNode | undefined {
+  if (depth > MAX_DEPTH) return giveUp(reader);
+  const { text, at, column } = reader;
+  if (isDash(text, at)) return readList(reader, column, depth);
+  const key = readKey(text, at);
+  if (key !== undefined) return readMap(reader, key, depth);
+  return readOdd(reader, at, column - 1);
+}
+
+function readList(reader: LineReader, column: number, depth: number): ListNode {
+  const { text } = reader;
+  const items: ListItem[] = [];
+  const start = reader.at;
+  while (reader.column === column && isDash(text, reader.at)) {
+    const dash = reader.at;
+    const value = readItem(reader, dash, depth + 1);
+    items.push({ value, range: { start: dash, end: value === undefined ? dash + 1 : value.range.end } });
+  }
+  if (reader.column > column) giveUp(reader);
+  return { kind: 'list', range: { start, end: items.at(-1)?.range.end ?? start }, flow: false, items };
+}
+
+function readItem(reader: LineReader, dash: number, depth: number): SyntaxNode | undefined {
+  const { text, column } = reader;
+  const start = skipBlanks(text, dash + 1);
+  const code = text.charCodeAt(start);
+  if (code === LINE_FEED || code === HASH || start >= text.length) {
+    moveTo(reader, lineEnd(text, start) + 1);
+    return reader.column > column ? readBlock(reader, depth) : undefined;
+  }
+  const isList = isDash(text, start);
+  const key = isList ? undefined : readKey(text, start);
+  if (!isList && key === undefined) return readValue(reader, start, column);
+  if (depth > MAX_DEPTH) return giveUp(reader);
+  reader.column += start - dash;
+  reader.at = start;
+  return key === undefined ? readList(reader, reader.column, depth) : readMap(reader, key, depth);
+}
+
+function readMap(reader: LineReader, firstKey: ScalarNode, depth: number): MapNode | undefined {
+  const { text, column } = reader;
+  const entries: MapEntry[] = [];
+  let key: ScalarNode | undefined = firstKey;
+  while (key !== undefined) {
+    entries.push(mapEntry(key, readEntryValue(reader, key, depth + 1)));
+    key = reader.column === column && !isDash(text, reader.at) ? readKey(text, reader.at) : undefined;
+  }
+  // A line that stands where the next key should, and is none, or one that is indented by mistake.
+  if (reader.column >= column) return giveUp(reader);
+  checkDuplicateKeys(reader.findings, entries);
+  const range = { start: firstKey.range.start, end: entries.at(-1)?.range.end ?? firstKey.range.end };
+  return { kind: 'map', range, flow: false, entries };
+}
+
+function readEntryValue(reader: LineReader, key: ScalarNode, depth: number): SyntaxNode | undefined {
+  const { text, column } = reader;
+  const start = skipBlanks(text, skipBlanks(text, key.range.end) + 1);
+  const code = text.charCodeAt(start);
+  if (code !== LINE_FEED && code !== HASH && start < text.length) return readValue(reader, start, column);
+  moveTo(reader, lineEnd(text, start) + 1);
+  if (reader.column > column) return readBlock(reader, depth);
+  // A list may be indented no deeper than the key above it.
+  if (reader.column === column && isDash(text, reader.at)) return depth > MAX_DEPTH ? giveUp(reader) : readList(reader, column, depth);
+  return undefined;
+}
+
+/** A value that begins behind a dash or a key; what holds it is indented by `column`. */
+function readValue(reader: LineReader, start: number, column: number): SyntaxNode | undefined {
+  const { text } = reader;
+  const code = text.charCodeAt(start);
+  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuoted(reader, start, column);
+  if (code === PIPE) return readBlockScalar(reader, start, column);
+  if (ODD_VALUES.has(code)) return readOdd(reader, start, column);
+  if (INDICATORS.has(code) || isDash(text, start)) return giveUp(reader);
+  const end = plainEnd(text, start);
+  if (isColon(text, skipBlanks(text, end))) return giveUp(reader);
+  moveTo(reader, lineEnd(text, end) + 1);
+  if (reader.column > column) return readOdd(reader, start, column);
+  const value = text.slice(start, end);
+  return { kind: 'scalar', range: { start, end }, style: 'plain', type: plainScalarType(value), value };
+}
+
+function readQuoted(reader: LineReader, start: number, column: number): SyntaxNode | undefined {
+  const { text } = reader;
+  const end = quotedEnd(text, start);
+  if (end === -1) return readOdd(reader, start, column);
+  const behind = skipBlanks(text, end);
+  const isEnd = behind >= text.length || text.charCodeAt(behind) === LINE_FEED;
+  if (!isEnd && (text.charCodeAt(behind) !== HASH || behind === end)) return giveUp(reader);
+  moveTo(reader, lineEnd(text, behind) + 1);
+  return quotedScalar(text, start, end);
+}
+
+function readBlockScalar(reader: LineReader, start: number, column: number): SyntaxNode | undefined {
+  const block = literalBlock(reader.text, start, column);
+  if (block === undefined) return readOdd(reader, start, column);
+  moveTo(reader, block.end);
+  const range = { start, end: trimEnd(reader.text, start + 1, block.contentEnd) };
+  return { kind: 'scalar', range, style: 'literal', type: 'string', value: block.value };
+}
+
+/** Reads a value that is not that plain from events: it goes on to the next line that is indented by `column` at most. */
+function readOdd(reader: LineReader, start: number, column: number): SyntaxNode | undefined {
+  const { text, findings } = reader;
+  if (column < 0 || UNREAD.has(text.charCodeAt(start))) return giveUp(reader);
+  const end = extentEnd(text, start, column);
+  // The reader of events counts no indentation on the first line of a text: hence the line feed.
+  const before = `\n${' '.repeat(column + 1)}`;
+  const { node } = readEvents(findings, before + text.slice(start, end), start - before.length);
+  if (node === undefined || node.kind === 'alias') return giveUp(reader);
+  moveTo(reader, end);
+  return node;
+}
+
+function extentEnd(text: string, start: number, column: number): number {
+  for (let lineStart = lineEnd(text, start) + 1; lineStart < text.length; lineStart = lineEnd(text, lineStart) + 1) {
+    const content = skipBlanks(text, lineStart);
+    if (content - lineStart <= column && content < text.length && text.charCodeAt(content) !== LINE_FEED) return lineStart;
+  }
+  return text.length;
+}
+
+/** A key that begins at an offset and has its colon on the same line; undefined for anything else. */
+function readKey(text: string, start: number): ScalarNode | undefined {
+  const code = text.charCodeAt(start);
+  const isQuoted = code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
+  if (!isQuoted && INDICATORS.has(code)) return undefined;
+  const end = isQuoted ? quotedEnd(text, start) : plainEnd(text, start);
+  if (end === -1 || !isColon(text, skipBlanks(text, end))) return undefined;
+  if (isQuoted) return quotedScalar(text, start, end);
+  const value = text.slice(start, end);
+  return { kind: 'scalar', range: { start, end }, style: 'plain', type: plainScalarType(value), value };
+}
+
+function quotedScalar(text: string, start: number, end: number): ScalarNode {
+  const style = text.charCodeAt(start) === DOUBLE_QUOTE ? 'double' : 'single';
+  return { kind: 'scalar', range: { start, end }, style, type: 'string', value: text.slice(start + 1, end - 1) };
+}

@@ -34,7 +34,8 @@ export function describeInput(input: InputSpec): string {
   ]);
 }
 
-const typeWords: Readonly<Record<InputSpec['type'], string>> = {
+/** The types of inputs in words. */
+export const typeWords: Readonly<Record<InputSpec['type'], string>> = {
   string: 'text',
   boolean: 'true or false',
   integer: 'whole number',

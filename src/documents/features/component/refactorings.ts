@@ -1,0 +1,16 @@
+import type { Step } from '../../kinds/component/model.ts';
+import type { TextRange } from '../../text.ts';
+import type { Subject } from '../language.ts';
+import type { CodeAction } from '../types.ts';
+import { convertInputs } from './convert-inputs.ts';
+
+/** What can be done with the steps that a range touches. */
+export function refactorings({ analysis }: Subject, range: TextRange): readonly CodeAction[] {
+  const touched = (analysis.component?.steps ?? []).filter((step) => touches(step, range));
+  const [only, ...others] = touched;
+  return only === undefined || others.length > 0 ? [] : convertInputs(only, analysis.text);
+}
+
+function touches({ range }: Step, { start, end }: TextRange): boolean {
+  return range.start <= end && range.end >= start;
+}

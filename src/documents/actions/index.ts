@@ -25,7 +25,7 @@ import { setFilePermissions } from './set-file-permissions.ts';
 import { setFolderOwner } from './set-folder-owner.ts';
 import { setFolderPermissions } from './set-folder-permissions.ts';
 import { setRegistry } from './set-registry.ts';
-import type { ActionSpec } from './spec.ts';
+import type { ActionSpec, InputSpec } from './spec.ts';
 import { uninstallMsi } from './uninstall-msi.ts';
 import { updateOs } from './update-os.ts';
 import { webDownload } from './web-download.ts';
@@ -69,4 +69,9 @@ const byName: ReadonlyMap<string, ActionSpec> = new Map(actions.map((action) => 
 /** The module of that name; names are case-sensitive. */
 export function actionByName(name: string): ActionSpec | undefined {
   return byName.get(name);
+}
+
+/** The names of the modules that have such an input. */
+export function actionsWithInput(test: (input: InputSpec) => boolean): readonly string[] {
+  return actions.filter(({ inputs }) => inputs.some(test)).map(({ name }) => name);
 }

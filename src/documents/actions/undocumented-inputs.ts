@@ -3,6 +3,8 @@ const undocumented: Readonly<Record<string, readonly string[]>> = {
   DeleteFile: ['force'], // aws-samples/amazon-ec2-image-builder-samples
 };
 
+export const actionsWithUndocumentedInputs = Object.keys(undocumented);
+
 export function isUndocumentedInput(action: string, input: string): boolean {
   return undocumented[action]?.includes(input) === true;
 }

@@ -39,8 +39,8 @@ export const checksumLength: Rule = {
       algorithm: SHA256
 `),
   source: userGuide.actionModules,
+  steps: ['WebDownload'],
   step(step, context) {
-    if (step.spec?.name !== 'WebDownload') return;
     for (const map of inputMaps(step)) {
       const checksum = scalarNamed(map, 'checksum');
       const algorithm = scalarNamed(map, 'algorithm')?.value.toUpperCase() ?? '';

@@ -33,8 +33,8 @@ export const checksumWithoutAlgorithm: Rule = {
       checksum: 098f6bcd4621d373cade4e832627b4f6
 `),
   source: userGuide.actionModules,
+  steps: ['WebDownload'],
   step(step, context) {
-    if (step.spec?.name !== 'WebDownload') return;
     for (const map of inputMaps(step)) {
       for (const [given, needed] of partners) {
         const entry = entryNamed(map, given);

@@ -32,6 +32,7 @@ export const conditionChildren: Rule = {
     commands: ['echo ready']
 `),
   source: userGuide.logic,
+  steps: ['if', 'Assert'],
   step(step, context) {
     for (const { operators } of conditionNodes(step)) {
       for (const { spec, entry } of operators) {

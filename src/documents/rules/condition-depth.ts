@@ -40,6 +40,7 @@ export const conditionDepth: Rule = {
     commands: ['dnf -y install jq git']
 `),
   source: userGuide.conditions,
+  steps: ['if'],
   step(step, context) {
     for (const { map, depth, place } of conditionNodes(step)) {
       // The limit is documented for `if`; whether Assert has it too is not known.

@@ -27,6 +27,7 @@ export const conditionList: Rule = {
     commands: ['dnf -y install jq']
 `),
   source: userGuide.conditions,
+  steps: ['if'],
   step({ conditionNode, node }, context) {
     const value = follow(conditionNode);
     if (value?.kind !== 'list') return;

@@ -5,7 +5,7 @@ import { entryNamed, isNothing, isUnquotedReference } from '../syntax/lookup.ts'
 import type { MapEntry } from '../syntax/tree.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWithSteps } from './example.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule, StepContext } from './rule.ts';
 
 export const conditionOperand: Rule = {
   id: 'condition-operand',
@@ -28,6 +28,7 @@ export const conditionOperand: Rule = {
       - /etc/app.d
 `),
   source: userGuide.comparisons,
+  steps: ['if', 'Assert'],
   step(step, context) {
     for (const { map, operators } of conditionNodes(step)) {
       for (const { spec, entry } of operators) {
@@ -40,7 +41,7 @@ export const conditionOperand: Rule = {
   },
 };
 
-function check({ key, value }: MapEntry, context: RuleContext): void {
+function check({ key, value }: MapEntry, context: StepContext): void {
   const node = follow(value);
   if (isNothing(node))
     context.report(key.range, `Nothing stands behind “${key.value}”. Write a text or a number, in quotes if it is empty.`);

@@ -34,6 +34,7 @@ export const conditionOperator: Rule = {
     commands: ['dnf -y install jq']
 `),
   source: userGuide.conditions,
+  steps: ['if', 'Assert'],
   step(step, context) {
     for (const { map, operators: found } of conditionNodes(step)) {
       const [, second] = found;

@@ -35,6 +35,7 @@ export const conditionOutcome: Rule = {
     commands: ['dnf -y install jq']
 `),
   source: userGuide.conditions,
+  steps: ['if'],
   step(step, context) {
     for (const { map, depth, place } of conditionNodes(step)) {
       if (depth !== 1 || place !== 'if') continue;

@@ -21,6 +21,7 @@ export const continueFails: Rule = {
   onFailure: Continue
 `),
   source: `${userGuide.documents}; README of aws-samples/amazon-ec2-image-builder-samples`,
+  steps: ['onFailure'],
   step({ onFailure }, context) {
     const value = scalarOf(onFailure);
     if (value?.value !== 'Continue') return;

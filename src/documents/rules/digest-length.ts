@@ -24,6 +24,7 @@ export const digestLength: Rule = {
     path: /opt/tool
 `),
   source: userGuide.comparisons,
+  steps: ['if', 'Assert'],
   step(step, context) {
     for (const { operators } of conditionNodes(step)) {
       for (const { spec, entry } of operators) {

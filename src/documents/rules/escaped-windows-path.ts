@@ -26,6 +26,7 @@ export const escapedWindowsPath: Rule = {
     - path: "C:\\temp"
 `),
   source: 'YAML 1.2, section 5.7',
+  steps: ['inputs'],
   step(step, context) {
     eachScalar(step.inputs, (scalar) => {
       if (scalar.style !== 'double' || !damagedPath.test(scalar.value)) return;

@@ -30,8 +30,8 @@ export const executeDocumentLimits: Rule = {
     document: s3://my-bucket/shared.yaml
 `),
   source: userGuide.actionModules,
+  steps: ['ExecuteDocument'],
   step(step, context) {
-    if (step.spec?.name !== 'ExecuteDocument') return;
     for (const [key, only] of fixed) {
       const value = scalarOf(step[key]);
       if (value === undefined || value.type === 'null' || value.value === only) continue;

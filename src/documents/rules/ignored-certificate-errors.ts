@@ -1,3 +1,4 @@
+import { actionsWithInput } from '../actions/index.ts';
 import { inputMaps } from '../kinds/component/step-inputs.ts';
 import { entryNamed, scalarNamed } from '../syntax/lookup.ts';
 import { userGuide } from '../user-guide.ts';
@@ -28,6 +29,7 @@ export const ignoredCertificateErrors: Rule = {
       ignoreCertificateErrors: true
 `),
   source: userGuide.actionModules,
+  steps: actionsWithInput(({ name }) => keys.includes(name)),
   step(step, context) {
     for (const map of inputMaps(step)) {
       // A download whose digest is checked is safe whoever sent it.

@@ -6,7 +6,7 @@ import { isNothing, isUnquotedReference } from '../syntax/lookup.ts';
 import type { MapEntry } from '../syntax/tree.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWithSteps } from './example.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule, StepContext } from './rule.ts';
 
 export const inputType: Rule = {
   id: 'input-type',
@@ -28,6 +28,7 @@ export const inputType: Rule = {
     commands: echo hello
 `),
   source: userGuide.actionModules,
+  steps: ['inputs'],
   step(step, context) {
     eachInput(step, (input, entry, { flow }) => {
       if (isNothing(entry.value) || isUnquotedReference(entry.value, context.text)) return;
@@ -39,7 +40,7 @@ export const inputType: Rule = {
 };
 
 /** Makes a list of the one text that stands there, in block style. Only where the text stands on the line of its key, so that nothing else moves. */
-function listFix(input: InputSpec, { key, value }: MapEntry, { lines }: RuleContext) {
+function listFix(input: InputSpec, { key, value }: MapEntry, { lines }: StepContext) {
   if (value === undefined || lines.positionAt(value.range.start).line !== lines.positionAt(key.range.start).line) return undefined;
   const column = lines.positionAt(key.range.start).character;
   const gap = { start: key.range.end, end: value.range.start };

@@ -1,3 +1,4 @@
+import { actionsWithInput } from '../actions/index.ts';
 import { respell } from '../fixes.ts';
 import { eachInput } from '../kinds/component/step-inputs.ts';
 import { quoted } from '../spelling.ts';
@@ -26,6 +27,7 @@ export const inputValueCase: Rule = {
     reboot: skip
 `),
   source: userGuide.actionModules,
+  steps: actionsWithInput((input) => input.enum !== undefined),
   step(step, context) {
     eachInput(step, (input, entry) => {
       const value = scalarOf(entry.value);

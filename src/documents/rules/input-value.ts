@@ -1,3 +1,4 @@
+import { actionsWithInput } from '../actions/index.ts';
 import { respellings } from '../fixes.ts';
 import { eachInput } from '../kinds/component/step-inputs.ts';
 import { didYouMean, nearest, oneOf, quoted } from '../spelling.ts';
@@ -30,6 +31,7 @@ export const inputValue: Rule = {
       algorithm: CRC32
 `),
   source: userGuide.actionModules,
+  steps: actionsWithInput((input) => input.enum !== undefined),
   step(step, context) {
     eachInput(step, (input, entry) => {
       const value = scalarOf(entry.value);

@@ -1,5 +1,5 @@
 import type { ActionSpec } from '../actions/spec.ts';
-import type { Step } from '../kinds/component/model.ts';
+import type { StepAlone } from '../kinds/component/model.ts';
 import { follow } from '../syntax/aliases.ts';
 import { entryNamed, isNothing, isUnquotedReference } from '../syntax/lookup.ts';
 import { userGuide } from '../user-guide.ts';
@@ -27,6 +27,7 @@ export const inputsShape: Rule = {
     content: mode=prod
 `),
   source: userGuide.actionModules,
+  steps: ['inputs'],
   step(step, context) {
     const { spec, inputs, node } = step;
     const value = follow(inputs);
@@ -44,14 +45,14 @@ export const inputsShape: Rule = {
   },
 };
 
-function itemsOfWrongShape({ inputs }: Step) {
+function itemsOfWrongShape({ inputs }: StepAlone) {
   const list = follow(inputs);
   if (list?.kind !== 'list') return [];
   return list.items.filter((item) => follow(item.value)?.kind !== 'map').map((item) => item.range);
 }
 
 /** `inputs: []` on an action that needs none says nothing wrong. */
-function isEmptyWithoutNeed({ spec, inputs }: Step): boolean {
+function isEmptyWithoutNeed({ spec, inputs }: StepAlone): boolean {
   const list = follow(inputs);
   return spec?.inputsRequired === false && list?.kind === 'list' && list.items.length === 0;
 }

@@ -30,6 +30,7 @@ export const insecureDownload: Rule = {
       destination: /opt/tool.tgz
 `),
   source: userGuide.actionModules,
+  steps: Object.keys(urlInputs),
   step(step, context) {
     const key = urlInputs[step.spec?.name ?? ''];
     if (key === undefined) return;

@@ -1,3 +1,4 @@
+import { actionsWithInput } from '../actions/index.ts';
 import { eachInput } from '../kinds/component/step-inputs.ts';
 import { quoted } from '../spelling.ts';
 import { scalarOf } from '../syntax/entries.ts';
@@ -29,6 +30,7 @@ export const invalidAccountId: Rule = {
       expectedBucketOwner: '12345678901'
 `),
   source: userGuide.actionModules,
+  steps: actionsWithInput(({ name }) => accountInputs.has(name)),
   step(step, context) {
     eachInput(step, (input, { value }) => {
       const id = accountInputs.has(input.name) ? scalarOf(value) : undefined;

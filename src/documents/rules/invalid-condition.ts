@@ -27,6 +27,7 @@ export const invalidCondition: Rule = {
     commands: ['dnf -y install jq']
 `),
   source: userGuide.conditions,
+  steps: ['if'],
   step({ conditionNode, node }, context) {
     if (conditionNode === undefined || mapOf(conditionNode) !== undefined) return;
     const value = follow(conditionNode);

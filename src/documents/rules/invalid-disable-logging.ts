@@ -3,7 +3,7 @@ import { entryNamed, isNothing } from '../syntax/lookup.ts';
 import type { MapNode } from '../syntax/tree.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWithSteps } from './example.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule, StepContext } from './rule.ts';
 
 export const invalidDisableLogging: Rule = {
   id: 'invalid-disable-logging',
@@ -37,7 +37,7 @@ export const invalidDisableLogging: Rule = {
   },
 };
 
-function check(map: MapNode | undefined, context: RuleContext): void {
+function check(map: MapNode | undefined, context: StepContext): void {
   const value = follow(entryNamed(map, 'disableLogging')?.value);
   if (value === undefined || isNothing(value)) return;
   // Quoted it is a text to YAML; whether AWSTOE converts it is not known, so it passes.

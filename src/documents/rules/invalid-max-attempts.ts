@@ -23,6 +23,7 @@ export const invalidMaxAttempts: Rule = {
   maxAttempts: 0
 `),
   source: userGuide.documents,
+  steps: ['maxAttempts'],
   step({ maxAttempts, spec }, context) {
     const value = follow(maxAttempts);
     if (value === undefined || isNothing(value) || isUnquotedReference(value, context.text)) return;

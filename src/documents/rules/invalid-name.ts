@@ -5,7 +5,7 @@ import { quoted } from '../spelling.ts';
 import type { ScalarNode } from '../syntax/tree.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWithSteps } from './example.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule, StepContext } from './rule.ts';
 
 export const invalidName: Rule = {
   id: 'invalid-name',
@@ -37,7 +37,7 @@ export const invalidName: Rule = {
   },
 };
 
-function check(name: ScalarNode | undefined, what: string, context: RuleContext): void {
+function check(name: ScalarNode | undefined, what: string, context: StepContext): void {
   if (name === undefined || name.type === 'null' || isName(name.value)) return;
   const suggestion = name.value
     .split(/[^A-Za-z0-9_-]+/)

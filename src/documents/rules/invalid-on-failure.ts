@@ -25,6 +25,7 @@ export const invalidOnFailure: Rule = {
   onFailure: ignore
 `),
   source: userGuide.documents,
+  steps: ['onFailure'],
   step({ onFailure }, context) {
     const value = follow(onFailure);
     if (value === undefined || isNothing(value) || isUnquotedReference(value, context.text)) return;

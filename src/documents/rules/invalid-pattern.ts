@@ -27,6 +27,7 @@ export const invalidPattern: Rule = {
     value: '1.2'
 `),
   source: userGuide.comparisons,
+  steps: ['if', 'Assert'],
   step(step, context) {
     for (const { operators } of conditionNodes(step)) {
       for (const { spec, entry } of operators) {

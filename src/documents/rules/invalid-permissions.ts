@@ -1,3 +1,4 @@
+import { actionsWithInput } from '../actions/index.ts';
 import { inputMaps } from '../kinds/component/step-inputs.ts';
 import { quoted } from '../spelling.ts';
 import { scalarNamed } from '../syntax/lookup.ts';
@@ -28,8 +29,8 @@ export const invalidPermissions: Rule = {
       permissions: u=rwx
 `),
   source: userGuide.actionModules,
+  steps: actionsWithInput(({ name }) => name === 'permissions'),
   step(step, context) {
-    if (step.spec?.inputs.some(({ name }) => name === 'permissions') !== true) return;
     for (const map of inputMaps(step)) {
       const mode = scalarNamed(map, 'permissions');
       if (mode === undefined || mode.type === 'null' || mode.value.includes('{{') || octal.test(mode.value)) continue;

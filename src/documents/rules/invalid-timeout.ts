@@ -24,6 +24,7 @@ export const invalidTimeout: Rule = {
   timeoutSeconds: 0
 `),
   source: userGuide.documents,
+  steps: ['timeoutSeconds'],
   step({ timeoutSeconds, spec }, context) {
     const value = follow(timeoutSeconds);
     if (value === undefined || isNothing(value) || isUnquotedReference(value, context.text)) return;

@@ -34,6 +34,7 @@ export const loopDelimiter: Rule = {
     commands: ['dnf -y install {{ loop.value }}']
 `),
   source: userGuide.loops,
+  steps: ['loop'],
   step({ loop }, context) {
     if (loop === undefined) return;
     const split = mapOf(loop.forEachNode);

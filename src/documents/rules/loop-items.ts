@@ -37,6 +37,7 @@ export const loopItems: Rule = {
     commands: ['cat {{ loop.value }}']
 `),
   source: userGuide.loops,
+  steps: ['loop'],
   step({ loop }, context) {
     const items = follow(loop?.forEachNode);
     if (items === undefined || isNothing(items) || isUnquotedReference(items, context.text)) return;

@@ -28,6 +28,7 @@ export const loopName: Rule = {
     commands: ['dnf -y install {{ loop.value }}']
 `),
   source: `${userGuide.loops} (the characters of a loop name are not documented)`,
+  steps: ['loop'],
   step({ loop }, context) {
     const name = loop?.name;
     if (name === undefined || name.type === 'null' || /^[A-Za-z0-9_-]*$/.test(name.value)) return;

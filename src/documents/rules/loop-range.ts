@@ -4,7 +4,7 @@ import { entryNamed, headOf, isNothing, isUnquotedReference, scalarNamed } from 
 import type { MapNode } from '../syntax/tree.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWithSteps } from './example.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule, StepContext } from './rule.ts';
 
 const keys = ['start', 'end', 'updateBy'] as const;
 const integer = /^[-+]?[0-9]+$/;
@@ -38,6 +38,7 @@ export const loopRange: Rule = {
     commands: ['echo {{ loop.value }}']
 `),
   source: userGuide.loops,
+  steps: ['loop'],
   step({ loop }, context) {
     const range = follow(loop?.forNode);
     if (range === undefined || isNothing(range) || isUnquotedReference(range, context.text)) return;
@@ -47,7 +48,7 @@ export const loopRange: Rule = {
 };
 
 /** Whether all three numbers are there and are numbers; reports each that is not. */
-function checkNumbers(range: MapNode, context: RuleContext): boolean {
+function checkNumbers(range: MapNode, context: StepContext): boolean {
   let complete = true;
   for (const key of keys) {
     const entry = entryNamed(range, key);
@@ -62,7 +63,7 @@ function checkNumbers(range: MapNode, context: RuleContext): boolean {
   return complete;
 }
 
-function checkDirection(range: MapNode, context: RuleContext): void {
+function checkDirection(range: MapNode, context: StepContext): void {
   const [start, end, updateBy] = keys.map((key) => Number(scalarNamed(range, key)?.value));
   const step = scalarNamed(range, 'updateBy');
   if (start === undefined || end === undefined || updateBy === undefined || step === undefined) return;

@@ -25,6 +25,7 @@ export const loopSource: Rule = {
     commands: ['dnf -y install {{ loop.value }}']
 `),
   source: userGuide.loops,
+  steps: ['loop'],
   step({ loop }, context) {
     if (loop === undefined) return;
     const { map, forNode, forEachNode } = loop;

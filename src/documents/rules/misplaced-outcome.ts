@@ -33,6 +33,7 @@ export const misplacedOutcome: Rule = {
     commands: ['dnf -y install jq']
 `),
   source: userGuide.conditions,
+  steps: ['if', 'Assert'],
   step(step, context) {
     for (const { map, depth, place, operators } of conditionNodes(step)) {
       for (const key of ['then', 'else']) {

@@ -24,6 +24,7 @@ export const missingInput: Rule = {
     - source: /opt/stage/app.conf
 `),
   source: userGuide.actionModules,
+  steps: ['inputs'],
   step(step, context) {
     const { spec } = step;
     if (spec === undefined) return;

@@ -29,6 +29,7 @@ export const numberOperand: Rule = {
     value: 1000
 `),
   source: userGuide.comparisons,
+  steps: ['if', 'Assert'],
   step(step, context) {
     for (const { map, operators } of conditionNodes(step)) {
       for (const { spec, entry } of operators) {

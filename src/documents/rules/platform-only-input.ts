@@ -1,3 +1,4 @@
+import { actionsWithInput } from '../actions/index.ts';
 import { inputMaps } from '../kinds/component/step-inputs.ts';
 import { entryNamed, scalarNamed } from '../syntax/lookup.ts';
 import { userGuide } from '../user-guide.ts';
@@ -26,6 +27,7 @@ export const platformOnlyInput: Rule = {
       permissions: '0755'
 `),
   source: userGuide.actionModules,
+  steps: actionsWithInput(({ platforms }) => platforms !== undefined && !platforms.includes('Windows')),
   step(step, context) {
     const restricted = step.spec?.inputs.filter(({ platforms }) => platforms !== undefined && !platforms.includes('Windows')) ?? [];
     if (restricted.length === 0) return;

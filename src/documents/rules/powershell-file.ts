@@ -23,8 +23,8 @@ export const powershellFile: Rule = {
     file: C:\\Stage\\configure.bat
 `),
   source: userGuide.actionModules,
+  steps: ['ExecutePowerShell'],
   step(step, context) {
-    if (step.spec?.name !== 'ExecutePowerShell') return;
     for (const map of inputMaps(step)) {
       const file = scalarNamed(map, 'file');
       if (file === undefined || file.type === 'null' || /(?:\.ps1|\}\})\s*$/i.test(file.value)) continue;

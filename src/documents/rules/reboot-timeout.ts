@@ -23,8 +23,9 @@ export const rebootTimeout: Rule = {
     delaySeconds: 10
 `),
   source: userGuide.actionModules,
-  step({ spec, timeoutSeconds }, context) {
-    if (spec?.name !== 'Reboot' || timeoutSeconds === undefined || isNothing(timeoutSeconds)) return;
+  steps: ['Reboot'],
+  step({ timeoutSeconds }, context) {
+    if (timeoutSeconds === undefined || isNothing(timeoutSeconds)) return;
     context.report(timeoutSeconds.range, 'Reboot does not support “timeoutSeconds”. Remove it.');
   },
 };

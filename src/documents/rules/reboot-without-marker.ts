@@ -1,4 +1,4 @@
-import type { Step } from '../kinds/component/model.ts';
+import type { StepAlone } from '../kinds/component/model.ts';
 import { inputMaps } from '../kinds/component/step-inputs.ts';
 import { eachScalar, entryNamed } from '../syntax/lookup.ts';
 import type { ScalarNode } from '../syntax/tree.ts';
@@ -37,8 +37,8 @@ export const rebootWithoutMarker: Rule = {
       - exit 194
 `),
   source: userGuide.actionModules,
+  steps: ['ExecuteBash', 'ExecutePowerShell'],
   step(step, context) {
-    if (step.spec?.name !== 'ExecuteBash' && step.spec?.name !== 'ExecutePowerShell') return;
     const exit = unconditionalExit(step, context.text);
     if (exit !== undefined)
       context.report(
@@ -48,7 +48,7 @@ export const rebootWithoutMarker: Rule = {
   },
 };
 
-function unconditionalExit(step: Step, text: string): TextRange | undefined {
+function unconditionalExit(step: StepAlone, text: string): TextRange | undefined {
   const scripts: ScalarNode[] = [];
   for (const map of inputMaps(step)) eachScalar(entryNamed(map, 'commands')?.value, (script) => scripts.push(script));
   const found = scripts.find(({ value }) => rebootExit.test(value));

@@ -31,8 +31,8 @@ export const registryPath: Rule = {
       type: DWORD
 `),
   source: userGuide.actionModules,
+  steps: ['SetRegistry'],
   step(step, context) {
-    if (step.spec?.name !== 'SetRegistry') return;
     for (const map of inputMaps(step)) {
       const path = scalarNamed(map, 'path');
       if (path === undefined || path.type === 'null' || hive.test(path.value)) continue;

@@ -1,5 +1,5 @@
 import type { Fix, Severity } from '../diagnostic.ts';
-import type { ComponentDocument, Declaration, Phase, Step, StepReference } from '../kinds/component/model.ts';
+import type { ComponentDocument, Declaration, Phase, Step, StepAlone, StepReference } from '../kinds/component/model.ts';
 import type { DockerfileTemplate } from '../kinds/dockerfile/model.ts';
 import type { ResourceDocument } from '../kinds/resource/model.ts';
 import type { WorkflowDocument, WorkflowStep } from '../kinds/workflow/model.ts';
@@ -19,6 +19,9 @@ export interface RuleContext<Document = ComponentDocument> {
   /** Reports a finding under the rule's id and severity. Ranges are of `text`. */
   report(range: TextRange, message: string, fixes?: readonly Fix[]): void;
 }
+
+/** What a check of a step sees: neither the document nor its faults, because what it finds is kept for as long as the step stays the same. */
+export type StepContext = Omit<RuleContext, 'document' | 'tree'>;
 
 /** What a check across files sees: the document's own file, and what the others say. */
 export interface WorkspaceContext extends RuleContext<unknown> {
@@ -53,7 +56,10 @@ export interface Rule {
   document?(document: ComponentDocument, context: RuleContext): void;
   declaration?(declaration: Declaration, context: RuleContext): void;
   phase?(phase: Phase, context: RuleContext): void;
-  step?(step: Step, context: RuleContext): void;
+  /** Looks at nothing beyond the step; what compares steps is done in `phase`, `document` or `reference`. */
+  step?(step: StepAlone, context: StepContext): void;
+  /** Keys and actions of the steps that `step` has something to say about (`if`, `Assert`); all steps without it. */
+  readonly steps?: readonly string[];
   reference?(reference: StepReference, step: Step, context: RuleContext): void;
 
   // The other kinds.

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { actions } from '../actions/index.ts';
 import { analyze } from '../analyze.ts';
 import { ruleById, rules } from './index.ts';
 import type { Rule } from './rule.ts';
+import { ruleKeys } from './step-rules.ts';
 
-const notRules = new Set(['index.ts', 'rule.ts', 'run.ts', 'example.ts']);
+const notRules = new Set(['index.ts', 'rule.ts', 'run.ts', 'step-rules.ts', 'example.ts']);
 const ruleFiles = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .map((file) => basename(file))
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !notRules.has(file));
@@ -26,6 +28,11 @@ const rulesIn = (text: string, rule: Rule) => [...new Set(analyze(text, optionsF
 describe('the register of rules', () => {
   it('lists every file of this folder, under the id that is its name', () => {
     expect(rules.map(({ id }) => `${id}.ts`).sort()).toEqual(ruleFiles.sort());
+  });
+
+  it('names steps by keys and actions that there are', () => {
+    const known = [...ruleKeys, ...actions.map(({ name }) => name)];
+    expect(rules.flatMap(({ steps = [] }) => steps.filter((word) => !known.includes(word)))).toEqual([]);
   });
 
   it('finds a rule by its id', () => {

@@ -1,6 +1,8 @@
 import type { Models } from '../analysis.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { StepAlone } from '../kinds/component/model.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import { type StepRule, stepRules } from './step-rules.ts';
 
 type Hook =
   | 'fault'
@@ -17,7 +19,9 @@ type Hook =
   | 'workspace';
 
 /** The rules that have each hook, made once for a list of rules. */
-export type RuleSet = { readonly [H in Hook]: readonly (Rule & Required<Pick<Rule, H>>)[] };
+export type RuleSet = { readonly [H in Exclude<Hook, 'step'>]: readonly (Rule & Required<Pick<Rule, H>>)[] } & {
+  readonly step: (step: StepAlone) => readonly StepRule[];
+};
 
 /** What the rules look at. Without a model only the faults of the text are judged. */
 export type RuleInput = Pick<RuleContext, 'text' | 'lines' | 'tree'> & Models;
@@ -38,7 +42,7 @@ export function ruleSet(rules: readonly Rule[]): RuleSet {
     document: having('document'),
     declaration: having('declaration'),
     phase: having('phase'),
-    step: having('step'),
+    step: stepRules(having('step')),
     reference: having('reference'),
     workflow: having('workflow'),
     workflowStep: having('workflowStep'),
@@ -83,7 +87,7 @@ function checkComponent(run: Run, rules: RuleSet, { document, ...reporter }: Rep
   for (const declaration of document.constants) guarded(run, rules.declaration, (rule) => rule.declaration(declaration, context));
   for (const phase of document.phases) guarded(run, rules.phase, (rule) => rule.phase(phase, context));
   for (const step of document.steps) {
-    guarded(run, rules.step, (rule) => rule.step(step, context));
+    guarded(run, rules.step(step), (rule) => rule.step(step, context));
     for (const reference of step.references) guarded(run, rules.reference, (rule) => rule.reference(reference, step, context));
   }
 }
@@ -98,9 +102,10 @@ function checkWorkflow(run: Run, rules: RuleSet, { document, ...reporter }: Repo
 /** Makes one call of each rule. One that throws must neither hide what others find nor go unnoticed; it is called no more in this run. */
 export function guarded<R extends Rule>(run: Run, rules: readonly R[], call: (rule: R) => void): void {
   for (const rule of rules) {
+    if (run.broken.size > 0 && run.broken.has(rule)) continue;
     run.rule = rule;
     try {
-      if (!run.broken.has(rule)) call(rule);
+      call(rule);
     } catch (error) {
       run.broken.add(rule);
       const message = `The rule ${rule.id} failed and was left out: ${error instanceof Error ? error.message : String(error)}`;

@@ -30,6 +30,7 @@ export const s3Location: Rule = {
       destination: /opt/tool.tgz
 `),
   source: userGuide.actionModules,
+  steps: Object.keys(s3Inputs),
   step(step, context) {
     const key = s3Inputs[step.spec?.name ?? ''];
     if (key === undefined) return;

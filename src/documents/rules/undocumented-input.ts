@@ -1,4 +1,4 @@
-import { isUndocumentedInput } from '../actions/undocumented-inputs.ts';
+import { actionsWithUndocumentedInputs, isUndocumentedInput } from '../actions/undocumented-inputs.ts';
 import { inputMaps } from '../kinds/component/step-inputs.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWithSteps } from './example.ts';
@@ -24,6 +24,7 @@ export const undocumentedInput: Rule = {
       force: true
 `),
   source: `${userGuide.actionModules}; aws-samples/amazon-ec2-image-builder-samples`,
+  steps: actionsWithUndocumentedInputs,
   step(step, context) {
     const { spec } = step;
     if (spec === undefined) return;

@@ -30,6 +30,7 @@ export const unknownInput: Rule = {
     args: ['--quiet']
 `),
   source: `${userGuide.actionModules}; README of aws-samples/amazon-ec2-image-builder-samples`,
+  steps: ['inputs'],
   step(step, context) {
     const { spec } = step;
     if (spec === undefined || spec.shape === 'condition') return; // the keys of Assert are operators

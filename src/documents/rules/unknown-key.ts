@@ -14,7 +14,7 @@ import { MERGE_KEY, mapOf } from '../syntax/entries.ts';
 import type { MapNode } from '../syntax/tree.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWithSteps } from './example.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule, StepContext } from './rule.ts';
 
 export const unknownKey: Rule = {
   id: 'unknown-key',
@@ -52,7 +52,7 @@ export const unknownKey: Rule = {
   },
 };
 
-function checkKeys(map: MapNode | undefined, { words, names }: KeyScope, context: RuleContext): void {
+function checkKeys(map: MapNode | undefined, { words, names }: KeyScope, context: StepContext): void {
   const isTop = names === documentScope.names;
   for (const { key } of map?.entries ?? []) {
     if (names.has(key.value) || key.value === MERGE_KEY || (isTop && isExtraKey(key.value))) continue;

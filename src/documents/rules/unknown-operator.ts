@@ -41,6 +41,7 @@ export const unknownOperator: Rule = {
     value: '1.0'
 `),
   source: userGuide.comparisons,
+  steps: ['if', 'Assert'],
   step(step, context) {
     for (const node of conditionNodes(step)) {
       if (isUnquotedReference(node.map, context.text)) continue;

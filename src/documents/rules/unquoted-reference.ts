@@ -44,10 +44,12 @@ export const unquotedReference: Rule = {
     const firstHere = context.tree.faults.find((other) => unquotedReferenceNear(other, context)?.start === range?.start);
     if (range !== undefined && firstHere === fault) reportUnquoted(range, context);
   },
-  step(step, context) {
-    eachUnquoted(step.inputs, context);
-    eachUnquoted(step.loop?.node, context);
-    eachUnquoted(step.conditionNode, context);
+  document({ steps }, context) {
+    for (const { inputs, loop, conditionNode } of steps) {
+      eachUnquoted(inputs, context);
+      eachUnquoted(loop?.node, context);
+      eachUnquoted(conditionNode, context);
+    }
   },
   declaration(declaration, context) {
     eachUnquoted(declaration.default, context);

@@ -24,6 +24,7 @@ export const unusedCompanion: Rule = {
     value: true
 `),
   source: userGuide.comparisons,
+  steps: ['if', 'Assert'],
   step(step, context) {
     for (const { map, operators } of conditionNodes(step)) {
       const [only, second] = operators;

@@ -25,8 +25,8 @@ export const webSource: Rule = {
       destination: /opt/tool.tgz
 `),
   source: userGuide.actionModules,
+  steps: ['WebDownload'],
   step(step, context) {
-    if (step.spec?.name !== 'WebDownload') return;
     for (const map of inputMaps(step)) {
       const source = scalarNamed(map, 'source');
       if (source === undefined || source.value === '' || source.type === 'null' || /^(?:https?:\/\/|\{\{|\$)/i.test(source.value.trim()))

@@ -33,6 +33,7 @@ export const wildcardPosition: Rule = {
       destination: /etc/app/
 `),
   source: userGuide.actionModules,
+  steps: Object.keys(wildcardInputs),
   step(step, context) {
     const key = wildcardInputs[step.spec?.name ?? ''];
     if (key === undefined) return;

@@ -4,7 +4,7 @@ import { isNothing, isUnquotedReference } from '../syntax/lookup.ts';
 import type { MapNode, SyntaxNode } from '../syntax/tree.ts';
 import type { TextRange } from '../text.ts';
 import { userGuide } from '../user-guide.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule, StepContext } from './rule.ts';
 
 const kinds: Readonly<Partial<Record<KeyValue, { kind: 'scalar' | 'list' | 'map'; words: string }>>> = {
   text: { kind: 'scalar', words: 'a text' },
@@ -55,7 +55,7 @@ phases:
   },
 };
 
-function checkKeys(map: MapNode, keys: readonly KeySpec[], context: RuleContext): void {
+function checkKeys(map: MapNode, keys: readonly KeySpec[], context: StepContext): void {
   for (const { key, value } of map.entries) {
     const spec = keys.find(({ name }) => name === key.value);
     const wanted = spec === undefined || lenientKeys.has(spec.name) ? undefined : kinds[spec.value];
@@ -66,7 +66,7 @@ function checkKeys(map: MapNode, keys: readonly KeySpec[], context: RuleContext)
 }
 
 interface Item {
-  readonly context: RuleContext;
+  readonly context: StepContext;
   readonly what: string;
   readonly keys: string;
 }

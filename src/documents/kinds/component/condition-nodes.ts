@@ -1,7 +1,7 @@
 import { isLogical, type OperatorSpec, operatorByName } from '../../actions/operators.ts';
 import { follow } from '../../syntax/aliases.ts';
 import type { MapEntry, MapNode, SyntaxNode } from '../../syntax/tree.ts';
-import type { Step } from './model.ts';
+import type { StepAlone } from './model.ts';
 
 /** One map of a condition as it is written, whether right or wrong. */
 export interface ConditionNode {
@@ -19,7 +19,7 @@ export interface OperatorEntry {
 }
 
 /** Every condition map of a step, outer ones first: those of `if`, and those of Assert. */
-export function conditionNodes(step: Step): readonly ConditionNode[] {
+export function conditionNodes(step: StepAlone): readonly ConditionNode[] {
   const found: ConditionNode[] = [];
   if (step.conditionNode !== undefined) collect(step.conditionNode, { place: 'if', depth: 1 }, found);
   if (step.spec?.shape === 'condition') collect(step.inputs, { place: 'assert', depth: 1 }, found);

@@ -53,9 +53,14 @@ export interface Phase {
   readonly stepsByName: ReadonlyMap<string, Step>;
 }
 
-export interface Step {
+/** A step in its place in the document. */
+export interface Step extends StepAlone {
   readonly phase: Phase;
   readonly index: number;
+}
+
+/** A step as it is written, wherever it stands. */
+export interface StepAlone {
   readonly item: SyntaxNode | undefined;
   readonly range: TextRange;
   readonly node: MapNode | undefined;

@@ -1,10 +1,10 @@
 import type { InputSpec } from '../../actions/spec.ts';
 import { entriesOf, itemsOf, mapOf } from '../../syntax/entries.ts';
 import type { MapEntry, MapNode } from '../../syntax/tree.ts';
-import type { Step } from './model.ts';
+import type { StepAlone } from './model.ts';
 
 /** The maps that hold a step's inputs: the items of a list-shaped module, else the one map. What has the wrong shape is left out. */
-export function inputMaps({ spec, inputs }: Step): readonly MapNode[] {
+export function inputMaps({ spec, inputs }: StepAlone): readonly MapNode[] {
   if (spec === undefined) return [];
   if (spec.shape === 'list') return itemsOf(inputs).flatMap((item) => mapOf(item.value) ?? []);
   const map = mapOf(inputs);
@@ -12,7 +12,7 @@ export function inputMaps({ spec, inputs }: Step): readonly MapNode[] {
 }
 
 /** Calls `visit` for every input that the step's action knows. */
-export function eachInput(step: Step, visit: (input: InputSpec, entry: MapEntry, map: MapNode) => void): void {
+export function eachInput(step: StepAlone, visit: (input: InputSpec, entry: MapEntry, map: MapNode) => void): void {
   const { spec } = step;
   if (spec === undefined) return;
   for (const map of inputMaps(step)) {

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../analyze.ts';
+import { noWorkspace, type WorkspaceFacts } from '../../workspace/model.ts';
+import { complete } from '../complete.ts';
+
+const fileName = 'recipes/web.recipe.yaml';
+
+/** Completes at the `‸` of a text. */
+function completeAt(marked: string, { path = fileName, workspace = noWorkspace }: { path?: string; workspace?: WorkspaceFacts } = {}) {
+  const offset = marked.indexOf('‸');
+  return complete({ analysis: analyze(marked.replace('‸', ''), { fileName: path }), offset, path, workspace });
+}
+
+const labelsAt = (marked: string, path?: string) => completeAt(marked, path === undefined ? {} : { path }).map(({ label }) => label);
+
+/** The text after the completion with that label was taken. */
+function taken(marked: string, label: string, path = fileName): string {
+  const found = completeAt(marked, { path }).find((each) => each.label === label);
+  if (found === undefined) throw new Error(`nothing is called ${label}`);
+  const text = marked.replace('‸', '');
+  return text.slice(0, found.range.start) + found.insertText + text.slice(found.range.end);
+}
+
+describe('completion of a resource’s keys', () => {
+  it('offers what is missing, the required first', () => {
+    const found = completeAt('name: web\nsemanticVersion: 1.0.0\n‸\n');
+    const sorted = [...found].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1)).map(({ label }) => label);
+    expect(sorted[0]).toBe('parentImage');
+    expect(sorted).toContain('blockDeviceMappings');
+    expect(sorted).not.toContain('name');
+  });
+
+  it('leaves out what belongs to the sending of a request', () => {
+    expect(labelsAt('name: web\n‸\n')).not.toContain('clientToken');
+  });
+
+  it('knows the keys of nested structures and of items', () => {
+    expect(labelsAt('name: web\nparentImage: x\nblockDeviceMappings:\n  - deviceName: /dev/xvda\n    ebs:\n      vol‸\n')).toEqual(
+      expect.arrayContaining(['volumeSize', 'volumeType', 'encrypted']),
+    );
+    expect(labelsAt('name: web\nparentImage: x\ncomponents:\n  - ‸\n')).toEqual(['componentArn', 'parameters']);
+  });
+
+  it('brings what a value needs along', () => {
+    expect(taken('name: web\nparentImage: x\ncompo‸', 'components')).toBe('name: web\nparentImage: x\ncomponents:\n  - componentArn: $1');
+    expect(taken('name: x\n‸', 'targetRepository', 'a.container-recipe.yaml')).toBe(
+      'name: x\ntargetRepository:\n  service: ECR\n  repositoryName: $1',
+    );
+  });
+
+  it('offers a new item where a list is', () => {
+    expect(taken('name: p\nparentImage: x\ncomponents:\n  ‸\n', 'new item')).toContain('components:\n  - componentArn: $1\n');
+  });
+
+  it('follows the operation: an update has other keys', () => {
+    const update = 'infrastructureConfigurationArn: a\ninstanceProfileName: b\n‸\n';
+    expect(labelsAt(update, 'a.infrastructure.yaml')).not.toContain('name');
+    expect(labelsAt('instanceProfileName: b\n‸\n', 'a.infrastructure.yaml')).toContain('name');
+  });
+
+  it('says nothing about what the author names, nor in unknown places', () => {
+    expect(labelsAt('name: web\nparentImage: x\ntags:\n  te‸\n')).toEqual([]);
+    expect(labelsAt('name: web\nparentImage: x\nnothing:\n  te‸\n')).toEqual([]);
+  });
+});
+
+describe('completion of a resource’s values', () => {
+  it('offers the words of an enum, and true and false', () => {
+    expect(labelsAt('name: c\nplatform: L‸\n', 'c.component.yaml')).toEqual(['Windows', 'Linux', 'macOS']);
+    expect(labelsAt('name: i\nterminateInstanceOnFailure: ‸\n', 'i.infrastructure.yaml')).toEqual(['true', 'false']);
+  });
+
+  it('offers files and known ARNs where a resource is named', () => {
+    const workspace: WorkspaceFacts = {
+      ...noWorkspace,
+      files: new Map([
+        ['components/nginx.component.yaml', { path: 'components/nginx.component.yaml', kind: 'component-resource', name: 'nginx' }],
+        ['recipes/other.recipe.yaml', { path: 'recipes/other.recipe.yaml', kind: 'image-recipe' }],
+      ]),
+      known: [{ arn: 'arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x', platform: 'Linux' }],
+    };
+    const found = completeAt('name: web\nparentImage: x\ncomponents:\n  - componentArn: ../comp‸\n', { workspace });
+    expect(found.map(({ label }) => label)).toEqual([
+      '../components/nginx.component.yaml',
+      'arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x',
+    ]);
+    expect(found[0]?.range.end).toBe(found[0] === undefined ? 0 : found[0].range.start + '../comp'.length);
+  });
+});
+
+describe('completion in JSON', () => {
+  it('writes keys and words in quotes', () => {
+    const path = 'c.component.json';
+    expect(taken('{\n  "name": "x",\n  "plat‸"\n}\n', 'platform', path)).toBe('{\n  "name": "x",\n  "platform": "$0"\n}\n');
+    expect(taken('{\n  "name": "x",\n  "platform": "Li‸"\n}\n', 'Linux', path)).toBe('{\n  "name": "x",\n  "platform": "Linux"\n}\n');
+  });
+
+  it('sees through lists, which have no dashes', () => {
+    const text = '{\n  "name": "x",\n  "distributions": [\n    {\n      "reg‸"\n    }\n  ]\n}\n';
+    expect(labelsAt(text, 'x.distribution.json')).toContain('region');
+  });
+
+  it('leaves one-line maps alone', () => {
+    expect(labelsAt('{"name": "x", "pl‸": 1}', 'c.component.json')).toEqual([]);
+  });
+});
+
+it('never throws on what is left of a document', () => {
+  const text =
+    'name: web\nsemanticVersion: 1.0.0\nparentImage: x\ncomponents:\n  - componentArn: ./a.component.yaml\n    parameters:\n      - name: a\n        value: [b]\ntags: {a: b}\n';
+  for (let at = 0; at <= text.length; at++) {
+    const analysis = analyze(text.slice(0, at), { fileName });
+    expect(() => complete({ analysis, offset: at, path: fileName, workspace: noWorkspace })).not.toThrow();
+  }
+});

@@ -1,0 +1,65 @@
+import type { Fix } from '../../diagnostic.ts';
+import { respellings } from '../../fixes.ts';
+import { fieldMaps, givenFields } from '../../kinds/workflow/field-maps.ts';
+import { workflowGuide } from '../../kinds/workflow/guide.ts';
+import type { WorkflowDocument } from '../../kinds/workflow/model.ts';
+import type { Field, TextType } from '../../kinds/workflow/value-type.ts';
+import { didYouMean, nearest, oneOf, quoted } from '../../spelling.ts';
+import { follow } from '../../syntax/aliases.ts';
+import { isNothing } from '../../syntax/lookup.ts';
+import type { MapEntry, ScalarNode } from '../../syntax/tree.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { workflowWithSteps } from './example.ts';
+
+const register = (architecture: string) =>
+  workflowWithSteps(`- name: Register
+  action: RegisterImage
+  inputs:
+    architecture: ${architecture}
+`);
+
+export const workflowInputValue: Rule = {
+  id: 'workflow-input-value',
+  severity: 'error',
+  category: 'action',
+  since: '0.1.0',
+  summary: 'An input of a workflow step has a value that its action does not take.',
+  explanation: 'Some inputs take a word of a closed list, an ARN, or text up to a length. Words are case-sensitive.',
+  good: register('x86_64'),
+  bad: register('amd64'),
+  source: workflowGuide.actions,
+  workflowStep(step, context) {
+    for (const map of fieldMaps(step)) {
+      for (const { field, entry, byPath } of givenFields(map)) if (!byPath) check(field, entry, context);
+    }
+  },
+};
+
+function check({ name, type }: Field, { value }: MapEntry, context: RuleContext<WorkflowDocument>): void {
+  const node = follow(value);
+  if (node === undefined || isNothing(node)) return;
+  if (type.kind === 'text' && node.kind === 'scalar') {
+    const fault = textFault(name, node, type);
+    if (fault !== undefined) context.report(node.range, fault.message, fault.fixes);
+  } else if (type.kind === 'map' && node.kind === 'map' && type.most !== undefined && node.entries.length > type.most) {
+    context.report(node.range, `“${name}” has ${node.entries.length} entries; at most ${type.most} are allowed.`);
+  }
+}
+
+function textFault(
+  name: string,
+  scalar: ScalarNode,
+  { enum: words, form, longest }: TextType,
+): { readonly message: string; readonly fixes?: readonly Fix[] | undefined } | undefined {
+  const { value } = scalar;
+  // What a reference stands for is not known; a bare one has a rule of its own.
+  if (value.startsWith('$.') || value.includes('{{')) return undefined;
+  if (words !== undefined && !words.includes(value)) {
+    const suggestion = nearest(value, words);
+    const hint = suggestion === undefined ? ` Write ${oneOf(words)}.` : didYouMean(suggestion);
+    return { message: `“${name}” cannot be ${quoted(value)}.${hint}`, fixes: respellings(scalar, suggestion) };
+  }
+  if (form !== undefined && !form.pattern.test(value)) return { message: `“${name}” must be ${form.name}, not ${quoted(value)}.` };
+  if (longest === undefined || value.length <= longest) return undefined;
+  return { message: `“${name}” has ${value.length} characters; at most ${longest} are allowed.` };
+}

@@ -43,6 +43,7 @@ export type {
   WorkspaceSymbol,
 } from './features/types.ts';
 export { workspaceSymbols } from './features/workspace-symbols.ts';
+export { format } from './format/format.ts';
 export type {
   ComparisonOperator,
   Condition,

@@ -238,6 +238,6 @@ describe('completion anywhere', () => {
   });
 
   it('offers nothing in documents of other kinds', () => {
-    expect(labelsAt('name: x\nparentImage: y\n‸\n')).toEqual([]);
+    expect(labelsAt('mainSteps: []\n‸\n')).toEqual([]);
   });
 });

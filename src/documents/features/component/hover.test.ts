@@ -69,7 +69,7 @@ describe('hover', () => {
     expect(hoverOn('echo {{ Channel')).toBeUndefined();
     expect(hoverOn('{{ nothing')).toBeUndefined();
     expect(hover(placeIn(analyze(document), document.length))).toBeUndefined();
-    expect(hover(placeIn(analyze('parentImage: x\nname: y\n'), 3))).toBeUndefined();
+    expect(hover(placeIn(analyze('mainSteps: []\nname: y\n'), 3))).toBeUndefined();
   });
 
   it('never throws, wherever it is asked', () => {

@@ -1,4 +1,5 @@
 import { literalBlock } from './block-scalar.ts';
+import { type EarlierTree, itemAgain, itemBefore, valueBefore } from './earlier.ts';
 import type { Findings } from './findings.ts';
 import { readEvents } from './from-events.ts';
 import { MAX_DEPTH } from './limits.ts';
@@ -21,61 +22,73 @@ const UNREAD: ReadonlySet<number> = new Set(Array.from('&*!', (sign) => sign.cha
  * Reads a text of which every line is as nearly everybody writes it: block maps and lists, plain and quoted scalars on one line, blocks
  * of text. Other values (brackets, folded and long scalars) are read from events, one by one. It costs a fraction of reading all from
  * events. undefined for a text that holds something else, whether right or wrong: nothing is known about it then.
+ *
+ * Items of lists that stand outside of a change are taken from the tree of the text before. What an item holds depends on nothing but
+ * its lines, up to the next item.
  */
-export function readLines(findings: Findings, text: string): SyntaxNode | undefined {
-  const reader = startReader(findings, text);
-  const node = reader.column === -1 ? undefined : readBlock(reader, 1);
+export function readLines(findings: Findings, text: string, earlier?: EarlierTree): SyntaxNode | undefined {
+  const reader = startReader(findings, text, earlier?.change);
+  const node = reader.column === -1 ? undefined : readBlock(reader, earlier?.root);
   return reader.gaveUp || reader.column !== -1 ? undefined : node;
 }
 
-/** A list or a map that begins at the reader's line. */
-function readBlock(reader: LineReader, depth: number): SyntaxNode | undefined {
-  if (depth > MAX_DEPTH) return giveUp(reader);
+/** A list or a map that begins at the reader's line. `before` is what stood in its place before the change. */
+function readBlock(reader: LineReader, before: SyntaxNode | undefined): SyntaxNode | undefined {
   const { text, at, column } = reader;
-  if (isDash(text, at)) return readList(reader, column, depth);
+  if (isDash(text, at)) return readList(reader, before);
   const key = readKey(text, at);
-  if (key !== undefined) return readMap(reader, key, depth);
-  return readOdd(reader, at, column - 1);
+  return key === undefined ? readOdd(reader, at, column - 1) : readMap(reader, key, before);
 }
 
-function readList(reader: LineReader, column: number, depth: number): ListNode {
-  const { text } = reader;
+function readList(reader: LineReader, before: SyntaxNode | undefined): ListNode | undefined {
+  if (reader.depth === MAX_DEPTH) return giveUp(reader);
+  const { text, column, at: start } = reader;
+  const known = before?.kind === 'list' && !before.flow ? before.items : [];
   const items: ListItem[] = [];
-  const start = reader.at;
+  reader.depth++;
   while (reader.column === column && isDash(text, reader.at)) {
-    const dash = reader.at;
-    const value = readItem(reader, dash, depth + 1);
-    items.push({ value, range: { start: dash, end: value === undefined ? dash + 1 : value.range.end } });
+    const index = known.length === 0 ? -1 : itemBefore(reader, known);
+    items.push(itemAgain(reader, known, index) ?? readItem(reader, known[index]?.value));
   }
+  reader.depth--;
   if (reader.column > column) giveUp(reader);
   return { kind: 'list', range: { start, end: items.at(-1)?.range.end ?? start }, flow: false, items };
 }
 
-function readItem(reader: LineReader, dash: number, depth: number): SyntaxNode | undefined {
-  const { text, column } = reader;
+function readItem(reader: LineReader, before: SyntaxNode | undefined): ListItem {
+  const dash = reader.at;
+  const value = readItemValue(reader, before);
+  return { value, range: { start: dash, end: value === undefined ? dash + 1 : value.range.end } };
+}
+
+function readItemValue(reader: LineReader, before: SyntaxNode | undefined): SyntaxNode | undefined {
+  const { text, column, at: dash } = reader;
   const start = skipBlanks(text, dash + 1);
   const code = text.charCodeAt(start);
   if (code === LINE_FEED || code === HASH || start >= text.length) {
     moveTo(reader, lineEnd(text, start) + 1);
-    return reader.column > column ? readBlock(reader, depth) : undefined;
+    return reader.column > column ? readBlock(reader, before) : undefined;
   }
   const isList = isDash(text, start);
   const key = isList ? undefined : readKey(text, start);
   if (!isList && key === undefined) return readValue(reader, start, column);
-  if (depth > MAX_DEPTH) return giveUp(reader);
   reader.column += start - dash;
   reader.at = start;
-  return key === undefined ? readList(reader, reader.column, depth) : readMap(reader, key, depth);
+  return key === undefined ? readList(reader, before) : readMap(reader, key, before);
 }
 
-function readMap(reader: LineReader, firstKey: ScalarNode, depth: number): MapNode | undefined {
+function readMap(reader: LineReader, firstKey: ScalarNode, before: SyntaxNode | undefined): MapNode | undefined {
+  if (reader.depth === MAX_DEPTH) return giveUp(reader);
   const { text, column } = reader;
+  const known = before?.kind === 'map' && !before.flow ? before.entries : [];
   const entries: MapEntry[] = [];
   let key: ScalarNode | undefined = firstKey;
+  reader.depth++;
   while (key !== undefined) {
-    entries.push(mapEntry(key, readEntryValue(reader, key, depth + 1)));
+    entries.push(mapEntry(key, readEntryValue(reader, key, known.length === 0 ? undefined : valueBefore(reader, known, key))));
     key = reader.column === column && !isDash(text, reader.at) ? readKey(text, reader.at) : undefined;
   }
+  reader.depth--;
   // A line that stands where the next key should, and is none, or one that is indented by mistake.
   if (reader.column >= column) return giveUp(reader);
   checkDuplicateKeys(reader.findings, entries);
@@ -83,16 +96,15 @@ function readMap(reader: LineReader, firstKey: ScalarNode, depth: number): MapNo
   return { kind: 'map', range, flow: false, entries };
 }
 
-function readEntryValue(reader: LineReader, key: ScalarNode, depth: number): SyntaxNode | undefined {
+function readEntryValue(reader: LineReader, key: ScalarNode, before: SyntaxNode | undefined): SyntaxNode | undefined {
   const { text, column } = reader;
   const start = skipBlanks(text, skipBlanks(text, key.range.end) + 1);
   const code = text.charCodeAt(start);
   if (code !== LINE_FEED && code !== HASH && start < text.length) return readValue(reader, start, column);
   moveTo(reader, lineEnd(text, start) + 1);
-  if (reader.column > column) return readBlock(reader, depth);
+  if (reader.column > column) return readBlock(reader, before);
   // A list may be indented no deeper than the key above it.
-  if (reader.column === column && isDash(text, reader.at)) return depth > MAX_DEPTH ? giveUp(reader) : readList(reader, column, depth);
-  return undefined;
+  return reader.column === column && isDash(text, reader.at) ? readList(reader, before) : undefined;
 }
 
 /** A value that begins behind a dash or a key; what holds it is indented by `column`. */

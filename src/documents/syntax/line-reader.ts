@@ -1,3 +1,4 @@
+import type { TextChange } from './change.ts';
 import type { Findings } from './findings.ts';
 import { DASH, HASH, LINE_FEED, SPACE, TAB } from './tokens.ts';
 
@@ -5,9 +6,13 @@ import { DASH, HASH, LINE_FEED, SPACE, TAB } from './tokens.ts';
 export interface LineReader {
   readonly text: string;
   readonly findings: Findings;
+  /** How the text came from one that was read before. */
+  readonly change: TextChange | undefined;
   /** Where the content of the current line begins, and how far it is indented; at the end of the text the column is -1. */
   at: number;
   column: number;
+  /** How many maps and lists stand around what is read. */
+  depth: number;
   /** The text holds something that is not read here. The reader stands at the end then, which ends all loops. */
   gaveUp: boolean;
 }
@@ -20,9 +25,10 @@ const LONE_SURROGATE = /\p{Cs}/u;
 const START = /^(?: *(?:#.*)?\n)*---\n/;
 
 /** A reader at the first content line of a text. */
-export function startReader(findings: Findings, text: string): LineReader {
-  const reader: LineReader = { text, findings, at: text.length, column: -1, gaveUp: false };
-  if (UNUSUAL.test(text) || LONE_SURROGATE.test(text)) giveUp(reader);
+export function startReader(findings: Findings, text: string, change?: TextChange): LineReader {
+  const reader: LineReader = { text, findings, change, at: text.length, column: -1, depth: 0, gaveUp: false };
+  const changed = change === undefined ? text : text.slice(Math.max(change.prefixEnd - 1, 0), change.suffixStart + 1);
+  if (UNUSUAL.test(changed) || LONE_SURROGATE.test(changed)) giveUp(reader);
   else moveTo(reader, START.exec(text)?.[0].length ?? 0);
   return reader;
 }

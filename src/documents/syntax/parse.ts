@@ -1,3 +1,4 @@
+import { earlierTree } from './earlier.ts';
 import { addFault, createFindings, type Findings } from './findings.ts';
 import { readEvents } from './from-events.ts';
 import { readLines } from './from-lines.ts';
@@ -8,12 +9,15 @@ import { firstDocument, withoutUnprintable } from './stream.ts';
 import { endOfLine } from './tokens.ts';
 import type { SyntaxFault, SyntaxNode, SyntaxTree } from './tree.ts';
 
-/** Reads YAML or JSON text, however broken, within the limits of `limits.ts`. Never throws; faults are in the order of the text. */
-export function parseSyntax(text: string): SyntaxTree {
+/**
+ * Reads YAML or JSON text, however broken, within the limits of `limits.ts`. Never throws; faults are in the order of the text.
+ * With the tree of an earlier text most of the work is saved; the outcome is the same.
+ */
+export function parseSyntax(text: string, before?: { readonly text: string; readonly tree: SyntaxTree }): SyntaxTree {
   if (text.length > MAX_TEXT_LENGTH) return tooLarge(text);
-  const plain = createFindings();
-  const root = readLines(plain, text);
-  if (root !== undefined) return treeOf(root, plain);
+  const simple = createFindings();
+  const root = readLines(simple, text, earlierTree(before, text));
+  if (root !== undefined) return { ...treeOf(root, simple), plain: simple.faults.length === 0 && simple.anchors.nodes.size === 0 };
   const findings = createFindings();
   const { node, fault } = readEvents(findings, text, 0);
   return fault === undefined ? treeOf(node, findings) : readBroken(text, placeOf(fault));

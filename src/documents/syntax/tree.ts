@@ -74,4 +74,6 @@ export interface SyntaxFault {
 export interface SyntaxTree {
   readonly root: SyntaxNode | undefined;
   readonly faults: readonly SyntaxFault[];
+  /** No faults, anchors or aliases: each part of the tree depends on its own text alone, and another text's tree may use it again. */
+  readonly plain?: boolean;
 }

@@ -4,8 +4,7 @@ import type { TextRange } from '../text.ts';
 import { innermost } from './embedded.ts';
 import type { Place } from './language.ts';
 import { holds, nodeChainAt } from './node-chain.ts';
-
-const QUOTED: ReadonlySet<string> = new Set(['single', 'double']);
+import { contentRange } from './scalar-content.ts';
 
 /**
  * What “expand selection” selects from a place on, innermost first: a reference, a value, its entry, the item that the entry is in, and
@@ -29,10 +28,10 @@ function aroundInner({ analysis, offset }: Place): readonly TextRange[] {
     .toReversed();
 }
 
-function insideScalar(text: string, { range, style }: ScalarNode, offset: number): readonly TextRange[] {
-  const reference = findReferences(text, range).find((found) => holds(found.range, offset))?.range;
-  const content = QUOTED.has(style) ? [{ start: range.start + 1, end: range.end - 1 }] : [];
-  return reference === undefined ? content : [reference, ...content];
+/** A reference around the offset, and the text without its quotes. */
+function insideScalar(text: string, scalar: ScalarNode, offset: number): readonly TextRange[] {
+  const reference = findReferences(text, scalar.range).find((found) => holds(found.range, offset))?.range;
+  return [...(reference === undefined ? [] : [reference]), contentRange(scalar)].filter((range) => holds(range, offset));
 }
 
 /** Keeps what is larger than everything before it. */

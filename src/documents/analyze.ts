@@ -1,6 +1,7 @@
 import type { Analysis, Models } from './analysis.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { embeddedDocuments } from './embedded/find.ts';
+import { type Outward, outwardOf } from './embedded/outward.ts';
 import { bindComponent } from './kinds/component/bind.ts';
 import { detectKind, kindOfPlainText } from './kinds/detect.ts';
 import { readDockerfile } from './kinds/dockerfile/read.ts';
@@ -8,10 +9,10 @@ import type { DocumentKind } from './kinds/kind.ts';
 import { bindResource } from './kinds/resource/bind.ts';
 import { bindWorkflow } from './kinds/workflow/bind.ts';
 import { rules } from './rules/index.ts';
+import type { CheckedDocument } from './rules/kept-findings.ts';
 import { ruleSet, runRules } from './rules/run.ts';
 import type { LintSettings } from './settings/model.ts';
 import { parseSyntax } from './syntax/parse.ts';
-import { outerRange } from './syntax/text-map.ts';
 import type { SyntaxTree } from './syntax/tree.ts';
 import { LineIndex } from './text.ts';
 
@@ -19,6 +20,11 @@ export interface AnalyzeOptions {
   /** Name or path of the file; tells the kind of a document whose content does not. */
   readonly fileName?: string;
   readonly settings?: LintSettings;
+  /**
+   * The analysis of an earlier text of the same document, made with the same other options: what an edit leaves alone is not looked at
+   * again. The outcome is the same with and without it.
+   */
+  readonly previous?: Analysis | undefined;
 }
 
 const allRules = ruleSet(rules);
@@ -26,25 +32,40 @@ const noTree: SyntaxTree = { root: undefined, faults: [] };
 const noModels: Models = { component: undefined, workflow: undefined, resource: undefined, dockerfile: undefined };
 
 /** Reads a document of any kind, however broken, and finds its faults. Pure: the same text gives the same analysis; never throws. */
-export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
+export function analyze(text: string, { previous, ...options }: AnalyzeOptions = {}): Analysis {
   const lines = new LineIndex(text);
   const plain = kindOfPlainText(text, options.fileName);
-  const tree = plain === undefined ? parseSyntax(text) : noTree;
+  const tree = plain === undefined ? parseSyntax(text, previous) : noTree;
   const kind = plain ?? detectKind(tree, options.fileName);
-  const models = bind(kind, tree, text);
+  const models = bind(kind, { tree, text, previous });
   const embedded = embeddedDocuments({ kind, tree, text, models }, (inner, fileName) =>
     analyze(inner, { ...options, ...(fileName === undefined ? {} : { fileName }) }),
   );
-  const own = runRules(allRules, { text, lines, tree: kind === 'unknown' || isHost(kind) ? withoutOwnWays(tree) : tree, ...models });
-  const inner = embedded.flatMap(({ analysis, map }) => analysis.diagnostics.map((found) => outward(found, map)));
+  const input = { text, lines, tree: kind === 'unknown' || isHost(kind) ? withoutOwnWays(tree) : tree, ...models };
+  const { diagnostics: own, ofSteps } = runRules(allRules, input, checkedBefore(previous));
+  const inner = embedded.flatMap((document) => {
+    const outward = outwardOf(document, text);
+    return document.analysis.diagnostics.map((found) => moved(found, outward));
+  });
   const diagnostics = inner.length === 0 ? own : [...own, ...inner].sort((a, b) => a.range.start - b.range.start);
-  return { text, lines, tree, kind, ...models, embedded, diagnostics };
+  return { text, lines, tree, kind, ...models, embedded, diagnostics, stepFindings: ofSteps };
 }
 
-function bind(kind: DocumentKind, { root }: SyntaxTree, text: string): Models {
+function checkedBefore(previous: Analysis | undefined): CheckedDocument | undefined {
+  const steps = previous?.component?.steps;
+  return previous === undefined || steps === undefined ? undefined : { text: previous.text, steps, findings: previous.stepFindings };
+}
+
+interface Bound {
+  readonly tree: SyntaxTree;
+  readonly text: string;
+  readonly previous: Analysis | undefined;
+}
+
+function bind(kind: DocumentKind, { tree: { root }, text, previous }: Bound): Models {
   switch (kind) {
     case 'component':
-      return { ...noModels, component: bindComponent(root, text) };
+      return { ...noModels, component: bindComponent(root, text, previous?.component) };
     case 'workflow':
       return { ...noModels, workflow: bindWorkflow(root, text) };
     case 'dockerfile':
@@ -54,14 +75,14 @@ function bind(kind: DocumentKind, { root }: SyntaxTree, text: string): Models {
   }
 }
 
-function outward(diagnostic: Diagnostic, map: Parameters<typeof outerRange>[0]): Diagnostic {
-  const { fixes, ...rest } = diagnostic;
-  const moved = { ...rest, range: outerRange(map, diagnostic.range) };
-  if (fixes === undefined) return moved;
-  return {
-    ...moved,
-    fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: outerRange(map, edit.range) })) })),
-  };
+/** A finding of an inner document in the outer text, with those of its fixes that can be made there. */
+function moved({ fixes = [], ...found }: Diagnostic, outward: Outward): Diagnostic {
+  const there = { ...found, range: outward.range(found.range) };
+  const kept = fixes.flatMap((fix) => {
+    const edits = fix.edits.flatMap((edit) => outward.edit(edit) ?? []);
+    return edits.length < fix.edits.length ? [] : [{ ...fix, edits }];
+  });
+  return kept.length === 0 ? there : { ...there, fixes: kept };
 }
 
 const isHost = (kind: DocumentKind) => kind === 'cloudformation' || kind === 'terraform';

@@ -1,11 +1,11 @@
 import type { Analysis } from '../analysis.ts';
 import type { Diagnostic, Fix, TextEdit } from '../diagnostic.ts';
 import { compatibleEdits } from '../edits.ts';
+import type { Outward } from '../embedded/outward.ts';
 import type { TextRange } from '../text.ts';
 import { innermost } from './embedded.ts';
 import type { Subject } from './language.ts';
 import { languageOf } from './languages.ts';
-import type { Outward } from './outward.ts';
 import type { CodeAction, FileEdits } from './types.ts';
 
 /**

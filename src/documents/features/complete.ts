@@ -1,8 +1,8 @@
+import type { Outward } from '../embedded/outward.ts';
 import { innermost } from './embedded.ts';
 import type { Place } from './language.ts';
 import { languageOf } from './languages.ts';
 import { completeNewDocument } from './new-document/complete.ts';
-import type { Outward } from './outward.ts';
 import type { Completion } from './types.ts';
 
 /**

@@ -1,8 +1,8 @@
+import type { Outward } from '../embedded/outward.ts';
 import { anchorDefinition, anchorUses } from './anchors.ts';
 import { innermost } from './embedded.ts';
 import type { Place } from './language.ts';
 import { languageOf } from './languages.ts';
-import type { Outward } from './outward.ts';
 import type { Location } from './types.ts';
 
 /** Where what is named at a place is declared: the anchor of an alias, and what the language of the document knows. */

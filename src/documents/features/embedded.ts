@@ -1,6 +1,6 @@
 import type { EmbeddedDocument } from '../analysis.ts';
+import { type Outward, outwardOf, through } from '../embedded/outward.ts';
 import type { Place, Subject } from './language.ts';
-import { type Outward, outwardOf, through } from './outward.ts';
 
 /** A document or a document inside it, and the way from it to the text of the file; undefined for the file itself. */
 export interface Part<S extends Subject = Subject> {

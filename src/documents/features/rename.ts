@@ -1,9 +1,9 @@
+import type { Outward } from '../embedded/outward.ts';
 import type { TextRange } from '../text.ts';
 import { anchorNameAt, renameAnchor } from './anchors.ts';
 import { innermost } from './embedded.ts';
 import type { Place } from './language.ts';
 import { languageOf } from './languages.ts';
-import type { Outward } from './outward.ts';
 import type { FileEdits, Renaming } from './types.ts';
 
 /** The name at a place, if it can be renamed. */

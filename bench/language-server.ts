@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { componentSchema } from './component-schema.ts';
+import { jsonSchema } from '../src/documents/index.ts';
 
 /** The part of yaml-language-server that is used here; the package is CommonJS without a declaration that fits. */
 interface LanguageServer {
@@ -19,7 +19,7 @@ export function createValidator(): (text: string) => Promise<readonly { readonly
     schemaRequestService: () => Promise.reject(new Error('the schema is given, none is fetched')),
     workspaceContext: { resolveRelativePath: (relative: string) => relative },
   });
-  const schemas = [{ uri: 'file:///component.json', fileMatch: ['*.yaml'], schema: componentSchema }];
+  const schemas = [{ uri: 'file:///component.json', fileMatch: ['*.yaml'], schema: jsonSchema('component') }];
   service.configure({ validate: true, completion: false, hover: false, schemas });
   let version = 0;
   return (text) => service.doValidation(TextDocument.create('file:///document.yaml', 'yaml', ++version, text), false);

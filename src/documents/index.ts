@@ -44,6 +44,8 @@ export type {
 } from './features/types.ts';
 export { workspaceSymbols } from './features/workspace-symbols.ts';
 export { format } from './format/format.ts';
+export { jsonSchema } from './json-schema/index.ts';
+export type { JsonSchema } from './json-schema/schema.ts';
 export type {
   ComparisonOperator,
   Condition,

@@ -6,7 +6,7 @@ import { kindOfFileName, kindOfPlainFile } from './file-names.ts';
 import type { DocumentKind } from './kind.ts';
 import { resourceKindOf } from './resource/signatures.ts';
 import { hasAny, isList, type TopLevel, topLevelOf } from './top-level.ts';
-import { workflowActionNames } from './workflow-actions.ts';
+import { workflowActionByName } from './workflow/actions/index.ts';
 
 /**
  * Keys at the top of other languages' documents, which would pass for ours by another key or by their file's name: SSM documents,
@@ -58,7 +58,9 @@ function hasLanguageVersion(top: TopLevel): boolean {
 /** Many languages have steps; those of a workflow say an action that Image Builder knows. */
 function isWorkflow(top: TopLevel): boolean {
   if (hasLanguageVersion(top)) return true;
-  return itemsOf(top.get('steps')).some(({ value }) => workflowActionNames.has(scalarNamed(mapOf(value), 'action')?.value ?? ''));
+  return itemsOf(top.get('steps')).some(
+    ({ value }) => workflowActionByName(scalarNamed(mapOf(value), 'action')?.value ?? '') !== undefined,
+  );
 }
 
 /** A CloudFormation template says its version, or that SAM transforms it, or has resources of AWS's types. */

@@ -27,3 +27,8 @@ function inStyleOf(scalar: ScalarNode, word: string): string {
   if (scalar.style === 'double') return `"${word}"`;
   return word;
 }
+
+/** Another word for a part of the text, only where there is a suggestion. */
+export function respellingsAt(range: TextRange, word: string | undefined): readonly Fix[] | undefined {
+  return word === undefined ? undefined : [rewrite(`Change to “${word}”`, range, word)];
+}

@@ -51,13 +51,17 @@ export const unquotedReference: Rule = {
       eachUnquoted(conditionNode, context);
     }
   },
+  workflowStep(step, context) {
+    eachUnquoted(step.inputs, context);
+    eachUnquoted(step.conditionNode, context);
+  },
   declaration(declaration, context) {
     eachUnquoted(declaration.default, context);
     eachUnquoted(declaration.value, context);
   },
 };
 
-function eachUnquoted(node: SyntaxNode | undefined, context: RuleContext): void {
+function eachUnquoted(node: SyntaxNode | undefined, context: Omit<RuleContext, 'document'>): void {
   const value = follow(node);
   if (value === undefined || value.kind === 'scalar') return;
   if (value.kind === 'list') for (const item of value.items) eachUnquoted(item.value, context);

@@ -32,3 +32,21 @@ export const goodStep = `- name: Apply
   inputs:
     instanceId.$: $.stepOutputs.Launch.instanceId
 `;
+
+/** A workflow of one step that asks for approval under a condition, written without indentation. */
+export function askOnly(condition: string): string {
+  return workflowOf(`- name: AskOwner
+  action: WaitForAction
+  if:
+${condition.replaceAll(/^(?=.)/gm, '    ')}`);
+}
+
+/** A workflow that uses a parameter `Topic`, declared with these keys beside its name. */
+export function askTopic(keys: string): string {
+  const parameter = `parameters:\n  - name: Topic\n    ${keys.replace(/\n(?! )/g, '\n    ')}\n`;
+  return workflowOf(`- name: AskOwner
+  action: WaitForAction
+  inputs:
+    snsTopicArn.$: $.parameters.Topic
+`).replace('steps:', `${parameter}steps:`);
+}

@@ -4,6 +4,7 @@ import type { DockerfileTemplate } from './kinds/dockerfile/model.ts';
 import type { DocumentKind } from './kinds/kind.ts';
 import type { ResourceDocument } from './kinds/resource/model.ts';
 import type { WorkflowDocument } from './kinds/workflow/model.ts';
+import type { StepFindings } from './rules/kept-findings.ts';
 import type { TextMap } from './syntax/text-map.ts';
 import type { SyntaxTree } from './syntax/tree.ts';
 import type { LineIndex } from './text.ts';
@@ -26,6 +27,8 @@ export interface Analysis extends Models {
   /** Documents inside this one, with analyses of their own; their findings are among `diagnostics`, with ranges of this text. */
   readonly embedded: readonly EmbeddedDocument[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What was found in each step of a component alone: the analysis of the next text uses it again. */
+  readonly stepFindings: StepFindings;
 }
 
 /** A document inside another file: component data in a CloudFormation template, a heredoc in Terraform, a recipe's Dockerfile. */

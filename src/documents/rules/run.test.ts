@@ -26,9 +26,10 @@ function rule(id: string, hooks: Partial<Rule>): Rule {
 
 const noModels = { workflow: undefined, resource: undefined, dockerfile: undefined };
 
-function run(...rules: Rule[]): ReturnType<typeof runRules> {
+function run(...rules: Rule[]): ReturnType<typeof runRules>['diagnostics'] {
   const tree = parseSyntax(text);
-  return runRules(ruleSet(rules), { text, lines: new LineIndex(text), tree, ...noModels, component: bindComponent(tree.root, text) });
+  return runRules(ruleSet(rules), { text, lines: new LineIndex(text), tree, ...noModels, component: bindComponent(tree.root, text) })
+    .diagnostics;
 }
 
 const everywhere = { start: 0, end: 1 };

@@ -1,8 +1,11 @@
 import type { Models } from '../analysis.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { StepAlone } from '../kinds/component/model.ts';
+import type { Step, StepAlone } from '../kinds/component/model.ts';
+import { type CheckedDocument, keptFindings, type StepFindings } from './kept-findings.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { type StepRule, stepRules } from './step-rules.ts';
+
+const NOTHING: readonly Diagnostic[] = [];
 
 type Hook =
   | 'fault'
@@ -25,6 +28,12 @@ export type RuleSet = { readonly [H in Exclude<Hook, 'step'>]: readonly (Rule & 
 
 /** What the rules look at. Without a model only the faults of the text are judged. */
 export type RuleInput = Pick<RuleContext, 'text' | 'lines' | 'tree'> & Models;
+
+/** `ofSteps` is for the next run over a text that is little changed. */
+export interface RuleFindings {
+  readonly diagnostics: Diagnostic[];
+  readonly ofSteps: StepFindings;
+}
 
 type Reporter = Omit<RuleContext, 'document'>;
 
@@ -64,32 +73,52 @@ export function beginRun(): { readonly run: Run; readonly report: RuleContext['r
   return { run, report };
 }
 
-/** Calls every rule for every node that it has a hook for, in one pass over the document; findings come in the order of the text. */
-export function runRules(rules: RuleSet, input: RuleInput): Diagnostic[] {
+/**
+ * Calls every rule for every node that it has a hook for, in one pass over the document; findings come in the order of the text.
+ * Steps that are as they were in a document checked `before` by the same rules are not checked again.
+ */
+export function runRules(rules: RuleSet, input: RuleInput, before?: CheckedDocument): RuleFindings {
   const { text, lines, tree } = input;
   const { run, report } = beginRun();
   const reporter: Reporter = { text, lines, tree, report };
   for (const fault of tree.faults) guarded(run, rules.fault, (rule) => rule.fault(fault, reporter));
-  checkComponent(run, rules, { ...reporter, document: input.component });
+  const ofSteps: (readonly Diagnostic[])[] = [];
+  checkComponent(run, rules, { ...reporter, document: input.component, before, ofSteps });
   checkWorkflow(run, rules, { ...reporter, document: input.workflow });
   const { resource, dockerfile } = input;
   if (resource !== undefined) guarded(run, rules.resource, (rule) => rule.resource(resource, { ...reporter, document: resource }));
   if (dockerfile !== undefined)
     guarded(run, rules.dockerfile, (rule) => rule.dockerfile(dockerfile, { ...reporter, document: dockerfile }));
-  return inOrder(run.found);
+  return { diagnostics: inOrder(run.found), ofSteps: run.broken.size === 0 ? ofSteps : undefined };
 }
 
-function checkComponent(run: Run, rules: RuleSet, { document, ...reporter }: Reporter & { document: Models['component'] }): void {
+interface ComponentRun extends Reporter {
+  readonly document: Models['component'];
+  readonly before: CheckedDocument | undefined;
+  readonly ofSteps: (readonly Diagnostic[])[];
+}
+
+function checkComponent(run: Run, rules: RuleSet, { document, before, ofSteps, ...reporter }: ComponentRun): void {
   if (document === undefined) return;
   const context: RuleContext = { ...reporter, document };
   guarded(run, rules.document, (rule) => rule.document(document, context));
   for (const declaration of document.parameters) guarded(run, rules.declaration, (rule) => rule.declaration(declaration, context));
   for (const declaration of document.constants) guarded(run, rules.declaration, (rule) => rule.declaration(declaration, context));
   for (const phase of document.phases) guarded(run, rules.phase, (rule) => rule.phase(phase, context));
-  for (const step of document.steps) {
-    guarded(run, rules.step(step), (rule) => rule.step(step, context));
+  const kept = before === undefined ? undefined : keptFindings(before, context.text, document.steps);
+  document.steps.forEach((step, index) => {
+    const found = kept?.(index) ?? checkStep(run, rules.step(step), { step, context });
+    ofSteps.push(found);
+    run.found.push(...found);
     for (const reference of step.references) guarded(run, rules.reference, (rule) => rule.reference(reference, step, context));
-  }
+  });
+}
+
+/** What the rules find in a step alone. */
+function checkStep(run: Run, rules: readonly StepRule[], { step, context }: { step: Step; context: RuleContext }): readonly Diagnostic[] {
+  const from = run.found.length;
+  guarded(run, rules, (rule) => rule.step(step, context));
+  return run.found.length === from ? NOTHING : run.found.splice(from);
 }
 
 function checkWorkflow(run: Run, rules: RuleSet, { document, ...reporter }: Reporter & { document: Models['workflow'] }): void {

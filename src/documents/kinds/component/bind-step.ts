@@ -5,8 +5,19 @@ import type { ListItem, SyntaxNode } from '../../syntax/tree.ts';
 import type { Loop, Phase, Step } from './model.ts';
 import { type ReferenceReader, stepReferences } from './step-references.ts';
 
+export interface StepPlace {
+  readonly phase: Phase;
+  readonly index: number;
+  readonly references: ReferenceReader;
+}
+
+/** The same step in the phase of another document. */
+export function stepAgain({ phase, index }: StepPlace, step: Step): Step {
+  return { ...step, phase, index };
+}
+
 /** One item of a phase's `steps`. */
-export function bindStep(place: { phase: Phase; index: number; references: ReferenceReader }, item: ListItem): Step {
+export function bindStep(place: StepPlace, item: ListItem): Step {
   const node = mapOf(item.value);
   const fields = fieldsOf(node);
   const action = scalarOf(fields.get('action'));

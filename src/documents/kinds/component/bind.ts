@@ -1,18 +1,21 @@
 import { fieldsOf, itemsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
 import type { ListItem, ScalarNode, SyntaxNode } from '../../syntax/tree.ts';
 import { bindDeclarations } from './bind-declarations.ts';
-import { bindStep } from './bind-step.ts';
+import { bindStep, stepAgain } from './bind-step.ts';
 import type { ComponentDocument, Phase, Step } from './model.ts';
 import { createReferenceReader, type ReferenceReader } from './step-references.ts';
 
-/** The typed view of a component document; undefined when its top level is no map. Never throws, whatever the tree holds. */
-export function bindComponent(root: SyntaxNode | undefined, text: string): ComponentDocument | undefined {
+/**
+ * The typed view of a component document; undefined when its top level is no map. Never throws, whatever the tree holds. Steps whose
+ * nodes are those of a document bound `before`, as they are when its tree was used again, are taken from there.
+ */
+export function bindComponent(root: SyntaxNode | undefined, text: string, before?: ComponentDocument): ComponentDocument | undefined {
   const node = mapOf(root);
   if (node === undefined) return undefined;
   const top = fieldsOf(node);
   const parameters = bindDeclarations('parameter', top.get('parameters'));
   const constants = bindDeclarations('constant', top.get('constants'));
-  const phases = bindPhases(top.get('phases'), createReferenceReader(text));
+  const phases = bindPhases(top.get('phases'), { references: createReferenceReader(text), before });
   return {
     node,
     name: scalarOf(top.get('name')),
@@ -30,11 +33,16 @@ export function bindComponent(root: SyntaxNode | undefined, text: string): Compo
   };
 }
 
-function bindPhases(node: SyntaxNode | undefined, references: ReferenceReader): readonly Phase[] {
-  return itemsOf(node).map((item, index) => bindPhase(item, index, references));
+interface Binding {
+  readonly references: ReferenceReader;
+  readonly before: ComponentDocument | undefined;
 }
 
-function bindPhase(item: ListItem, index: number, references: ReferenceReader): Phase {
+function bindPhases(node: SyntaxNode | undefined, binding: Binding): readonly Phase[] {
+  return itemsOf(node).map((item, index) => bindPhase(item, index, binding));
+}
+
+function bindPhase(item: ListItem, index: number, { references, before }: Binding): Phase {
   const node = mapOf(item.value);
   const fields = fieldsOf(node);
   const stepsNode = fields.get('steps');
@@ -43,8 +51,11 @@ function bindPhase(item: ListItem, index: number, references: ReferenceReader): 
   const stepsByName = new Map<string, Step>();
   const name = scalarOf(fields.get('name'));
   const phase: Phase = { index, item: item.value, range: item.range, node, name, stepsNode, steps, stepsByName };
+  const stepsBefore = before?.phases[index]?.steps ?? [];
   for (const stepItem of itemsOf(stepsNode)) {
-    const step = bindStep({ phase, index: steps.length, references }, stepItem);
+    const place = { phase, index: steps.length, references };
+    const earlier = stepsBefore[steps.length];
+    const step = earlier?.item !== undefined && earlier.item === stepItem.value ? stepAgain(place, earlier) : bindStep(place, stepItem);
     steps.push(step);
     addNamed(stepsByName, step);
   }

@@ -64,4 +64,6 @@ export { toExecutable } from './kinds/component/to-executable.ts';
 export type { DocumentKind } from './kinds/kind.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { Rule, RuleCategory } from './rules/rule.ts';
+export type { LintSettings } from './settings/model.ts';
 export { LineIndex, type Position, type PositionRange, type TextRange } from './text.ts';
+export type { FileFacts, KnownResource, WorkspaceFacts } from './workspace/model.ts';

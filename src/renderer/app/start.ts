@@ -5,7 +5,7 @@ import { monaco } from '../editor/monaco.ts';
 import { monacoTheme } from '../editor/monaco-themes.ts';
 import { isDirty } from '../editor/open-documents.ts';
 import { openRuleLinks, showMarkers } from '../language/markers.ts';
-import { registerProviders } from '../language/providers.ts';
+import { registerProviders } from '../language/providers/index.ts';
 import { openRule } from '../rules/open-rule.ts';
 import { showGutterMarks } from '../runs/show-gutter-marks.ts';
 import { watchLastRunOf, watchRunList } from '../runs/watch-runs.ts';

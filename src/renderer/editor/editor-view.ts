@@ -77,6 +77,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlight: 'all',
   overviewRulerBorder: false,
   bracketPairColorization: { enabled: false },
+  'semanticHighlighting.enabled': true,
   wordBasedSuggestions: 'off',
   quickSuggestions: { other: true, comments: false, strings: true },
   suggest: { showWords: false, preview: false },

@@ -6,13 +6,17 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   bash: 'shell',
   ps1: 'powershell',
   md: 'markdown',
+  tf: 'hcl',
+  template: 'yaml',
+  dockerfile: 'dockerfile',
 };
+
+/** Dockerfiles mostly have no extension, or one that says what they are for. */
+const DOCKERFILE = /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]*)?$/i;
 
 /** Monaco's language for a file, by its name. */
 export function languageOf(path: string): string {
+  if (DOCKERFILE.test(path)) return 'dockerfile';
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   return BY_EXTENSION[extension] ?? 'plaintext';
 }
-
-/** Whether Kiln's language worker reads documents of this language. */
-export const isAnalysed = (language: string): boolean => language === 'yaml' || language === 'json';

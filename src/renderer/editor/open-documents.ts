@@ -1,4 +1,4 @@
-import type { editor } from 'monaco-editor/editor';
+import type { editor, Uri } from 'monaco-editor/editor';
 import { monaco } from './monaco.ts';
 
 /** A text that a tab edits or shows. Monaco's model owns the text; this record knows how it stands to the file. */
@@ -41,13 +41,17 @@ export interface OpenDocuments {
   listen(listener: DocumentListener): void;
 }
 
+/** Names the model of a tab inside Monaco. */
+export function modelUri({ id, readOnly }: Pick<OpenDocument, 'id' | 'readOnly'>): Uri {
+  return monaco.Uri.from({ scheme: readOnly ? 'kiln-account' : 'file', path: `/${id}` });
+}
+
 export function createOpenDocuments(): OpenDocuments {
   const documents = new Map<string, OpenDocument>();
   const listeners: DocumentListener[] = [];
 
   const open = ({ id, fileName, language, text, readOnly, diskVersion }: NewDocument): OpenDocument => {
-    const uri = monaco.Uri.from({ scheme: readOnly ? 'kiln-account' : 'file', path: `/${id}` });
-    const model = monaco.editor.createModel(text, language, uri);
+    const model = monaco.editor.createModel(text, language, modelUri({ id, readOnly }));
     model.updateOptions({
       tabSize: 2,
       insertSpaces: true,

@@ -7,6 +7,11 @@ export const toMonacoPosition = (position: Position): IPosition => ({ lineNumber
 
 export const fromMonacoPosition = (position: IPosition): Position => ({ line: position.lineNumber - 1, character: position.column - 1 });
 
+export const fromMonacoRange = (range: IRange): PositionRange => ({
+  start: { line: range.startLineNumber - 1, character: range.startColumn - 1 },
+  end: { line: range.endLineNumber - 1, character: range.endColumn - 1 },
+});
+
 export const toMonacoRange = ({ start, end }: PositionRange): IRange => ({
   startLineNumber: start.line + 1,
   startColumn: start.character + 1,

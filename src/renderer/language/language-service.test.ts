@@ -74,8 +74,8 @@ describe('the language service', () => {
     each('opened', fakeDocument('file:a').document);
     const answer = service.ask({ ask: 'complete', id: 'file:a', position: { line: 0, character: 1 } });
     expect(sent.map((message) => message.type)).toEqual(['text', 'question']);
-    tell({ type: 'completions', number: 1, entries: [] });
-    expect(await answer).toEqual({ type: 'completions', number: 1, entries: [] });
+    tell({ type: 'answer', number: 1, answer: [] });
+    expect(await answer).toEqual([]);
   });
 
   it('forgets a document that closes', () => {

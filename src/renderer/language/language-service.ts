@@ -1,7 +1,7 @@
-import { isAnalysed } from '../editor/language-of.ts';
 import type { OpenDocument, OpenDocuments } from '../editor/open-documents.ts';
 import type { ProblemsStore } from '../stores/problems-store.ts';
-import type { FromLanguage, Question, ToLanguage } from './protocol.ts';
+import { ANALYSED_LANGUAGES } from './analysed-languages.ts';
+import type { AnswerTo, FromLanguage, Question, ToLanguage } from './protocol.ts';
 
 /** What the service needs of a Worker. */
 export interface LanguagePort {
@@ -9,11 +9,11 @@ export interface LanguagePort {
   onmessage: ((event: MessageEvent<FromLanguage>) => void) | null;
 }
 
-export type Answer = Exclude<FromLanguage, { type: 'analysis' }>;
-
 export interface LanguageService {
   /** Answers from the text as it is now: what was typed since the last frame is sent ahead of the question. */
-  ask(question: Question): Promise<Answer>;
+  ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
+  /** Tells the worker what it has to know beside the open texts. */
+  tell(news: Extract<ToLanguage, { type: 'facts' | 'workspace' | 'settings' }>): void;
 }
 
 interface LanguageDeps {
@@ -27,7 +27,7 @@ interface LanguageDeps {
 /** Keeps the worker's texts equal to the open documents, one analysis a frame at most, and drops answers about older texts. */
 export function createLanguageService({ port, documents, problems, nextFrame }: LanguageDeps): LanguageService {
   const pending = new Set<OpenDocument>();
-  const questions = new Map<number, (answer: Answer) => void>();
+  const questions = new Map<number, (answer: AnswerTo<Question>) => void>();
   let lastQuestion = 0;
 
   const flush = () => {
@@ -37,7 +37,7 @@ export function createLanguageService({ port, documents, problems, nextFrame }: 
     pending.clear();
   };
   const touch = (document: OpenDocument) => {
-    if (!isAnalysed(document.model.getLanguageId())) return;
+    if (!ANALYSED_LANGUAGES.includes(document.model.getLanguageId())) return;
     if (pending.size === 0) nextFrame(flush);
     pending.add(document);
   };
@@ -57,17 +57,18 @@ export function createLanguageService({ port, documents, problems, nextFrame }: 
       if (current) problems.apply({ type: 'analysed', id: data.id, analysis: data.analysis });
       return;
     }
-    questions.get(data.number)?.(data);
+    questions.get(data.number)?.(data.answer);
     questions.delete(data.number);
   };
   return {
-    ask: (question) => {
+    ask: <Asked extends Question>(question: Asked) => {
       flush();
       const number = ++lastQuestion;
-      return new Promise((resolve) => {
-        questions.set(number, resolve);
+      return new Promise<AnswerTo<Asked>>((resolve) => {
+        questions.set(number, (answer) => resolve(answer as AnswerTo<Asked>)); // the worker answers what was asked
         port.postMessage({ type: 'question', number, question });
       });
     },
+    tell: (news) => port.postMessage(news),
   };
 }

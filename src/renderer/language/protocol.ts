@@ -1,4 +1,15 @@
-import type { DocumentKind, Position, PositionRange, Severity } from '../../documents/index.ts';
+import type {
+  CodeAction,
+  CompletionKind,
+  DocumentKind,
+  FileFacts,
+  OutlineItem,
+  Position,
+  PositionRange,
+  Severity,
+  TextRange,
+  TokenKind,
+} from '../../documents/index.ts';
 
 // What crosses between the window and the language worker. Positions, not offsets: the worker holds the text that they belong to.
 
@@ -7,19 +18,12 @@ export interface Problem {
   readonly severity: Severity;
   readonly message: string;
   readonly range: PositionRange;
-  readonly fixes: readonly ProblemFix[];
-}
-
-export interface ProblemFix {
-  readonly title: string;
-  readonly safe: boolean;
-  readonly edits: readonly { readonly range: PositionRange; readonly newText: string }[];
 }
 
 export interface OutlineSymbol {
   readonly name: string;
   readonly detail: string;
-  readonly kind: 'document' | 'parameter' | 'constant' | 'phase' | 'step' | 'key';
+  readonly kind: OutlineItem['kind'];
   readonly range: PositionRange;
   readonly selectionRange: PositionRange;
   readonly children: readonly OutlineSymbol[];
@@ -35,7 +39,7 @@ export interface DocumentAnalysis {
 
 export interface CompletionEntry {
   readonly label: string;
-  readonly kind: 'key' | 'action' | 'input' | 'value' | 'reference' | 'snippet';
+  readonly kind: CompletionKind;
   readonly detail: string | undefined;
   /** Markdown. */
   readonly documentation: string | undefined;
@@ -64,19 +68,100 @@ export interface RehearsalOptions {
   readonly parameters: readonly RehearsalParameter[];
 }
 
+export interface SignatureAnswer {
+  readonly label: string;
+  /** Markdown. */
+  readonly documentation: string;
+  readonly parameters: readonly { readonly label: string; readonly documentation: string }[];
+  readonly activeParameter: number | undefined;
+}
+
+/** A place in the document that was asked, or in another file, whose lines only the window can count. */
+export type PlacedRange = { readonly range: PositionRange } | { readonly path: string; readonly offsets: TextRange };
+
+export interface PlacedEdit {
+  readonly place: PlacedRange;
+  readonly newText: string;
+}
+
+export type RenameAnswer = { readonly edits: readonly PlacedEdit[] } | { readonly invalid: string };
+
+export interface FoldAnswer {
+  readonly range: PositionRange;
+  readonly kind: 'region' | 'comment';
+}
+
+export interface HintAnswer {
+  readonly position: Position;
+  readonly text: string;
+  readonly tooltip: string | undefined;
+}
+
+export interface LinkAnswer {
+  readonly range: PositionRange;
+  /** A path of the workspace, or an https address. */
+  readonly target: string;
+  readonly tooltip: string | undefined;
+}
+
+export interface TokenAnswer {
+  readonly range: PositionRange;
+  readonly kind: TokenKind;
+}
+
+export interface ActionAnswer extends Pick<CodeAction, 'title' | 'kind' | 'safe' | 'rule' | 'creates'> {
+  readonly edits: readonly PlacedEdit[];
+}
+
+export interface EditAnswer {
+  readonly range: PositionRange;
+  readonly newText: string;
+}
+
+/** What each question is answered with. */
+export interface Answers {
+  readonly complete: readonly CompletionEntry[];
+  readonly hover: HoverAnswer | undefined;
+  readonly signature: SignatureAnswer | undefined;
+  readonly definition: readonly PlacedRange[];
+  readonly references: readonly PlacedRange[];
+  readonly renameable: PositionRange | undefined;
+  readonly rename: RenameAnswer;
+  /** Ranges around the position, the innermost first. */
+  readonly selections: readonly PositionRange[];
+  readonly folds: readonly FoldAnswer[];
+  readonly hints: readonly HintAnswer[];
+  readonly links: readonly LinkAnswer[];
+  readonly tokens: readonly TokenAnswer[];
+  readonly actions: readonly ActionAnswer[];
+  readonly format: readonly EditAnswer[];
+  readonly rehearsal: RehearsalOptions | undefined;
+}
+
+type AboutPlace = 'complete' | 'hover' | 'signature' | 'definition' | 'references' | 'renameable' | 'selections';
+type AboutDocument = 'folds' | 'hints' | 'links' | 'tokens' | 'format' | 'rehearsal';
+
 /** A question about a document or one place of it, answered from its latest analysis. */
 export type Question =
-  | { readonly ask: 'complete'; readonly id: string; readonly position: Position }
-  | { readonly ask: 'hover'; readonly id: string; readonly position: Position }
-  | { readonly ask: 'rehearsal'; readonly id: string };
+  | { readonly ask: AboutPlace; readonly id: string; readonly position: Position }
+  | { readonly ask: AboutDocument; readonly id: string }
+  | { readonly ask: 'rename'; readonly id: string; readonly position: Position; readonly newName: string }
+  | { readonly ask: 'actions'; readonly id: string; readonly range: PositionRange };
+
+/** The answer to a question; undefined when its document is not known (any more). */
+export type AnswerTo<Asked extends Question> = Answers[Asked['ask']] | undefined;
 
 export type ToLanguage =
   | { readonly type: 'text'; readonly id: string; readonly version: number; readonly fileName: string; readonly text: string }
   | { readonly type: 'closed'; readonly id: string }
+  /** What files of the workspace tell the others: those that changed, and those that are gone. */
+  | { readonly type: 'facts'; readonly changed: readonly FileFacts[]; readonly removed: readonly string[] }
+  /** Another workspace was opened: nothing of the last one holds. */
+  | { readonly type: 'workspace' }
+  /** The text of the workspace's kiln.config.yaml; undefined when it has none. */
+  | { readonly type: 'settings'; readonly text: string | undefined }
   | { readonly type: 'question'; readonly number: number; readonly question: Question };
 
 export type FromLanguage =
   | { readonly type: 'analysis'; readonly id: string; readonly analysis: DocumentAnalysis }
-  | { readonly type: 'completions'; readonly number: number; readonly entries: readonly CompletionEntry[] }
-  | { readonly type: 'hover'; readonly number: number; readonly hover: HoverAnswer | undefined }
-  | { readonly type: 'rehearsal'; readonly number: number; readonly options: RehearsalOptions | undefined };
+  | { readonly type: 'answer'; readonly number: number; readonly answer: AnswerTo<Question> };

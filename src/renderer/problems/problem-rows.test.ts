@@ -4,7 +4,7 @@ import { countProblems, nextProblem, problemGroups } from './problem-rows.ts';
 
 function problem(line: number, severity: Problem['severity'] = 'error'): Problem {
   const at = { line, character: 2 };
-  return { rule: `rule-${line}`, severity, message: '', range: { start: at, end: at }, fixes: [] };
+  return { rule: `rule-${line}`, severity, message: '', range: { start: at, end: at } };
 }
 
 const analysis = (...problems: readonly Problem[]): DocumentAnalysis => ({ version: 1, kind: 'component', problems, outline: [] });

@@ -26,8 +26,7 @@ export async function rehearse(workbench: Workbench, target: Target, choice: Par
 
 /** Asks for phases, parameters and network first. A document that cannot be run has none: main's refusal says what is wrong with it. */
 export async function rehearseWith(workbench: Workbench, target: Target): Promise<void> {
-  const answer = await workbench.language.ask({ ask: 'rehearsal', id: fileTab(target.path).id });
-  const options = answer.type === 'rehearsal' ? answer.options : undefined;
+  const options = await workbench.language.ask({ ask: 'rehearsal', id: fileTab(target.path).id });
   if (!options) return rehearse(workbench, target);
   const choice = await workbench.dialogs.ask({ kind: 'rehearsal', path: target.path, options });
   if (choice) await rehearse(workbench, target, choice);

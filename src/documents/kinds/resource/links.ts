@@ -15,8 +15,8 @@ export function linkTargetOf(shape: string): readonly ResourceKind[] | undefined
   return linked.get(shape);
 }
 
-/** Neither from the root, nor with a scheme or a drive; ends as YAML and JSON files do. */
-export const RESOURCE_PATH = /^(?![/\\])[^:]+\.(?:[yY][aA]?[mM][lL]|[jJ][sS][oO][nN])$/u;
+/** With slashes; neither from the root, nor with a scheme or a drive; ends as YAML and JSON files do. */
+export const RESOURCE_PATH = /^(?!\/)[^:\\]+\.(?:[yY][aA]?[mM][lL]|[jJ][sS][oO][nN])$/u;
 
 /** Whether a text is the relative path of a resource's file rather than an ARN: Kiln puts the ARN in its place when it publishes. */
 export function isResourcePath(text: string): boolean {

@@ -1,3 +1,5 @@
+import { isResourcePath } from './links.ts';
+
 /** What a pattern of the service's model asks for, in words that follow “must be”. */
 interface PatternWords {
   readonly words: string;
@@ -16,12 +18,22 @@ export const patternWords: Readonly<Record<string, PatternWords>> = {
   ComponentVersionArnOrBuildVersionArn: {
     words:
       'the ARN of a component that ends with its version, such as component/nginx/1.0.0 or component/nginx/x.x.x, or the path of its .component.yaml file',
+    mend: withSlashes,
   },
-  ContainerRecipeArn: { words: 'the ARN of a container recipe with its version, or the path of its .container-recipe.yaml file' },
-  DistributionConfigurationArn: { words: 'the ARN of a distribution configuration, or the path of its .distribution.yaml file' },
+  ContainerRecipeArn: {
+    words: 'the ARN of a container recipe with its version, or the path of its .container-recipe.yaml file',
+    mend: withSlashes,
+  },
+  DistributionConfigurationArn: {
+    words: 'the ARN of a distribution configuration, or the path of its .distribution.yaml file',
+    mend: withSlashes,
+  },
   ImagePipelineArn: { words: 'the ARN of an image pipeline' },
-  ImageRecipeArn: { words: 'the ARN of an image recipe with its version, or the path of its .recipe.yaml file' },
-  InfrastructureConfigurationArn: { words: 'the ARN of an infrastructure configuration, or the path of its .infrastructure.yaml file' },
+  ImageRecipeArn: { words: 'the ARN of an image recipe with its version, or the path of its .recipe.yaml file', mend: withSlashes },
+  InfrastructureConfigurationArn: {
+    words: 'the ARN of an infrastructure configuration, or the path of its .infrastructure.yaml file',
+    mend: withSlashes,
+  },
   InstanceProfileNameType: { words: 'the name of an instance profile: letters, digits and + = , . @ - _', mend: lastPartOfArn },
   LaunchTemplateId: { words: 'the id of a launch template: lt- and 17 characters' },
   LicenseConfigurationArn: { words: 'the ARN of a license configuration' },
@@ -43,6 +55,7 @@ export const patternWords: Readonly<Record<string, PatternWords>> = {
   WildcardVersionNumber: { words: `${version.words}; x stands for the next free number`, mend: mendVersion },
   WorkflowVersionArnOrBuildVersionArn: {
     words: 'the ARN of a workflow with its version, or the path of its .workflow-resource.yaml file',
+    mend: withSlashes,
   },
 };
 
@@ -55,4 +68,10 @@ function mendVersion(text: string): string | undefined {
 /** The member takes a name alone, and people write the ARN. */
 function lastPartOfArn(text: string): string | undefined {
   return /^arn:[^/]+\/(?:.*\/)?([\w+=,.@-]+)$/.exec(text)?.[1];
+}
+
+/** `..\\components\\nginx.component.yaml`: paths are written with slashes on every system. */
+function withSlashes(text: string): string | undefined {
+  const path = text.replaceAll('\\', '/');
+  return path !== text && isResourcePath(path) ? path : undefined;
 }

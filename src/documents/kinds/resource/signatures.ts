@@ -1,5 +1,8 @@
+import { nearest } from '../../spelling.ts';
+import { scalarOf } from '../../syntax/entries.ts';
 import type { ResourceKind } from '../kind.ts';
 import { hasAny, isList, type TopLevel } from '../top-level.ts';
+import { operationOf } from './operations.ts';
 
 /** How the request of each operation is told by its keys. */
 interface Signature {
@@ -12,7 +15,7 @@ const ofComponents = ['platform', 'supportedOsVersions', 'format'];
 const ofComponentsAndWorkflows = ['changeDescription', 'data', 'uri'];
 const ofBuilds = ['imageRecipeArn', 'containerRecipeArn', 'infrastructureConfigurationArn'];
 /** A pipeline has a name and says when it runs; an image is built once and has no name of its own. */
-const ofPipelines = ['name', 'schedule', 'status', 'imagePipelineArn', 'imageTags'];
+const ofPipelines = ['name', 'description', 'schedule', 'status', 'imagePipelineArn', 'imageTags'];
 /** Requests for fleets and app block builders, which have a name and an instance type too. */
 const ofOtherMachines = ['ComputeCapacity', 'FleetType', 'MaxConcurrentSessions', 'Platform', 'MaxUserDurationInSeconds'];
 const ofImageBuilders = [
@@ -23,21 +26,23 @@ const ofImageBuilders = [
   'DomainJoinInfo',
   'AccessEndpoints',
 ];
+const ofDistributions = ['name', 'description', 'distributions', 'tags', 'clientToken', 'dryRun'];
+const stages: ReadonlySet<string> = new Set(['BUILD', 'TEST', 'DISTRIBUTION']);
 
 /** The first that matches counts. */
 const SIGNATURES: readonly Signature[] = [
   { kind: 'container-recipe', matches: (top) => hasAny(top, ofContainers) && (top.has('parentImage') || top.has('semanticVersion')) },
   { kind: 'image-recipe', matches: (top) => top.has('parentImage') || (top.has('semanticVersion') && isList(top.get('components'))) },
-  { kind: 'workflow-resource', matches: (top) => top.has('semanticVersion') && top.has('type') && !hasAny(top, ofComponents) },
+  {
+    kind: 'workflow-resource',
+    matches: (top) => top.has('type') && !hasAny(top, ofComponents) && (top.has('semanticVersion') || isStaged(top)),
+  },
   {
     kind: 'component-resource',
     matches: (top) => (top.has('semanticVersion') && (hasAny(top, ofComponents) || hasAny(top, ofComponentsAndWorkflows))) || isNamed(top),
   },
   { kind: 'infrastructure-configuration', matches: (top) => top.has('instanceProfileName') || isInfrastructure(top) },
-  {
-    kind: 'distribution-configuration',
-    matches: (top) => isList(top.get('distributions')) || (top.has('distributions') && top.has('distributionConfigurationArn')),
-  },
+  { kind: 'distribution-configuration', matches: (top) => isList(top.get('distributions')) || isDistribution(top) },
   { kind: 'image-pipeline', matches: (top) => hasAny(top, ofBuilds) && hasAny(top, ofPipelines) },
   { kind: 'image', matches: (top) => hasAny(top, ofBuilds) },
   { kind: 'lifecycle-policy', matches: (top) => top.has('policyDetails') || (top.has('resourceSelection') && top.has('resourceType')) },
@@ -46,13 +51,45 @@ const SIGNATURES: readonly Signature[] = [
   { kind: 'appstream-updated-image', matches: (top) => top.has('existingImageName') || top.has('newImageName') },
   {
     kind: 'appstream-image-builder',
-    matches: (top) => top.has('InstanceType') && hasAny(top, ofImageBuilders) && !hasAny(top, ofOtherMachines),
+    matches: (top) => (top.has('InstanceType') || top.has('Name')) && hasAny(top, ofImageBuilders) && !hasAny(top, ofOtherMachines),
   },
 ];
 
+/** Keys by which a kind is told, long enough that a misspelt one is still known for what it is. */
+const MARKS = [
+  'distributions',
+  'existingImageName',
+  'ImageName',
+  'ImagePermissions',
+  'infrastructureConfigurationArn',
+  'instanceProfileName',
+  'InstanceType',
+  'newImageName',
+  'parentImage',
+  'policyDetails',
+  'semanticVersion',
+  'SourceImageName',
+];
+
+/** Documents with more keys than any request has are not looked through for misspelt ones. */
+const MOST_KEYS = 25;
+
 /** The kind of resource whose request has such keys. */
 export function resourceKindOf(top: TopLevel): ResourceKind | undefined {
+  return kindOf(top) ?? (top.size <= MOST_KEYS ? misspeltKindOf(top) : undefined);
+}
+
+function kindOf(top: TopLevel): ResourceKind | undefined {
   return SIGNATURES.find(({ matches }) => matches(top))?.kind;
+}
+
+/** A request whose telling key is misspelt, if the others are all its own. */
+function misspeltKindOf(top: TopLevel): ResourceKind | undefined {
+  const mended = new Map([...top].map(([key, value]) => [nearest(key, MARKS) ?? key, value]));
+  const kind = kindOf(mended);
+  if (kind === undefined) return undefined;
+  const { members } = operationOf(kind, mended).input;
+  return [...mended.keys()].every((key) => Object.hasOwn(members, key)) ? kind : undefined;
 }
 
 /** A component without a version: a platform and a document. */
@@ -63,4 +100,16 @@ function isNamed(top: TopLevel): boolean {
 /** An infrastructure configuration without its instance profile. */
 function isInfrastructure(top: TopLevel): boolean {
   return top.has('terminateInstanceOnFailure') || top.has('instanceMetadataOptions') || (top.has('instanceTypes') && top.has('name'));
+}
+
+/** A workflow without a version. */
+function isStaged(top: TopLevel): boolean {
+  return hasAny(top, ['uri', 'data']) && stages.has(scalarOf(top.get('type'))?.value ?? '');
+}
+
+/** Distributions that are no list, or none at all in an update. */
+function isDistribution(top: TopLevel): boolean {
+  if (top.has('distributions'))
+    return [...top.keys()].every((key) => ofDistributions.includes(key)) || top.has('distributionConfigurationArn');
+  return top.has('distributionConfigurationArn') && !hasAny(top, ofBuilds) && !top.has('imagePipelineArn');
 }

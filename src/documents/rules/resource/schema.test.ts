@@ -164,8 +164,14 @@ describe('mends of a request', () => {
     ['instanceMetadataOptions: {httpTokens: requird}', 'instanceMetadataOptions: {httpTokens: required}', false],
     ['description: {{ x }}', 'description: "{{ x }}"', true],
     ['instanceTyps: [t3.small]', 'instanceTypes: [t3.small]', false],
+    ['InstanceTypes: [t3.small]', 'instanceTypes: [t3.small]', true],
   ])('of other values: %s', (faulty, right, safe) => {
     expect(mended(infrastructure(`${faulty}\n`))).toEqual({ text: infrastructure(`${right}\n`), safe });
+  });
+
+  it('are slashes for backslashes', () => {
+    const text = (path: string) => `name: web\nsemanticVersion: 1.0.0\nparentImage: x\ncomponents:\n  - componentArn: ${path}\n`;
+    expect(mended(text('..\\c\\nginx.component.yaml'))).toEqual({ text: text('../c/nginx.component.yaml'), safe: false });
   });
 
   it('are the name of an instance profile for its ARN', () => {

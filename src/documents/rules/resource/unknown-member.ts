@@ -1,4 +1,4 @@
-import { respellings } from '../../fixes.ts';
+import { respell } from '../../fixes.ts';
 import { apiReference } from '../../kinds/resource/api-reference.ts';
 import type { Owner } from '../../kinds/resource/faults.ts';
 import { faultsWith } from '../../kinds/resource/faults-with.ts';
@@ -32,7 +32,8 @@ component:
     for (const { key, owner } of faultsWith(document, 'unknown')) {
       const suggestion = suggestionFor(key.value, owner);
       const message = `There is no key ${quoted(key.value)} in ${owner.words}.${didYouMean(suggestion) || elsewhere(key.value, document)}`;
-      context.report(key.range, message, respellings(key, suggestion));
+      const isSure = suggestion?.toLowerCase() === key.value.toLowerCase();
+      context.report(key.range, message, suggestion === undefined ? undefined : [{ ...respell(key, suggestion), safe: isSure }]);
     }
   },
 };

@@ -42,8 +42,12 @@ function readInputs(reader: Reader, node: SyntaxNode | undefined, key: ScalarNod
   if (value === undefined) return;
   if (value.kind === 'map') for (const entry of entriesOf(value)) readInputs(reader, entry.value, entry.key);
   else if (value.kind === 'list') for (const item of value.items) readInputs(reader, item.value, key);
-  else if (key !== undefined && isPathKey(key.value)) readWhole(reader, { scalar: value, key, place: 'input' });
-  else if (!readBare(reader, value, key)) readBraces(reader, value, key);
+  else if (!readAlone(reader, value, key)) readBraces(reader, value, key);
+}
+
+function readAlone(reader: Reader, scalar: ScalarNode, key: ScalarNode | undefined): boolean {
+  if (key === undefined || !isPathKey(key.value)) return readBare(reader, scalar, key);
+  return readWhole(reader, { scalar, key, place: 'input' });
 }
 
 interface Whole {

@@ -26,8 +26,9 @@ function check({ node, operator }: ConditionList, context: RuleContext<WorkflowD
   const name = operator?.spec.name ?? 'if';
   const many = operator?.spec.operand === 'conditions';
   if (node.kind !== 'list') {
-    const message = many ? `“${name}” has a list of conditions; begin each with a dash.` : 'A condition is a map with an operator.';
-    context.report(operator?.entry.key.range ?? node.range, message);
+    if (node.kind === 'map')
+      context.report(operator?.entry.key.range ?? node.range, `“${name}” has a list of conditions; begin each with a dash.`);
+    else context.report(node.range, 'A condition is a map with an operator.');
     return;
   }
   const most = many ? limits.conditionChildren : 1;

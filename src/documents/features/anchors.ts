@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
-import type { AliasNode, SyntaxNode } from '../syntax/tree.ts';
+import type { AliasNode } from '../syntax/tree.ts';
 import type { TextRange } from '../text.ts';
+import { aliasesBelow } from './aliases-below.ts';
 import type { Place } from './language.ts';
 import { holds, nodeChainAt } from './node-chain.ts';
 import type { Location, Renaming } from './types.ts';
@@ -51,7 +52,7 @@ function anchorAt({ analysis, offset }: Place): Anchor | undefined {
   const declaration = alias?.kind === 'alias' ? declarationFor(analysis, alias) : declarationAt(analysis, offset);
   if (declaration === undefined) return undefined;
   const name = analysis.text.slice(declaration.start, declaration.end);
-  const aliases = aliasesIn(analysis.tree.root).filter((each) => declarationFor(analysis, each)?.start === declaration.start);
+  const aliases = aliasesBelow(analysis.tree.root).filter((each) => declarationFor(analysis, each)?.start === declaration.start);
   return { name, declaration, aliases: aliases.map(({ range }) => ({ start: range.start + 1, end: range.end })) };
 }
 
@@ -92,19 +93,6 @@ function isSyntax({ text, tree }: Analysis, offset: number): boolean {
   if (/(?:^|\s)#/.test(line) || !/(?:^|[\s,[{])$/.test(line)) return false;
   const node = nodeChainAt(tree.root, offset).at(-1)?.node;
   return node?.kind !== 'scalar' || offset < node.range.start || offset >= node.range.end;
-}
-
-function aliasesIn(node: SyntaxNode | undefined): readonly AliasNode[] {
-  switch (node?.kind) {
-    case 'alias':
-      return [node];
-    case 'list':
-      return node.items.flatMap((item) => aliasesIn(item.value));
-    case 'map':
-      return node.entries.flatMap((entry) => aliasesIn(entry.value));
-    default:
-      return [];
-  }
 }
 
 function wordAt(text: string, start: number): string {

@@ -54,7 +54,9 @@ function refactorings(subject: Subject, range: TextRange): readonly CodeAction[]
   return offered(inner, { start: inner.offset, end }).flatMap((action) => moved(action, outward) ?? []);
 }
 
+/** What would make files is not offered inside of others, which say nothing of them. */
 function moved(action: CodeAction, outward: Outward): CodeAction | undefined {
+  if (action.creates !== undefined) return undefined;
   const files: FileEdits[] = [];
   for (const file of action.files) {
     const edits: TextEdit[] = file.path === undefined ? file.edits.flatMap((edit) => outward.edit(edit) ?? []) : [...file.edits];

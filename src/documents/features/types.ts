@@ -99,6 +99,8 @@ export interface CodeAction {
   readonly files: readonly FileEdits[];
   /** Files that it makes; `path` as in `Location`. */
   readonly creates?: readonly { readonly path: string; readonly text: string }[];
+  /** Why it cannot be done here, in words for the user; it has no edits then. */
+  readonly disabled?: string;
 }
 
 /** Lines that an editor can hide: from the end of the range's first line to its end. */

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../analyze.ts';
 import { applyEdits } from '../edits.ts';
+import { haveSameMeaning } from '../syntax/same-values.ts';
 import { format } from './format.ts';
-import { haveSameMeaning } from './same-meaning.ts';
 
 const fileName = 'x.component.yaml';
 

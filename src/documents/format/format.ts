@@ -3,13 +3,13 @@ import type { TextEdit } from '../diagnostic.ts';
 import { applyEdits } from '../edits.ts';
 import type { DocumentKind } from '../kinds/kind.ts';
 import { parseSyntax } from '../syntax/parse.ts';
+import { haveSameMeaning } from '../syntax/same-values.ts';
 import type { ListNode, MapNode, SyntaxFault, SyntaxNode } from '../syntax/tree.ts';
 import { layOutComments } from './comments.ts';
 import { isJson, jsonEdits } from './json.ts';
 import type { Layout } from './layout.ts';
 import { NotFormatted } from './layout.ts';
 import { lineEdits } from './line-edits.ts';
-import { haveSameMeaning } from './same-meaning.ts';
 import { layOutRoot } from './walk.ts';
 
 /** Documents of other languages have formatters of their own. */
@@ -21,7 +21,7 @@ const HARMLESS: ReadonlySet<SyntaxFault['code']> = new Set<SyntaxFault['code']>(
  * The edits that format a document of ours; none where it is formatted, where its syntax has faults, and where it is written in a way that
  * is better left alone. Indentation, blanks and blank lines change; values, quotes, comments, anchors and block scalars never do.
  */
-export function format({ text, tree, kind, lines }: Analysis): readonly TextEdit[] {
+export function format({ text, tree, kind, lines }: Pick<Analysis, 'text' | 'tree' | 'kind' | 'lines'>): readonly TextEdit[] {
   const { root } = tree;
   if (FOREIGN.has(kind) || tree.faults.some(({ code }) => !HARMLESS.has(code))) return [];
   if (isJson(text)) return jsonEdits(text);

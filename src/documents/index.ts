@@ -44,7 +44,7 @@ export type {
 } from './features/types.ts';
 export { workspaceSymbols } from './features/workspace-symbols.ts';
 export { format } from './format/format.ts';
-export { jsonSchema } from './json-schema/index.ts';
+export { jsonSchema, schemaKinds } from './json-schema/index.ts';
 export type { JsonSchema } from './json-schema/schema.ts';
 export type {
   ComparisonOperator,

@@ -15,3 +15,69 @@ export function outerRange(map: TextMap, { start, end }: TextRange): TextRange {
   const from = map.toOuter(start);
   return { start: from, end: Math.max(from, map.toOuter(end)) };
 }
+
+/** A part of the inner text and what it came from: letter by letter where both are of one length, otherwise one for the other. */
+export interface Piece {
+  readonly inner: number;
+  readonly innerLength: number;
+  readonly outer: number;
+  readonly outerLength: number;
+}
+
+/**
+ * The map of a text in pieces, which are found when somebody first asks for an offset: most documents have no findings. The pieces
+ * cover the inner text without gaps, in the order of both texts; of the outer text anything may be left out between them.
+ */
+export function pieceMap(find: () => readonly Piece[]): TextMap {
+  let found: readonly Piece[] | undefined;
+  const pieces = () => {
+    found ??= find();
+    return found;
+  };
+  return {
+    toOuter: (inner) => outerOf(pieces(), inner),
+    toInner: (outer) => innerOf(pieces(), outer),
+  };
+}
+
+/** From an inner text through a text between to the outer one. */
+export function throughMaps(inner: TextMap, outer: TextMap): TextMap {
+  return {
+    toOuter: (offset) => outer.toOuter(inner.toOuter(offset)),
+    toInner: (offset) => {
+      const between = outer.toInner(offset);
+      return between === undefined ? undefined : inner.toInner(between);
+    },
+  };
+}
+
+function outerOf(pieces: readonly Piece[], offset: number): number {
+  const piece = pieces[lastAtOrBefore(pieces, 'inner', offset)] ?? pieces[0];
+  if (piece === undefined) return 0;
+  const behind = Math.max(0, offset - piece.inner);
+  if (behind >= piece.innerLength) return piece.outer + piece.outerLength;
+  return piece.innerLength === piece.outerLength ? piece.outer + behind : piece.outer;
+}
+
+function innerOf(pieces: readonly Piece[], offset: number): number | undefined {
+  const at = lastAtOrBefore(pieces, 'outer', offset);
+  const piece = pieces[at];
+  if (piece === undefined) return undefined;
+  const behind = offset - piece.outer;
+  if (behind < piece.outerLength) return piece.inner + (piece.innerLength === piece.outerLength ? behind : 0);
+  // The place behind the last letter belongs to the text: an editor's cursor stands there.
+  const isEnd = behind === piece.outerLength && at === pieces.length - 1;
+  return isEnd ? piece.inner + piece.innerLength : undefined;
+}
+
+/** The index of the last piece that begins at or before an offset; -1 when none does. */
+function lastAtOrBefore(pieces: readonly Piece[], side: 'inner' | 'outer', offset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.[side] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -53,6 +53,6 @@ export function cursorAt(document: TextLines, offset: number): Cursor | undefine
 }
 
 function endOfWord(text: string, character: number): number {
-  const rest = /^[\w.-]*/.exec(text.slice(character));
+  const rest = /^[\w.$-]*/.exec(text.slice(character));
   return character + (rest?.[0].length ?? 0);
 }

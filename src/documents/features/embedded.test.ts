@@ -7,6 +7,7 @@ import { complete } from './complete.ts';
 import { definition } from './definition.ts';
 import { hover } from './hover.ts';
 import { links } from './links.ts';
+import { outline } from './outline.ts';
 import { placeIn } from './place.ts';
 import { rename } from './rename.ts';
 import { selectionRanges } from './selection.ts';
@@ -79,6 +80,12 @@ describe.each([
     const renaming = rename(on(analysis, '{{ Channel', 4), 'Stream');
     const there = 'files' in renaming ? applyEdits(analysis.text, renaming.files[0]?.edits ?? []) : '';
     expect(there).toBe(analysis.text.replaceAll('Channel', 'Stream'));
+  });
+
+  it('is part of the outline', () => {
+    const item = outline(analysis).at(-1);
+    expect(item?.children.map(({ name }) => name)).toEqual(['Channel', 'build']);
+    expect(textAt(analysis, item?.children[0]?.selectionRange)).toBe('Channel');
   });
 
   it('grows a selection through it to the file', () => {

@@ -1,12 +1,35 @@
-import type { Analysis } from '../analysis.ts';
+import type { Analysis, EmbeddedDocument } from '../analysis.ts';
+import { type Outward, outwardOf } from '../embedded/outward.ts';
 import { mapOf, scalarOf } from '../syntax/entries.ts';
 import { languageOf } from './languages.ts';
 import { shorten } from './shorten.ts';
 import type { OutlineItem } from './types.ts';
 
-/** What a document is made of, for the outline and for “go to symbol”: what its language says, or else the keys of its top level. */
+/**
+ * What a document is made of, for the outline and for “go to symbol”: what its language says, or else the keys of its top level; behind
+ * that the documents inside it.
+ */
 export function outline(analysis: Analysis): readonly OutlineItem[] {
-  return languageOf(analysis).outline?.(analysis) ?? outlineOfKeys(analysis);
+  const own = languageOf(analysis).outline?.(analysis) ?? outlineOfKeys(analysis);
+  const { embedded, text } = analysis;
+  return embedded.length === 0 ? own : [...own, ...embedded.map((document) => outlineOfInner(document, text))];
+}
+
+function outlineOfInner(document: EmbeddedDocument, text: string): OutlineItem {
+  const { owner, analysis } = document;
+  const outward = outwardOf(document, text);
+  const range = outward.range({ start: 0, end: analysis.text.length });
+  const children = outline(analysis).map((item) => moved(item, outward));
+  return { name: owner, detail: analysis.kind, kind: 'document', range, selectionRange: range, children };
+}
+
+function moved(item: OutlineItem, outward: Outward): OutlineItem {
+  return {
+    ...item,
+    range: outward.range(item.range),
+    selectionRange: outward.range(item.selectionRange),
+    children: item.children.map((child) => moved(child, outward)),
+  };
 }
 
 function outlineOfKeys({ tree }: Analysis): readonly OutlineItem[] {

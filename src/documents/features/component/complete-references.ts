@@ -1,11 +1,13 @@
 import { contextKeys } from '../../actions/context-keys.ts';
+import type { ActionSpec, OutputSpec } from '../../actions/spec.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Declaration, Step } from '../../kinds/component/model.ts';
 import { inputMaps } from '../../kinds/component/step-inputs.ts';
 import { runsBefore } from '../../kinds/component/targets.ts';
 import { itemsOf, scalarOf } from '../../syntax/entries.ts';
-import type { TextRange } from '../../text.ts';
+import { openBraces } from '../open-braces.ts';
 import type { Completion } from '../types.ts';
+import { typeWords } from './describe.ts';
 import { stepAt } from './step-at.ts';
 
 /** One thing that a reference can name. */
@@ -47,31 +49,6 @@ const prefixes: readonly Candidate[] = [
   { text: 'env:', detail: 'an environment variable' },
 ];
 
-interface OpenBraces {
-  /** What has been typed between the braces. */
-  readonly range: TextRange;
-  readonly before: string;
-  readonly behind: string;
-}
-
-function openBraces(text: string, offset: number): OpenBraces | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const before = text.slice(lineStart, offset);
-  const open = before.lastIndexOf('{{');
-  if (open === -1 || before.indexOf('}}', open) !== -1) return undefined;
-  const lineEnd = text.indexOf('\n', offset);
-  const rest = text.slice(offset, lineEnd === -1 ? text.length : lineEnd);
-  const word = /^[\w.:/[\]()-]*/.exec(rest)?.[0] ?? '';
-  const inside = before.slice(open + 2);
-  const isClosed = /^\s*\}\}/.test(rest.slice(word.length));
-  const hasBlank = /^\s/.test(rest.slice(word.length));
-  return {
-    range: { start: lineStart + open + 2 + (inside.length - inside.trimStart().length), end: offset + word.length },
-    before: /^\s/.test(inside) ? '' : ' ',
-    behind: isClosed ? (hasBlank ? '' : ' ') : ' }}',
-  };
-}
-
 function fromDeclaration({ kind, name, default: assumed, value, description }: Declaration): Candidate {
   const holds = scalarOf(kind === 'parameter' ? assumed : value)?.value;
   const detail = kind === 'constant' ? `constant: ${holds ?? ''}` : holds === undefined ? 'parameter' : `parameter, default ${holds}`;
@@ -95,6 +72,8 @@ function isInReach(earlier: Step, step: Step): boolean {
   return runsBefore(earlier, step) && isTest(earlier) === isTest(step);
 }
 
+const outputTypes: Readonly<Record<OutputSpec['type'], string>> = { string: 'text', integer: 'whole number' };
+
 function fromStep(step: Step): readonly Candidate[] {
   const { spec, name, phase } = step;
   if (spec === undefined || name === undefined || phase.name === undefined) return [];
@@ -102,15 +81,22 @@ function fromStep(step: Step): readonly Candidate[] {
   const outputs = spec.outputs.map(
     (output): Candidate => ({
       text: `${start}.outputs.${output.name}`,
-      detail: `output of ${spec.name}`,
+      detail: `${outputTypes[output.type]}, output of ${spec.name}`,
       documentation: output.description,
     }),
   );
+  return [...outputs, ...inputsOf(step, spec, start)];
+}
+
+/** `[0]` tells the items of a list apart; the inputs of a map have no number. */
+function inputsOf(step: Step, spec: ActionSpec, start: string): readonly Candidate[] {
   const isList = spec.shape === 'list' && itemsOf(step.inputs).length > 0;
-  const inputs = inputMaps(step).flatMap((map, at) =>
-    map.entries
-      .filter(({ key, value }) => spec.inputs.some((input) => input.name === key.value) && scalarOf(value) !== undefined)
-      .map(({ key }): Candidate => ({ text: `${start}.inputs${isList ? `[${at}]` : ''}.${key.value}`, detail: `input of ${spec.name}` })),
+  return inputMaps(step).flatMap((map, at) =>
+    map.entries.flatMap(({ key, value }): readonly Candidate[] => {
+      const input = spec.inputs.find(({ name }) => name === key.value);
+      if (input === undefined || scalarOf(value) === undefined) return [];
+      const text = `${start}.inputs${isList ? `[${at}]` : ''}.${key.value}`;
+      return [{ text, detail: `${typeWords[input.type]}, input of ${spec.name}` }];
+    }),
   );
-  return [...outputs, ...inputs];
 }

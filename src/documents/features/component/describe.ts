@@ -2,6 +2,7 @@ import type { OperatorSpec } from '../../actions/operators.ts';
 import type { ActionSpec, InputSpec, OutputSpec } from '../../actions/spec.ts';
 import type { KeySpec } from '../../kinds/component/keys.ts';
 import { oneOf } from '../../spelling.ts';
+import { bullets, guideLink, paragraphs } from '../markdown.ts';
 
 // Markdown for hover and completion, made from the descriptions of the language.
 
@@ -17,7 +18,7 @@ export function describeAction(action: ActionSpec): string {
       : `Outputs:\n${bullets(action.outputs.map((output) => `\`${output.name}\` — ${output.description}`))}`,
     bullets(action.notes),
     `\`\`\`yaml\n${action.example}\`\`\``,
-    link(action.source),
+    guideLink(action.source),
   ]);
 }
 
@@ -62,17 +63,4 @@ export function describeKey(key: KeySpec): string {
 export function describeOperator(operator: OperatorSpec): string {
   const companion = operator.companion === undefined ? '' : `Needs \`${operator.companion}\` beside it.`;
   return paragraphs([`**${operator.name}** — ${operator.summary}`, companion]);
-}
-
-function link(source: string): string {
-  const [url = ''] = /https:\/\/\S+/.exec(source) ?? [];
-  return url === '' ? source : `[User guide](${url.replace(/[;,)]$/, '')})`;
-}
-
-function bullets(lines: readonly string[]): string {
-  return lines.map((line) => `- ${line}`).join('\n');
-}
-
-function paragraphs(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('\n\n');
 }

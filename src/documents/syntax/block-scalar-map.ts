@@ -22,7 +22,7 @@ export function blockPieces(text: string, scalar: ScalarNode): readonly Piece[] 
   const breaks: Breaks = [];
   for (let line = lineFrom(text, header.next); line.start < text.length; line = lineFrom(text, line.next)) {
     const start = Math.min(line.start + indent, line.end);
-    if (line.start > scalar.range.end && start + blanksIn(text, { ...line, start }) < line.end) break;
+    if (line.start > scalar.range.end && line.start + blanksIn(text, line) < line.end) break;
     if (start < line.end && blanksIn(text, line) >= indent) {
       if (!addBreaks(pieces, breaks, { value, folds: style === 'folded' && !isIndented(text, start) })) return undefined;
       if (!value.startsWith(text.slice(start, line.end), pieces.length)) return undefined;

@@ -1,6 +1,8 @@
 import type { LanguageFeatures } from '../language.ts';
 import { complete } from './complete.ts';
 import { hover } from './hover.ts';
+import { definition, links } from './links.ts';
 import { outline } from './outline.ts';
 
-export const resourceFeatures: LanguageFeatures = { complete, hover, outline };
+/** What requests of Image Builder and AppStream answer to an editor. */
+export const resourceFeatures: LanguageFeatures = { complete, hover, outline, links, definition };

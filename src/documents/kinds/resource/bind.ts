@@ -1,7 +1,7 @@
 import { entriesOf, mapOf } from '../../syntax/entries.ts';
 import type { SyntaxNode } from '../../syntax/tree.ts';
 import type { DocumentKind, ResourceKind } from '../kind.ts';
-import { faultsOf } from './check.ts';
+import { checkRequest } from './check.ts';
 import type { ResourceDocument } from './model.ts';
 import { operationOf, operationsByKind } from './operations.ts';
 
@@ -15,5 +15,5 @@ export function bindResource(kind: DocumentKind, root: SyntaxNode | undefined): 
   const node = mapOf(root);
   if (node === undefined) return undefined;
   const operation = operationOf(kind, new Set(entriesOf(node).map(({ key }) => key.value)));
-  return { kind, node, operation, faults: faultsOf(node, operation) };
+  return { kind, node, operation, ...checkRequest(node, operation) };
 }

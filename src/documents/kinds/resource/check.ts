@@ -4,13 +4,20 @@ import { headOf, isNothing } from '../../syntax/lookup.ts';
 import type { ListNode, MapNode, ScalarNode, SyntaxNode } from '../../syntax/tree.ts';
 import type { TextRange } from '../../text.ts';
 import type { MemberFault } from './faults.ts';
-import { isResourcePath, linkTargetOf } from './links.ts';
+import { linkOf, type ResourceLink } from './links.ts';
 import type { Operation } from './operations.ts';
 import type { IntegerShape, ListShape, MapShape, ShapeTable, StringShape, StructureShape } from './shapes.ts';
+
+/** What one walk over a request finds, in document order. */
+export interface Checked {
+  readonly faults: readonly MemberFault[];
+  readonly links: readonly ResourceLink[];
+}
 
 interface Walk {
   readonly shapes: ShapeTable;
   readonly faults: MemberFault[];
+  readonly links: ResourceLink[];
 }
 
 /** A value, or the place where one is missing. `words` are made only when they are needed. */
@@ -22,11 +29,11 @@ interface Site {
   readonly part?: 'item' | 'key';
 }
 
-/** Compares a request with the shape of its operation: one walk, in document order. What is true across members is left to the rules. */
-export function faultsOf(request: MapNode, operation: Operation): readonly MemberFault[] {
-  const walk: Walk = { shapes: operation.shapes, faults: [] };
+/** Compares a request with the shape of its operation, in one walk. What holds across members is left to the rules. */
+export function checkRequest(request: MapNode, operation: Operation): Checked {
+  const walk: Walk = { shapes: operation.shapes, faults: [], links: [] };
   checkStructure(walk, operation.input, { map: request, words: operation.words });
-  return walk.faults;
+  return { faults: walk.faults, links: walk.links };
 }
 
 function checkStructure(walk: Walk, shape: StructureShape, { map, words }: { map: MapNode; words: string }): void {
@@ -115,8 +122,10 @@ function checkText(walk: Walk, shape: StringShape, { shapeName, scalar, site }: 
     return;
   }
   const length = lengthOf(value, shape);
+  const link = linkOf(shapeName, scalar);
+  if (link !== undefined) walk.links.push(link);
   if (!isWithin(length, shape)) walk.faults.push({ code: 'length', shape, scalar, length, words: wordsOf(site) });
-  else if (shape.pattern?.test(value) === false && !(linkTargetOf(shapeName) !== undefined && isResourcePath(value)))
+  else if (link?.path === undefined && shape.pattern?.test(value) === false)
     walk.faults.push({ code: 'pattern', shapeName, scalar, words: wordsOf(site) });
 }
 

@@ -1,6 +1,7 @@
 import type { MapNode } from '../../syntax/tree.ts';
 import type { ResourceKind } from '../kind.ts';
 import type { MemberFault } from './faults.ts';
+import type { ResourceLink } from './links.ts';
 import type { Operation } from './operations.ts';
 
 /** The request body of a Create* or Update* call, as `--cli-input-yaml` takes it. */
@@ -11,4 +12,6 @@ export interface ResourceDocument {
   readonly operation: Operation;
   /** Where the document is not what the operation takes, in document order. */
   readonly faults: readonly MemberFault[];
+  /** What it names outside of itself, in document order. */
+  readonly links: readonly ResourceLink[];
 }

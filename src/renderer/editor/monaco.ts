@@ -1,5 +1,5 @@
-// Monaco with the features that Kiln uses. Monaco 0.57's `features/suggest/register` brings the inline variant only, and no feature
-// brings caret operations: both are named by their module.
+// Monaco with the features that Kiln uses. Monaco 0.57's `features/suggest/register` brings the inline variant only,
+// `features/semanticTokens/register` the variant for what is in view, and no feature brings caret operations: they are named by module.
 import * as monaco from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import 'monaco-editor/features/codeEditor/register';
@@ -27,7 +27,7 @@ import 'monaco-editor/features/parameterHints/register';
 import 'monaco-editor/features/readOnlyMessage/register';
 import 'monaco-editor/features/referenceSearch/register';
 import 'monaco-editor/features/rename/register';
-import 'monaco-editor/features/semanticTokens/register';
+import 'monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens';
 import 'monaco-editor/features/smartSelect/register';
 import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/stickyScroll/register';

@@ -44,7 +44,7 @@ export function analyze(text: string, { previous, ...options }: AnalyzeOptions =
   const input = { text, lines, tree: kind === 'unknown' || isHost(kind) ? withoutOwnWays(tree) : tree, ...models };
   const { diagnostics: own, ofSteps } = runRules(allRules, input, checkedBefore(previous));
   const inner = embedded.flatMap((document) => {
-    const outward = outwardOf(document, text);
+    const outward = outwardOf(document, { text, kind });
     return document.analysis.diagnostics.map((found) => moved(found, outward));
   });
   const diagnostics = inner.length === 0 ? own : [...own, ...inner].sort((a, b) => a.range.start - b.range.start);

@@ -1,4 +1,4 @@
-import type { EmbeddedDocument } from '../analysis.ts';
+import type { Analysis, EmbeddedDocument } from '../analysis.ts';
 import type { TextEdit } from '../diagnostic.ts';
 import { outerRange } from '../syntax/text-map.ts';
 import type { TextRange } from '../text.ts';
@@ -12,15 +12,20 @@ export interface Outward {
   insertion(edit: TextEdit): TextEdit | undefined;
 }
 
-/** Letters that a quoted scalar, `Fn::Sub` or a Terraform template would take for something else. */
-const NOT_VERBATIM = /["'\\\n]|[$%]\{/;
+/** Letters that a quoted scalar would take for something else. */
+const NOT_VERBATIM = /["'\\\n]/;
+/** What `Fn::Sub` and Terraform's templates put values in place of. */
 const INTERPOLATION = /[$%]\{/;
 
+/** The text that an embedded document lies in. */
+export type OuterText = Pick<Analysis, 'text' | 'kind'>;
+
 /** From an embedded document to the text around it. */
-export function outwardOf({ analysis, map }: EmbeddedDocument, outer: string): Outward {
+export function outwardOf({ analysis, map }: EmbeddedDocument, { text: outer, kind }: OuterText): Outward {
   const indentation = lineIndentation(analysis.text, outer, (inner) => map.toOuter(inner));
+  const interpolates = kind === 'cloudformation' || kind === 'terraform';
   const moved = ({ range, newText }: TextEdit, lineStart: string): TextEdit | undefined => {
-    if ((indentation === undefined ? NOT_VERBATIM : INTERPOLATION).test(newText)) return undefined;
+    if ((indentation === undefined && NOT_VERBATIM.test(newText)) || (interpolates && INTERPOLATION.test(newText))) return undefined;
     const target = outerRange(map, range);
     const there = outer.slice(target.start, target.end).replaceAll('\r\n', '\n');
     const here = analysis.text.slice(range.start, range.end);

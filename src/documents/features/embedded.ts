@@ -29,7 +29,7 @@ function withInner(part: Part): readonly Part[] {
 function enter({ subject, outward }: Part, document: EmbeddedDocument): Part {
   return {
     subject: { ...subject, analysis: document.analysis },
-    outward: through(outwardOf(document, subject.analysis.text), outward),
+    outward: through(outwardOf(document, subject.analysis), outward),
   };
 }
 

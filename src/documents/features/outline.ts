@@ -11,13 +11,13 @@ import type { OutlineItem } from './types.ts';
  */
 export function outline(analysis: Analysis): readonly OutlineItem[] {
   const own = languageOf(analysis).outline?.(analysis) ?? outlineOfKeys(analysis);
-  const { embedded, text } = analysis;
-  return embedded.length === 0 ? own : [...own, ...embedded.map((document) => outlineOfInner(document, text))];
+  const { embedded } = analysis;
+  return embedded.length === 0 ? own : [...own, ...embedded.map((document) => outlineOfInner(document, analysis))];
 }
 
-function outlineOfInner(document: EmbeddedDocument, text: string): OutlineItem {
+function outlineOfInner(document: EmbeddedDocument, outer: Analysis): OutlineItem {
   const { owner, analysis } = document;
-  const outward = outwardOf(document, text);
+  const outward = outwardOf(document, outer);
   const range = outward.range({ start: 0, end: analysis.text.length });
   const children = outline(analysis).map((item) => moved(item, outward));
   return { name: owner, detail: analysis.kind, kind: 'document', range, selectionRange: range, children };

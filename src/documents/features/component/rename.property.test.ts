@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Analysis } from '../../analysis.ts';
+import { analyze } from '../../analyze.ts';
+import { applyEdits } from '../../edits.ts';
+import { placeIn } from '../place.ts';
+import { rename } from '../rename.ts';
+import { allSymbols } from './symbol.ts';
+
+const examples = resolve(import.meta.dirname, '../../../../examples');
+const corpus = resolve(import.meta.dirname, '../../../../../shared/corpus');
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+const documents = [examples, corpus]
+  .filter((folder) => existsSync(folder))
+  .flatMap(filesBelow)
+  .map((file) => ({ file, analysis: analyze(readFileSync(file, 'utf8'), { fileName: file }) }))
+  .filter(({ analysis }) => analysis.component !== undefined);
+
+const FRESH = 'Fresh-name_1';
+
+function renamed(analysis: Analysis, offset: number, newName: string): string | undefined {
+  const renaming = rename(placeIn(analysis, offset), newName);
+  return 'files' in renaming ? applyEdits(analysis.text, renaming.files[0]?.edits ?? []) : undefined;
+}
+
+/** What does not depend on a name: custom phases are told by theirs. */
+function rulesOf({ diagnostics }: Analysis): readonly string[] {
+  return diagnostics.map(({ rule }) => rule).filter((rule) => !/phase|name/.test(rule));
+}
+
+describe('every name of every component, renamed', () => {
+  it('is there to be renamed', () => {
+    expect(documents.length).toBeGreaterThan(2);
+  });
+
+  it.each(documents.map(({ file, analysis }) => [file, analysis] as const))(
+    '%s and back again is the text that it was',
+    (_file, analysis) => {
+      for (const symbol of allSymbols(analysis.component ?? expect.fail('no component'))) {
+        if (symbol.name.style !== 'plain' || symbol.name.value === '') continue;
+        const there = renamed(analysis, symbol.name.range.start, FRESH);
+        if (there === undefined) expect.fail(`${symbol.name.value} cannot be renamed`);
+        const after = analyze(there);
+        expect(after.component?.steps.length).toBe(analysis.component?.steps.length);
+        if (symbol.kind !== 'phase') expect(rulesOf(after)).toEqual(rulesOf(analysis));
+        const back = renamed(after, symbol.name.range.start, symbol.name.value);
+        if (back !== undefined) expect(back).toBe(analysis.text);
+      }
+    },
+  );
+});

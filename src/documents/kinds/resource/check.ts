@@ -3,7 +3,7 @@ import { entriesOf } from '../../syntax/entries.ts';
 import { headOf, isNothing } from '../../syntax/lookup.ts';
 import type { ListNode, MapNode, ScalarNode, SyntaxNode } from '../../syntax/tree.ts';
 import type { TextRange } from '../../text.ts';
-import type { MemberFault } from './faults.ts';
+import type { MemberFault, Owner } from './faults.ts';
 import { linkOf, type ResourceLink } from './links.ts';
 import type { Operation } from './operations.ts';
 import type { IntegerShape, ListShape, MapShape, ShapeTable, StringShape, StructureShape } from './shapes.ts';
@@ -38,15 +38,14 @@ export function checkRequest(request: MapNode, operation: Operation): Checked {
 
 function checkStructure(walk: Walk, shape: StructureShape, { map, words }: { map: MapNode; words: string }): void {
   const entries = entriesOf(map);
+  const owner: Owner = { words, shape };
   for (const { key, value } of entries) {
     const member = Object.hasOwn(shape.members, key.value) ? shape.members[key.value] : undefined;
-    if (member === undefined) walk.faults.push({ code: 'unknown', key, owner: { words, shape } });
+    if (member === undefined) walk.faults.push({ code: 'unknown', key, owner });
     else checkValue(walk, member, { value, range: key.range, key: key.value });
   }
   for (const name of shape.required ?? []) {
-    if (!entries.some(({ key }) => key.value === name)) {
-      walk.faults.push({ code: 'missing', range: headOf(map), name, owner: { words, shape } });
-    }
+    if (!entries.some(({ key }) => key.value === name)) walk.faults.push({ code: 'missing', range: headOf(map), name, owner });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Fix } from '../../diagnostic.ts';
+import { rewrite } from '../../fixes.ts';
 import { apiReference } from '../../kinds/resource/api-reference.ts';
 import type { MemberFault } from '../../kinds/resource/faults.ts';
 import { faultsWith } from '../../kinds/resource/faults-with.ts';
@@ -63,29 +64,41 @@ function fixOf({ shape, shapeName, node }: TypeFault, text: string): Fix | undef
     case 'string': {
       if (node.type === 'null') return undefined;
       const meant = patternWords[shapeName]?.mend?.(node.value);
-      return meant === undefined
-        ? quote(node.range, text)
-        : { title: `Change to “${meant}”`, safe: false, edits: [{ range: node.range, newText: meant }] };
+      return meant === undefined ? quote(node.range, text) : rewrite(`Change to “${meant}”`, node.range, meant);
     }
     case 'integer':
       return /^-?\d+$/.test(node.value) ? unquote(node) : undefined;
     case 'boolean':
-      return /^(?:true|false)$/i.test(node.value) ? unquote(node) : undefined;
+      return /^(?:true|false)$/i.test(node.value) ? unquote(node) : otherWord(node);
     case 'list':
-      return {
-        title: 'Make it a list of one',
-        safe: false,
-        edits: [{ range: node.range, newText: `[${text.slice(node.range.start, node.range.end)}]` }],
-      };
+      // A block of lines can't stand in brackets.
+      return isBlock(node) ? undefined : rewrite('Make it a list', node.range, `[${text.slice(node.range.start, node.range.end)}]`);
     default:
       return undefined;
   }
+}
+
+function isBlock({ style }: ScalarNode): boolean {
+  return style === 'literal' || style === 'folded';
 }
 
 /** Double quotes, which JSON takes too; what stands here needs no escapes, or is left alone. */
 function quote(range: TypeFault['node']['range'], text: string): Fix | undefined {
   const source = text.slice(range.start, range.end);
   return /["\\\n]/.test(source) ? undefined : { title: 'Put it in quotes', safe: true, edits: [{ range, newText: `"${source}"` }] };
+}
+
+/** Words for true and false that YAML no longer takes for them. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['no', 'false'],
+  ['off', 'false'],
+]);
+
+function otherWord({ range, value }: ScalarNode): Fix | undefined {
+  const meant = otherWords.get(value.toLowerCase());
+  return meant === undefined ? undefined : rewrite(`Change to “${meant}”`, range, meant);
 }
 
 function unquote({ range, value }: ScalarNode): Fix {

@@ -1,5 +1,8 @@
 import { apiReference } from '../../kinds/resource/api-reference.ts';
+import type { Owner } from '../../kinds/resource/faults.ts';
 import { faultsWith } from '../../kinds/resource/faults-with.ts';
+import { likelyMember } from '../../kinds/resource/likely-member.ts';
+import type { ResourceDocument } from '../../kinds/resource/model.ts';
 import type { Rule } from '../rule.ts';
 
 export const missingMember: Rule = {
@@ -24,7 +27,15 @@ distributions:
   source: apiReference,
   resource(document, context) {
     for (const { range, name, owner } of faultsWith(document, 'missing')) {
-      context.report(range, `The key “${name}” is missing: ${owner.words} needs it.`);
+      // A misspelt key is told by `unknown-member`; mended it is missing no more.
+      if (!isMisspelt(document, name, owner)) context.report(range, `The key “${name}” is missing: ${owner.words} needs it.`);
     }
   },
 };
+
+function isMisspelt(document: ResourceDocument, name: string, owner: Owner): boolean {
+  for (const unknown of faultsWith(document, 'unknown')) {
+    if (unknown.owner === owner && likelyMember(unknown.key.value, owner) === name) return true;
+  }
+  return false;
+}

@@ -102,6 +102,10 @@ describe('faults of a request', () => {
     expect(findings('{}', 'x.component.json')).toEqual(['missing-member “{}”', 'missing-member “{}”', 'missing-member “{}”']);
   });
 
+  it('are told once where a key that is needed is misspelt', () => {
+    expect(findings('nam: web\nsemanticVersion: 1.0.0\nparentImage: x\n')).toEqual(['unknown-member “nam”']);
+  });
+
   it('are keys and items without a value', () => {
     expect(findings(component('description:\n'))).toEqual(['empty-member “description”']);
     expect(findings(component('description: null\n'))).toEqual(['empty-member “null”']);
@@ -158,6 +162,7 @@ describe('mends of a request', () => {
   });
 
   it.each([
+    ['terminateInstanceOnFailure: yes', 'terminateInstanceOnFailure: true', false],
     ['terminateInstanceOnFailure: "False"', 'terminateInstanceOnFailure: false', true],
     ['instanceMetadataOptions: {httpPutResponseHopLimit: "2"}', 'instanceMetadataOptions: {httpPutResponseHopLimit: 2}', true],
     ['instanceMetadataOptions: {httpTokens: REQUIRED}', 'instanceMetadataOptions: {httpTokens: required}', true],

@@ -1,10 +1,10 @@
 import { respell } from '../../fixes.ts';
 import { apiReference } from '../../kinds/resource/api-reference.ts';
-import type { Owner } from '../../kinds/resource/faults.ts';
 import { faultsWith } from '../../kinds/resource/faults-with.ts';
+import { likelyMember } from '../../kinds/resource/likely-member.ts';
 import type { ResourceDocument } from '../../kinds/resource/model.ts';
 import { parentOfMember } from '../../kinds/resource/parent-of-member.ts';
-import { didYouMean, nearest, quoted } from '../../spelling.ts';
+import { didYouMean, quoted } from '../../spelling.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownMember: Rule = {
@@ -30,31 +30,13 @@ component:
   source: apiReference,
   resource(document, context) {
     for (const { key, owner } of faultsWith(document, 'unknown')) {
-      const suggestion = suggestionFor(key.value, owner);
+      const suggestion = likelyMember(key.value, owner);
       const message = `There is no key ${quoted(key.value)} in ${owner.words}.${didYouMean(suggestion) || elsewhere(key.value, document)}`;
       const isSure = suggestion?.toLowerCase() === key.value.toLowerCase();
       context.report(key.range, message, suggestion === undefined ? undefined : [{ ...respell(key, suggestion), safe: isSure }]);
     }
   },
 };
-
-// What people write from habit and what it is called here; too far apart for a spelling check.
-const habits: ReadonlyMap<string, string> = new Map([
-  ['version', 'semanticVersion'],
-  ['baseImage', 'parentImage'],
-  ['tags', 'amiTags'],
-  ['instanceProfile', 'instanceProfileName'],
-  ['instanceType', 'instanceTypes'],
-  ['securityGroups', 'securityGroupIds'],
-  ['subnet', 'subnetId'],
-  ['cron', 'scheduleExpression'],
-]);
-
-function suggestionFor(word: string, { shape }: Owner): string | undefined {
-  const habit = habits.get(word);
-  if (habit !== undefined && Object.hasOwn(shape.members, habit)) return habit;
-  return nearest(word, Object.keys(shape.members));
-}
 
 function elsewhere(word: string, { operation }: ResourceDocument): string {
   const parent = parentOfMember(operation, word);

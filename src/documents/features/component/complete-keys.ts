@@ -1,9 +1,10 @@
+import { actions } from '../../actions/index.ts';
 import { type OperatorSpec, operators } from '../../actions/operators.ts';
 import type { InputSpec } from '../../actions/spec.ts';
 import { type KeySpec, outcomeKeys } from '../../kinds/component/keys.ts';
 import type { Cursor } from '../cursor.ts';
 import type { Completion } from '../types.ts';
-import { describeInput, describeKey, describeOperator } from './describe.ts';
+import { describeAction, describeInput, describeKey, describeOperator } from './describe.ts';
 import type { Scope } from './scope.ts';
 import { indented, newItems } from './snippets.ts';
 
@@ -17,7 +18,7 @@ export function completeKeys(cursor: Cursor, scope: Scope): readonly Completion[
     case 'condition':
       return conditionCompletions(cursor, scope.outermost);
     case 'list':
-      return [newItem(scope.of, cursor)];
+      return [newItem(scope.of, cursor), ...(scope.of === 'steps' ? stepsOfActions(cursor) : [])];
   }
 }
 
@@ -95,7 +96,21 @@ function operatorCompletion(operator: OperatorSpec, { cursor, at }: Where): Comp
 
 function newItem(list: keyof typeof newItems, cursor: Cursor): Completion {
   const { label, text } = newItems[list];
-  return { label, kind: 'snippet', range: cursor.range, insertText: indented(text, cursor), snippet: true };
+  return { label, kind: 'snippet', range: cursor.range, insertText: indented(text, cursor), snippet: true, sortText: order(true, 0) };
+}
+
+/** A whole step of each action, as its description shows it. */
+function stepsOfActions(cursor: Cursor): readonly Completion[] {
+  return actions.map((action, at) => ({
+    label: `${action.name} step`,
+    kind: 'snippet',
+    detail: action.summary,
+    documentation: describeAction(action),
+    range: cursor.range,
+    insertText: indented(action.example.trimEnd().replaceAll('$', '\\$'), cursor),
+    snippet: true,
+    sortText: order(false, at),
+  }));
 }
 
 /** A key and what follows it; alone where a colon stands already. */

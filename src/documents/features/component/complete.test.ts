@@ -60,7 +60,19 @@ describe('completion of keys', () => {
   });
 
   it('offers a new step where a list of steps is empty', () => {
-    expect(labelsAt('schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      ‸\n')).toEqual(['new step']);
+    const marked = 'schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      ‸\n';
+    expect(sortedLabelsAt(marked).slice(0, 3)).toEqual(['new step', 'AppendFile step', 'Assert step']);
+    expect(labelsAt('schemaVersion: 1.0\nphases:\n  ‸\n')).toEqual(['new phase']);
+  });
+
+  it('offers a step of every action that reads as its example does', () => {
+    const marked = 'schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n‸';
+    for (const { label, insertText, snippet } of completeAt(marked.replace('‸', '      ‸\n')).slice(1)) {
+      expect(snippet).toBe(true);
+      const steps = insertText.replaceAll('\\$', '$').replaceAll(/^/gm, '      ');
+      const { component } = analyze(marked.replace('‸', `${steps}\n`));
+      expect(`${component?.steps[0]?.spec?.name} step`).toBe(label);
+    }
   });
 
   it('offers the inputs of the action in an item of a list', () => {

@@ -57,6 +57,8 @@ describe('what the schemas refuse', () => {
       'imagePipelineArn: x\nname: web\nimageRecipeArn: ./a.yaml\ninfrastructureConfigurationArn: ./b.yaml\n',
     ],
     ['image-pipeline', 'a pipeline without a name', 'imageRecipeArn: ./a.yaml\ninfrastructureConfigurationArn: ./b.yaml\n'],
+    ['component-resource', 'a document in two places', 'name: web\nsemanticVersion: 1.0.0\nplatform: Linux\ndata: x\nuri: ./x.yaml\n'],
+    ['image', 'an image without a recipe', 'infrastructureConfigurationArn: ./b.yaml\n'],
     ['appstream-image-copy', 'a missing Region', 'SourceImageName: a\nDestinationImageName: b\n'],
     ['component', 'an action that is not known', step('action: ExecuteBsh\ninputs: {commands: [x]}')],
     ['component', 'an input that is not known', step('action: ExecuteBash\ninputs: {command: [x], commands: [x]}')],

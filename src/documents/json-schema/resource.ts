@@ -4,7 +4,7 @@ import { type Operation, operationsByKind } from '../kinds/resource/operations.t
 import { proseOf } from '../kinds/resource/prose.ts';
 import type { IntegerShape, ListShape, MapShape, ShapeTable, StringShape, StructureShape } from '../kinds/resource/shapes.ts';
 import { capital } from '../spelling.ts';
-import { closedObject, described, draft7, type JsonSchema, THEN } from './schema.ts';
+import { closedObject, described, draft7, exactlyOne, type JsonSchema, THEN } from './schema.ts';
 
 /** The schema of a resource's file: the request of its operation, with paths of files where Kiln takes them in place of ARNs. */
 export function resourceSchema(kind: ResourceKind): JsonSchema {
@@ -15,8 +15,9 @@ export function resourceSchema(kind: ResourceKind): JsonSchema {
   return { ...head, type: 'object', if: isOther, [THEN]: request(other.operation), else: request(create) };
 }
 
-function request({ name, input, shapes }: Operation): JsonSchema {
-  return structureSchema(shapes, name, input);
+function request({ name, input, shapes, eitherOf }: Operation): JsonSchema {
+  const schema = structureSchema(shapes, name, input);
+  return eitherOf === undefined ? schema : { ...schema, ...exactlyOne(eitherOf) };
 }
 
 function structureSchema(shapes: ShapeTable, owner: string, { members, required = [] }: StructureShape): JsonSchema {

@@ -11,6 +11,8 @@ export interface Operation {
   readonly words: string;
   readonly shapes: ShapeTable;
   readonly input: StructureShape;
+  /** Members of which the service wants exactly one, where its model says of each that it may be left out. */
+  readonly eitherOf?: readonly [string, string];
   /** The API reference. */
   readonly source: string;
 }
@@ -27,13 +29,19 @@ const services = {
   appstream: { shapes: appstreamShapes, reference: 'https://docs.aws.amazon.com/appstream2/latest/APIReference/API_' },
 } as const;
 
+const document = ['data', 'uri'] as const;
+const template = ['dockerfileTemplateData', 'dockerfileTemplateUri'] as const;
+const recipe = ['imageRecipeArn', 'containerRecipeArn'] as const;
+
 export const operationsByKind: Readonly<Record<ResourceKind, OperationsOfKind>> = {
   'component-resource': {
-    create: imagebuilder('CreateComponent', 'a component'),
-    other: { mark: 'format', operation: imagebuilder('ImportComponent', 'an imported component') },
+    create: imagebuilder('CreateComponent', 'a component', document),
+    other: { mark: 'format', operation: imagebuilder('ImportComponent', 'an imported component', document) },
   },
   'image-recipe': { create: imagebuilder('CreateImageRecipe', 'an image recipe') },
-  'container-recipe': { create: imagebuilder('CreateContainerRecipe', 'a container recipe') },
+  'container-recipe': {
+    create: imagebuilder('CreateContainerRecipe', 'a container recipe', template),
+  },
   'infrastructure-configuration': {
     create: imagebuilder('CreateInfrastructureConfiguration', 'an infrastructure configuration'),
     other: {
@@ -49,15 +57,18 @@ export const operationsByKind: Readonly<Record<ResourceKind, OperationsOfKind>> 
     },
   },
   'image-pipeline': {
-    create: imagebuilder('CreateImagePipeline', 'an image pipeline'),
-    other: { mark: 'imagePipelineArn', operation: imagebuilder('UpdateImagePipeline', 'an update of an image pipeline') },
+    create: imagebuilder('CreateImagePipeline', 'an image pipeline', recipe),
+    other: {
+      mark: 'imagePipelineArn',
+      operation: imagebuilder('UpdateImagePipeline', 'an update of an image pipeline', recipe),
+    },
   },
-  image: { create: imagebuilder('CreateImage', 'an image') },
+  image: { create: imagebuilder('CreateImage', 'an image', recipe) },
   'lifecycle-policy': {
     create: imagebuilder('CreateLifecyclePolicy', 'a lifecycle policy'),
     other: { mark: 'lifecyclePolicyArn', operation: imagebuilder('UpdateLifecyclePolicy', 'an update of a lifecycle policy') },
   },
-  'workflow-resource': { create: imagebuilder('CreateWorkflow', 'a workflow') },
+  'workflow-resource': { create: imagebuilder('CreateWorkflow', 'a workflow', document) },
   'appstream-image-builder': { create: appstream('CreateImageBuilder', 'an image builder') },
   'appstream-image-copy': { create: appstream('CopyImage', 'a copy of an image') },
   'appstream-image-permissions': { create: appstream('UpdateImagePermissions', 'a change of image permissions') },
@@ -70,8 +81,9 @@ export function operationOf(kind: ResourceKind, keys: { has(key: string): boolea
   return other !== undefined && keys.has(other.mark) ? other.operation : create;
 }
 
-function imagebuilder(name: string, words: string): Operation {
-  return operation('imagebuilder', name, words);
+function imagebuilder(name: string, words: string, eitherOf?: Operation['eitherOf']): Operation {
+  const made = operation('imagebuilder', name, words);
+  return eitherOf === undefined ? made : { ...made, eitherOf };
 }
 
 function appstream(name: string, words: string): Operation {

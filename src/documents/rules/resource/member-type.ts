@@ -3,7 +3,9 @@ import { rewrite } from '../../fixes.ts';
 import { apiReference } from '../../kinds/resource/api-reference.ts';
 import type { MemberFault } from '../../kinds/resource/faults.ts';
 import { faultsWith } from '../../kinds/resource/faults-with.ts';
+import type { Operation } from '../../kinds/resource/operations.ts';
 import { patternWords } from '../../kinds/resource/pattern-words.ts';
+import { named } from '../../kinds/resource/shape-at.ts';
 import { shapeWords } from '../../kinds/resource/shape-words.ts';
 import { capital } from '../../spelling.ts';
 import { isUnquotedReference } from '../../syntax/lookup.ts';
@@ -37,7 +39,7 @@ distributions:
   source: `${apiReference}; parameter validation of botocore`,
   resource(document, context) {
     for (const fault of faultsWith(document, 'type')) {
-      const fix = fixOf(fault, context.text);
+      const fix = fixOf(fault, document.operation, context.text);
       context.report(fault.node.range, messageOf(fault), fix === undefined ? undefined : [fix]);
     }
   },
@@ -57,7 +59,7 @@ function messageOf({ words, shape, node }: TypeFault): string {
   return `${capital(words)} must be ${shapeWords(shape)}.`;
 }
 
-function fixOf({ shape, shapeName, node }: TypeFault, text: string): Fix | undefined {
+function fixOf({ shape, shapeName, node }: TypeFault, operation: Operation, text: string): Fix | undefined {
   if (shape.type === 'string' && isUnquotedReference(node, text)) return quote(node.range, text);
   if (node.kind === 'list' || node.kind === 'map' || node.kind === 'alias') return undefined;
   switch (shape.type) {
@@ -71,8 +73,10 @@ function fixOf({ shape, shapeName, node }: TypeFault, text: string): Fix | undef
     case 'boolean':
       return /^(?:true|false)$/i.test(node.value) ? unquote(node) : otherWord(node);
     case 'list':
-      // A block of lines can't stand in brackets.
-      return isBlock(node) ? undefined : rewrite('Make it a list', node.range, `[${text.slice(node.range.start, node.range.end)}]`);
+      // A block of lines can't stand in brackets, and no list of structures is made from a text.
+      return isBlock(node) || named(operation, shape.of)?.shape.type !== 'string'
+        ? undefined
+        : rewrite('Make it a list', node.range, `[${text.slice(node.range.start, node.range.end)}]`);
     default:
       return undefined;
   }

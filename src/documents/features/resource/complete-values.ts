@@ -1,4 +1,5 @@
 import { linkTargetOf } from '../../kinds/resource/links.ts';
+import { regions } from '../../kinds/resource/regions.ts';
 import type { NamedShape } from '../../kinds/resource/shape-at.ts';
 import type { WorkspaceFacts } from '../../workspace/model.ts';
 import type { Cursor } from '../cursor.ts';
@@ -15,7 +16,7 @@ interface Where {
 
 /** What can be the value of a member: its words, or what of the workspace and of the account it may name. */
 export function completeValues(member: NamedShape, { cursor, notation, subject }: Where): readonly Completion[] {
-  const values = [...wordsOf(member), ...filesFor(member, subject), ...arnsFor(member, subject.workspace)];
+  const values = [...wordsOf(member), ...regionsFor(cursor.key), ...filesFor(member, subject), ...arnsFor(member, subject.workspace)];
   return values.map(({ label, detail }, at) => ({
     label,
     kind: 'value',
@@ -33,6 +34,12 @@ interface Value {
 function wordsOf({ shape }: NamedShape): readonly Value[] {
   if (shape.type === 'boolean') return [{ label: 'true' }, { label: 'false' }];
   return shape.type === 'string' ? (shape.enum ?? []).map((label) => ({ label })) : [];
+}
+
+/** A Region is any text to the service's model; the members are told by their names. */
+function regionsFor(key: string | undefined): readonly Value[] {
+  if (key !== 'region' && key !== 'DestinationRegion') return [];
+  return [...regions].map(([label, detail]) => ({ label, detail }));
 }
 
 /** Files of the workspace that describe what the member names, as paths from the file that is edited. */

@@ -70,6 +70,11 @@ describe('completion of a resource’s values', () => {
     expect(labelsAt('name: i\nterminateInstanceOnFailure: ‸\n', 'i.infrastructure.yaml')).toEqual(['true', 'false']);
   });
 
+  it('offers Regions', () => {
+    expect(labelsAt('name: d\ndistributions:\n  - region: eu‸\n', 'd.distribution.yaml')).toContain('eu-central-1');
+    expect(labelsAt('SourceImageName: d\nDestinationRegion: ‸\n', 'd.image-copy.yaml')).toContain('us-east-1');
+  });
+
   it('offers files and known ARNs where a resource is named', () => {
     const workspace: WorkspaceFacts = {
       ...noWorkspace,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import type { HostDocument } from './embedded/model.ts';
 import type { ComponentDocument } from './kinds/component/model.ts';
 import type { DockerfileTemplate } from './kinds/dockerfile/model.ts';
 import type { DocumentKind } from './kinds/kind.ts';
@@ -7,7 +8,7 @@ import type { WorkflowDocument } from './kinds/workflow/model.ts';
 import type { StepFindings } from './rules/kept-findings.ts';
 import type { TextMap } from './syntax/text-map.ts';
 import type { SyntaxTree } from './syntax/tree.ts';
-import type { LineIndex } from './text.ts';
+import type { LineIndex, TextRange } from './text.ts';
 
 /** The typed view of a document in the language that its kind tells; of the others undefined. */
 export interface Models {
@@ -15,6 +16,8 @@ export interface Models {
   readonly workflow: WorkflowDocument | undefined;
   readonly resource: ResourceDocument | undefined;
   readonly dockerfile: DockerfileTemplate | undefined;
+  /** What a file holds of other documents; a resource may be both. */
+  readonly host: HostDocument | undefined;
 }
 
 /** The one immutable value that every feature is a function of. */
@@ -38,4 +41,6 @@ export interface EmbeddedDocument {
   readonly analysis: Analysis;
   /** From the inner text to the text of the file. */
   readonly map: TextMap;
+  /** Parts of the inner text that stand for what only the deployment knows: there nothing can be found, and nothing is to be written. */
+  readonly masks: readonly TextRange[];
 }

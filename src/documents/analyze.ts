@@ -1,10 +1,11 @@
 import type { Analysis, Models } from './analysis.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { embeddedDocuments } from './embedded/find.ts';
+import { type AnalyzeInner, embeddedDocuments } from './embedded/find.ts';
+import { readHost } from './embedded/host.ts';
 import { type Outward, outwardOf } from './embedded/outward.ts';
 import { bindComponent } from './kinds/component/bind.ts';
 import { detectKind, kindOfPlainText } from './kinds/detect.ts';
-import { readDockerfile } from './kinds/dockerfile/read.ts';
+import { isDockerfileTemplate, readDockerfile } from './kinds/dockerfile/read.ts';
 import type { DocumentKind } from './kinds/kind.ts';
 import { bindResource } from './kinds/resource/bind.ts';
 import { bindWorkflow } from './kinds/workflow/bind.ts';
@@ -13,13 +14,15 @@ import type { CheckedDocument } from './rules/kept-findings.ts';
 import { ruleSet, runRules } from './rules/run.ts';
 import type { LintSettings } from './settings/model.ts';
 import { parseSyntax } from './syntax/parse.ts';
-import type { SyntaxTree } from './syntax/tree.ts';
+import type { SyntaxFault, SyntaxTree } from './syntax/tree.ts';
 import { LineIndex } from './text.ts';
 
 export interface AnalyzeOptions {
   /** Name or path of the file; tells the kind of a document whose content does not. */
   readonly fileName?: string;
   readonly settings?: LintSettings;
+  /** The kind, where it is known already: neither content nor name are asked. */
+  readonly kind?: DocumentKind;
   /**
    * The analysis of an earlier text of the same document, made with the same other options: what an edit leaves alone is not looked at
    * again. The outcome is the same with and without it.
@@ -28,20 +31,20 @@ export interface AnalyzeOptions {
 }
 
 const allRules = ruleSet(rules);
+const UNREADABLE: ReadonlySet<SyntaxFault['code']> = new Set<SyntaxFault['code']>(['syntax', 'tab-indentation', 'too-large', 'too-deep']);
 const noTree: SyntaxTree = { root: undefined, faults: [] };
-const noModels: Models = { component: undefined, workflow: undefined, resource: undefined, dockerfile: undefined };
+const noModels: Models = { component: undefined, workflow: undefined, resource: undefined, dockerfile: undefined, host: undefined };
 
 /** Reads a document of any kind, however broken, and finds its faults. Pure: the same text gives the same analysis; never throws. */
 export function analyze(text: string, { previous, ...options }: AnalyzeOptions = {}): Analysis {
   const lines = new LineIndex(text);
-  const plain = kindOfPlainText(text, options.fileName);
-  const tree = plain === undefined ? parseSyntax(text, previous) : noTree;
-  const kind = plain ?? detectKind(tree, options.fileName);
-  const models = bind(kind, { tree, text, previous });
-  const embedded = embeddedDocuments({ kind, tree, text, models }, (inner, fileName) =>
-    analyze(inner, { ...options, ...(fileName === undefined ? {} : { fileName }) }),
-  );
-  const input = { text, lines, tree: kind === 'unknown' || isHost(kind) ? withoutOwnWays(tree) : tree, ...models };
+  const told = options.kind ?? kindOfPlainText(text, options.fileName);
+  const tree = told === 'dockerfile' || told === 'terraform' ? noTree : parseSyntax(text, previous);
+  const kind = told ?? detectKind(tree, options.fileName);
+  const models = bind(kind, { tree, text, previous, isTemplate: options.kind === 'dockerfile' });
+  const analyzeInner: AnalyzeInner = (inner, innerKind, before) => analyze(inner, { ...options, kind: innerKind, previous: before });
+  const embedded = embeddedDocuments(models.host, analyzeInner, previous?.embedded);
+  const input = { text, lines, tree: judgedTree(tree, kind, models), ...models };
   const { diagnostics: own, ofSteps } = runRules(allRules, input, checkedBefore(previous));
   const inner = embedded.flatMap((document) => {
     const outward = outwardOf(document, { text, kind });
@@ -60,18 +63,21 @@ interface Bound {
   readonly tree: SyntaxTree;
   readonly text: string;
   readonly previous: Analysis | undefined;
+  /** It is known to be the template of a container recipe; other Dockerfiles are to be told from these by their content. */
+  readonly isTemplate: boolean;
 }
 
-function bind(kind: DocumentKind, { tree: { root }, text, previous }: Bound): Models {
+function bind(kind: DocumentKind, { tree, text, previous, isTemplate }: Bound): Models {
+  const { root } = tree;
   switch (kind) {
     case 'component':
       return { ...noModels, component: bindComponent(root, text, previous?.component) };
     case 'workflow':
       return { ...noModels, workflow: bindWorkflow(root, text) };
     case 'dockerfile':
-      return { ...noModels, dockerfile: readDockerfile(text) };
+      return { ...noModels, dockerfile: isTemplate || isDockerfileTemplate(text) ? readDockerfile(text) : undefined };
     default:
-      return { ...noModels, resource: bindResource(kind, root) };
+      return { ...noModels, resource: bindResource(kind, root), host: readHost(kind, tree, text) };
   }
 }
 
@@ -85,9 +91,10 @@ function moved({ fixes = [], ...found }: Diagnostic, outward: Outward): Diagnost
   return kept.length === 0 ? there : { ...there, fixes: kept };
 }
 
-const isHost = (kind: DocumentKind) => kind === 'cloudformation' || kind === 'terraform';
-
-/** Tags and several documents in one file are everyday things in YAML of other languages; the other faults are faults in any YAML. */
-function withoutOwnWays(tree: SyntaxTree): SyntaxTree {
-  return { root: tree.root, faults: tree.faults.filter(({ code }) => code !== 'tag' && code !== 'multiple-documents') };
+/** The faults that concern us: in a language that is not ours, tags and several documents are everyday things, in a host only what makes it unreadable counts. */
+function judgedTree(tree: SyntaxTree, kind: DocumentKind, { host }: Models): SyntaxTree {
+  if (kind === 'unknown')
+    return { root: tree.root, faults: tree.faults.filter(({ code }) => code !== 'tag' && code !== 'multiple-documents') };
+  if (kind !== 'cloudformation') return tree;
+  return { root: tree.root, faults: host === undefined ? [] : tree.faults.filter(({ code }) => UNREADABLE.has(code)) };
 }

@@ -1,19 +1,50 @@
-import type { Analysis, EmbeddedDocument, Models } from '../analysis.ts';
-import type { DocumentKind } from '../kinds/kind.ts';
-import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Analysis, EmbeddedDocument } from '../analysis.ts';
+import type { LanguageKind } from '../kinds/kind.ts';
+import type { TextRange } from '../text.ts';
+import type { HostDocument, InnerText } from './model.ts';
 
-/** A file that may hold documents. */
-export interface Holder {
-  readonly kind: DocumentKind;
-  readonly tree: SyntaxTree;
-  readonly text: string;
-  readonly models: Models;
+/** Reads an inner text of a kind that is known; `previous` is the analysis of an earlier text in its place. */
+export type AnalyzeInner = (text: string, kind: LanguageKind, previous: Analysis | undefined) => Analysis;
+
+/** Far above what any template holds: more would be made to exhaust whoever reads it. */
+const MAX_DOCUMENTS = 500;
+const MAX_TOTAL_LENGTH = 4 * 1024 * 1024;
+
+/**
+ * The documents inside a file, analysed: of CloudFormation and SAM templates, of Terraform configurations, of resources that carry their
+ * data. Inner documents hold no others. `previous` are those of an earlier text of the file; what is unchanged is not analysed again.
+ */
+export function embeddedDocuments(
+  host: HostDocument | undefined,
+  analyze: AnalyzeInner,
+  previous: readonly EmbeddedDocument[] = [],
+): readonly EmbeddedDocument[] {
+  if (host === undefined) return [];
+  const found: EmbeddedDocument[] = [];
+  let length = 0;
+  for (const inner of host.documents) {
+    length += inner.text.length;
+    if (found.length === MAX_DOCUMENTS || length > MAX_TOTAL_LENGTH) break;
+    const before = previous.find(({ owner, analysis }) => owner === inner.owner && analysis.kind === inner.kind);
+    found.push(embedded(inner, analyze, before));
+  }
+  return found;
 }
 
-/** Reads an inner text; the name tells the kind where its content does not (`Dockerfile`). */
-export type AnalyzeInner = (text: string, fileName?: string) => Analysis;
+function embedded(inner: InnerText, analyze: AnalyzeInner, before: EmbeddedDocument | undefined): EmbeddedDocument {
+  const { owner, text, kind, map, masks } = inner;
+  const isSame = before !== undefined && before.analysis.text === text && sameRanges(before.masks, masks);
+  if (isSame) return { owner, map, masks, analysis: before.analysis };
+  const analysis = analyze(text, kind, before?.analysis);
+  if (masks.length === 0) return { owner, map, masks, analysis };
+  const diagnostics = analysis.diagnostics.filter(({ range }) => !masks.some((mask) => overlap(mask, range)));
+  return { owner, map, masks, analysis: { ...analysis, diagnostics } };
+}
 
-/** The documents inside a file: of CloudFormation and SAM templates, of Terraform configurations, of resources that carry their data. */
-export function embeddedDocuments(_holder: Holder, _analyze: AnalyzeInner): readonly EmbeddedDocument[] {
-  return [];
+function overlap(a: TextRange, b: TextRange): boolean {
+  return a.start < Math.max(b.end, b.start + 1) && b.start < a.end;
+}
+
+function sameRanges(a: readonly TextRange[], b: readonly TextRange[]): boolean {
+  return a.length === b.length && a.every(({ start, end }, at) => start === b[at]?.start && end === b[at].end);
 }

@@ -46,7 +46,7 @@ function inBlock(): Analysis {
     const found = Array.from({ length: inner.length + 1 }, (_, at) => at).find((at) => toOuter(at) === offset);
     return found;
   };
-  return { ...analyze(text), embedded: [{ owner: 'Web', analysis: analyze(inner), map: { toOuter, toInner } }] };
+  return { ...analyze(text), embedded: [{ owner: 'Web', analysis: analyze(inner), map: { toOuter, toInner }, masks: [] }] };
 }
 
 /** A JSON file with the inner document in one quoted text. */
@@ -60,7 +60,7 @@ function inQuotes(): Analysis {
     const at = outers.indexOf(offset);
     return at === -1 ? undefined : at;
   };
-  return { ...analyze(text), embedded: [{ owner: 'Data', analysis: analyze(inner), map: { toOuter, toInner } }] };
+  return { ...analyze(text), embedded: [{ owner: 'Data', analysis: analyze(inner), map: { toOuter, toInner }, masks: [] }] };
 }
 
 const on = (analysis: Analysis, words: string, inside = 1) => placeIn(analysis, analysis.text.indexOf(words) + inside);

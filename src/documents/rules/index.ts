@@ -28,6 +28,7 @@ import { exactlyOneInput } from './exactly-one-input.ts';
 import { executeDocumentLimits } from './execute-document-limits.ts';
 import { extraKey } from './extra-key.ts';
 import { forwardReference } from './forward-reference.ts';
+import { hostRules } from './host/index.ts';
 import { ignoredCertificateErrors } from './ignored-certificate-errors.ts';
 import { inputIndex } from './input-index.ts';
 import { inputType } from './input-type.ts';
@@ -217,6 +218,7 @@ export const rules: readonly Rule[] = [
   ...workflowRules,
   ...resourceRules,
   ...dockerfileRules,
+  ...hostRules,
   ...scriptRules,
   ...workspaceRules,
 ];

@@ -1,4 +1,5 @@
 import type { Fix, Severity } from '../diagnostic.ts';
+import type { HostDocument } from '../embedded/model.ts';
 import type { ComponentDocument, Declaration, Phase, Step, StepAlone, StepReference } from '../kinds/component/model.ts';
 import type { DockerfileTemplate } from '../kinds/dockerfile/model.ts';
 import type { ResourceDocument } from '../kinds/resource/model.ts';
@@ -22,6 +23,9 @@ export interface RuleContext<Document = ComponentDocument> {
 
 /** What a check of a step sees: neither the document nor its faults, because what it finds is kept for as long as the step stays the same. */
 export type StepContext = Omit<RuleContext, 'document' | 'tree'>;
+
+/** What a check of a script sees: nothing but the script, because what it finds is kept by the script's text. Ranges are of that text. */
+export type ScriptContext = Pick<RuleContext, 'report'>;
 
 /** What a check across files sees: the document's own file, and what the others say. */
 export interface WorkspaceContext extends RuleContext<unknown> {
@@ -67,8 +71,9 @@ export interface Rule {
   workflowStep?(step: WorkflowStep, context: RuleContext<WorkflowDocument>): void;
   resource?(resource: ResourceDocument, context: RuleContext<ResourceDocument>): void;
   dockerfile?(template: DockerfileTemplate, context: RuleContext<DockerfileTemplate>): void;
+  host?(host: HostDocument, context: RuleContext<HostDocument>): void;
 
   // The later stages: scripts of a component, once a parser is at hand; a file among the others of its workspace.
-  script?(script: ParsedScript, context: RuleContext): void;
+  script?(script: ParsedScript, context: ScriptContext): void;
   workspace?(context: WorkspaceContext): void;
 }

@@ -18,6 +18,7 @@ type Hook =
   | 'workflowStep'
   | 'resource'
   | 'dockerfile'
+  | 'host'
   | 'script'
   | 'workspace';
 
@@ -57,6 +58,7 @@ export function ruleSet(rules: readonly Rule[]): RuleSet {
     workflowStep: having('workflowStep'),
     resource: having('resource'),
     dockerfile: having('dockerfile'),
+    host: having('host'),
     script: having('script'),
     workspace: having('workspace'),
   };
@@ -85,10 +87,11 @@ export function runRules(rules: RuleSet, input: RuleInput, before?: CheckedDocum
   const ofSteps: (readonly Diagnostic[])[] = [];
   checkComponent(run, rules, { ...reporter, document: input.component, before, ofSteps });
   checkWorkflow(run, rules, { ...reporter, document: input.workflow });
-  const { resource, dockerfile } = input;
+  const { resource, dockerfile, host } = input;
   if (resource !== undefined) guarded(run, rules.resource, (rule) => rule.resource(resource, { ...reporter, document: resource }));
   if (dockerfile !== undefined)
     guarded(run, rules.dockerfile, (rule) => rule.dockerfile(dockerfile, { ...reporter, document: dockerfile }));
+  if (host !== undefined) guarded(run, rules.host, (rule) => rule.host(host, { ...reporter, document: host }));
   return { diagnostics: inOrder(run.found), ofSteps: run.broken.size === 0 ? ofSteps : undefined };
 }
 

@@ -52,7 +52,7 @@ export function throughMaps(inner: TextMap, outer: TextMap): TextMap {
 }
 
 function outerOf(pieces: readonly Piece[], offset: number): number {
-  const piece = pieces[lastAtOrBefore(pieces, 'inner', offset)] ?? pieces[0];
+  const piece = pieces[lastAtOrBefore(pieces, (each) => each.inner, offset)] ?? pieces[0];
   if (piece === undefined) return 0;
   const behind = Math.max(0, offset - piece.inner);
   if (behind >= piece.innerLength) return piece.outer + piece.outerLength;
@@ -60,7 +60,7 @@ function outerOf(pieces: readonly Piece[], offset: number): number {
 }
 
 function innerOf(pieces: readonly Piece[], offset: number): number | undefined {
-  const at = lastAtOrBefore(pieces, 'outer', offset);
+  const at = lastAtOrBefore(pieces, (each) => each.outer, offset);
   const piece = pieces[at];
   if (piece === undefined) return undefined;
   const behind = offset - piece.outer;
@@ -70,13 +70,14 @@ function innerOf(pieces: readonly Piece[], offset: number): number | undefined {
   return isEnd ? piece.inner + piece.innerLength : undefined;
 }
 
-/** The index of the last piece that begins at or before an offset; -1 when none does. */
-function lastAtOrBefore(pieces: readonly Piece[], side: 'inner' | 'outer', offset: number): number {
+/** The index of the last of several parts, in order, that begins at or before an offset; -1 when none does. */
+export function lastAtOrBefore<P>(parts: readonly P[], startOf: (part: P) => number, offset: number): number {
   let low = 0;
-  let high = pieces.length;
+  let high = parts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((pieces[middle]?.[side] ?? 0) <= offset) low = middle + 1;
+    const part = parts[middle];
+    if (part !== undefined && startOf(part) <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -13,7 +13,7 @@ import {
   splitKeys,
   stepKeys,
 } from '../kinds/component/keys.ts';
-import { mapOfKeys } from './keys.ts';
+import { mapOfKeys, membersOfKeys } from './keys.ts';
 import { closedObject, described, draft7, exactlyOne, type JsonSchema, orReference, scalar, when } from './schema.ts';
 
 /** `{{ NAME }}`, somewhere in the text. */
@@ -109,6 +109,6 @@ function conditionSchema(): JsonSchema {
     const schema = operand === 'conditions' ? { type: 'array', items: condition } : operand === 'condition' ? condition : scalar;
     return [operator, described(summary, schema)];
   });
-  const outcomes = mapOfKeys(outcomeKeys, { reference });
-  return closedObject({ ...Object.fromEntries(operands), value: scalar, path: scalar, ...(outcomes.properties as JsonSchema) }, []);
+  const outcomes = membersOfKeys(outcomeKeys, { reference });
+  return closedObject({ ...Object.fromEntries(operands), value: scalar, path: scalar, ...outcomes }, []);
 }

@@ -9,12 +9,14 @@ interface Options {
 }
 
 /** The schema of a map with keys of a language. */
-export function mapOfKeys(keys: readonly KeySpec[], { reference, members = {} }: Options): JsonSchema {
-  const properties = keys.map((key) => [key.name, described(key.description, members[key.name] ?? schemaOfKey(key, reference))]);
-  return closedObject(
-    Object.fromEntries(properties),
-    keys.filter(({ required }) => required).map(({ name }) => name),
-  );
+export function mapOfKeys(keys: readonly KeySpec[], options: Options): JsonSchema {
+  const required = keys.filter((key) => key.required).map(({ name }) => name);
+  return closedObject(membersOfKeys(keys, options), required);
+}
+
+/** The schemas of the keys, by name. */
+export function membersOfKeys(keys: readonly KeySpec[], { reference, members = {} }: Options): JsonSchema {
+  return Object.fromEntries(keys.map((key) => [key.name, described(key.description, members[key.name] ?? schemaOfKey(key, reference))]));
 }
 
 function schemaOfKey({ value, enum: words }: KeySpec, reference: string): JsonSchema {

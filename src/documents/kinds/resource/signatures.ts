@@ -1,5 +1,6 @@
 import { nearest } from '../../spelling.ts';
-import { scalarOf } from '../../syntax/entries.ts';
+import { itemsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
+import { entryNamed } from '../../syntax/lookup.ts';
 import type { ResourceKind } from '../kind.ts';
 import { hasAny, isList, type TopLevel } from '../top-level.ts';
 import { operationOf } from './operations.ts';
@@ -26,7 +27,7 @@ const ofImageBuilders = [
   'DomainJoinInfo',
   'AccessEndpoints',
 ];
-const ofDistributions = ['name', 'description', 'distributions', 'tags', 'clientToken', 'dryRun'];
+const ofLifecyclePolicies = ['policyDetails', 'resourceSelection', 'resourceType', 'executionRole'];
 const stages: ReadonlySet<string> = new Set(['BUILD', 'TEST', 'DISTRIBUTION']);
 
 /** The first that matches counts. */
@@ -42,10 +43,10 @@ const SIGNATURES: readonly Signature[] = [
     matches: (top) => (top.has('semanticVersion') && (hasAny(top, ofComponents) || hasAny(top, ofComponentsAndWorkflows))) || isNamed(top),
   },
   { kind: 'infrastructure-configuration', matches: (top) => top.has('instanceProfileName') || isInfrastructure(top) },
-  { kind: 'distribution-configuration', matches: (top) => isList(top.get('distributions')) || isDistribution(top) },
+  { kind: 'distribution-configuration', matches: isDistribution },
   { kind: 'image-pipeline', matches: (top) => hasAny(top, ofBuilds) && hasAny(top, ofPipelines) },
   { kind: 'image', matches: (top) => hasAny(top, ofBuilds) },
-  { kind: 'lifecycle-policy', matches: (top) => top.has('policyDetails') || (top.has('resourceSelection') && top.has('resourceType')) },
+  { kind: 'lifecycle-policy', matches: (top) => ofLifecyclePolicies.filter((key) => top.has(key)).length > 1 },
   { kind: 'appstream-image-copy', matches: (top) => top.has('SourceImageName') || top.has('DestinationImageName') },
   { kind: 'appstream-image-permissions', matches: (top) => top.has('ImagePermissions') || (top.has('SharedAccountId') && top.has('Name')) },
   { kind: 'appstream-updated-image', matches: (top) => top.has('existingImageName') || top.has('newImageName') },
@@ -88,18 +89,24 @@ function misspeltKindOf(top: TopLevel): ResourceKind | undefined {
   const mended = new Map([...top].map(([key, value]) => [nearest(key, MARKS) ?? key, value]));
   const kind = kindOf(mended);
   if (kind === undefined) return undefined;
-  const { members } = operationOf(kind, mended).input;
-  return [...mended.keys()].every((key) => Object.hasOwn(members, key)) ? kind : undefined;
+  return hasOnlyMembersOf(kind, mended) ? kind : undefined;
+}
+
+function hasOnlyMembersOf(kind: ResourceKind, top: TopLevel): boolean {
+  const { members } = operationOf(kind, top).input;
+  return [...top.keys()].every((key) => Object.hasOwn(members, key));
 }
 
 /** A component without a version: a platform and a document. */
 function isNamed(top: TopLevel): boolean {
-  return top.has('name') && top.has('platform') && (top.has('uri') || top.has('data'));
+  const isPlatform = /^(?:linux|windows|macos)$/i.test(scalarOf(top.get('platform'))?.value ?? '');
+  return isPlatform && top.has('name') && (top.has('uri') || top.has('data'));
 }
 
 /** An infrastructure configuration without its instance profile. */
 function isInfrastructure(top: TopLevel): boolean {
-  return top.has('terminateInstanceOnFailure') || top.has('instanceMetadataOptions') || (top.has('instanceTypes') && top.has('name'));
+  if (top.has('terminateInstanceOnFailure')) return true;
+  return hasAny(top, ['instanceTypes', 'instanceMetadataOptions']) && hasOnlyMembersOf('infrastructure-configuration', top);
 }
 
 /** A workflow without a version. */
@@ -107,9 +114,9 @@ function isStaged(top: TopLevel): boolean {
   return hasAny(top, ['uri', 'data']) && stages.has(scalarOf(top.get('type'))?.value ?? '');
 }
 
-/** Distributions that are no list, or none at all in an update. */
+/** Distributions of images name Regions; those of statistics and packages don't. */
 function isDistribution(top: TopLevel): boolean {
-  if (top.has('distributions'))
-    return [...top.keys()].every((key) => ofDistributions.includes(key)) || top.has('distributionConfigurationArn');
-  return top.has('distributionConfigurationArn') && !hasAny(top, ofBuilds) && !top.has('imagePipelineArn');
+  if (!top.has('distributions')) return top.has('distributionConfigurationArn') && !hasAny(top, ofBuilds) && !top.has('imagePipelineArn');
+  const isRegional = itemsOf(top.get('distributions')).some(({ value }) => entryNamed(mapOf(value), 'region') !== undefined);
+  return isRegional || hasOnlyMembersOf('distribution-configuration', top);
 }

@@ -1,5 +1,46 @@
-import type { DocumentKind } from '../kinds/kind.ts';
+import type { Platform } from '../actions/spec.ts';
+import type { DocumentKind, ResourceKind } from '../kinds/kind.ts';
 import type { TextRange } from '../text.ts';
+
+/** A word of a file, and where it stands. */
+export interface Placed<Value = string> {
+  readonly value: Value;
+  readonly range: TextRange;
+}
+
+/** A member that names another resource, a document or a Dockerfile. */
+export interface ReferenceFact {
+  /** As it is written: an ARN, a relative path, a place in S3. */
+  readonly text: string;
+  readonly range: TextRange;
+  /** The file that it names, from the workspace's root; undefined for ARNs and places elsewhere. */
+  readonly path: string | undefined;
+  /** The kinds of resource that may stand there; none where it names a text. */
+  readonly kinds: readonly ResourceKind[];
+}
+
+/** A parameter of a component document. */
+export interface ParameterFact {
+  readonly name: string;
+  readonly nameRange: TextRange;
+  /** It has no default, so whoever uses the component must give a value. */
+  readonly required: boolean;
+}
+
+/** What a component document tells. */
+export interface ComponentFacts {
+  readonly parameters: readonly ParameterFact[];
+  readonly phases: readonly string[];
+  /** The operating systems that all its actions run on, and the first action that narrows them. */
+  readonly platforms: readonly Platform[];
+  readonly narrowedBy: Placed | undefined;
+}
+
+/** A component of a recipe, with the parameters that the recipe gives it. */
+export interface UsedComponent {
+  readonly reference: ReferenceFact;
+  readonly parameters: readonly Placed[];
+}
 
 /** What one file tells the others. Plain data: it crosses to workers, and is kept when the text is not. */
 export interface FileFacts {
@@ -9,6 +50,16 @@ export interface FileFacts {
   /** The name of the resource or document, and where it stands. */
   readonly name?: string;
   readonly nameRange?: TextRange;
+  readonly version?: Placed;
+  readonly platform?: Placed;
+  readonly supportedOsVersions?: readonly Placed[];
+  /** Everything that the file names outside of itself, in document order. */
+  readonly references: readonly ReferenceFact[];
+  /** Of a component document, and of a component resource that carries its document. */
+  readonly component?: ComponentFacts;
+  /** Of recipes. */
+  readonly parentImage?: Placed;
+  readonly usedComponents?: readonly UsedComponent[];
 }
 
 /** A resource that exists outside the workspace: in the account, or one of Amazon's. */

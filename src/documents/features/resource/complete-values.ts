@@ -6,7 +6,7 @@ import type { Cursor } from '../cursor.ts';
 import type { Subject } from '../language.ts';
 import type { Completion } from '../types.ts';
 import type { Notation } from './notation.ts';
-import { relativePath } from './relative-path.ts';
+import { relativePath } from '../../workspace/relative-path.ts';
 
 interface Where {
   readonly cursor: Cursor;

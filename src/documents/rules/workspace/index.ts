@@ -1,4 +1,27 @@
 import type { Rule } from '../rule.ts';
+import { componentPlatform } from './component-platform.ts';
+import { componentTwice } from './component-twice.ts';
+import { duplicateResource } from './duplicate-resource.ts';
+import { missingFile } from './missing-file.ts';
+import { missingRecipeParameter } from './missing-recipe-parameter.ts';
+import { recipePlatforms } from './recipe-platforms.ts';
+import { recipeWithoutTest } from './recipe-without-test.ts';
+import { unknownRecipeParameter } from './unknown-recipe-parameter.ts';
+import { unsatisfiedVersion } from './unsatisfied-version.ts';
+import { unusedDocument } from './unused-document.ts';
+import { wrongFileKind } from './wrong-file-kind.ts';
 
 /** The rules for what several files of a workspace say together (the third stage), one file each. */
-export const workspaceRules: readonly Rule[] = [];
+export const workspaceRules: readonly Rule[] = [
+  componentPlatform,
+  componentTwice,
+  duplicateResource,
+  missingFile,
+  missingRecipeParameter,
+  recipePlatforms,
+  recipeWithoutTest,
+  unknownRecipeParameter,
+  unsatisfiedVersion,
+  unusedDocument,
+  wrongFileKind,
+];

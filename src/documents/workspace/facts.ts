@@ -1,0 +1,86 @@
+import type { Platform } from '../actions/spec.ts';
+import type { Analysis } from '../analysis.ts';
+import type { ComponentDocument } from '../kinds/component/model.ts';
+import type { ResourceLink } from '../kinds/resource/links.ts';
+import type { ResourceDocument } from '../kinds/resource/model.ts';
+import { itemsOf, mapOf } from '../syntax/entries.ts';
+import { isNothing, scalarNamed, valueNamed } from '../syntax/lookup.ts';
+import type { ScalarNode } from '../syntax/tree.ts';
+import type { ComponentFacts, FileFacts, Placed, ReferenceFact, UsedComponent } from './model.ts';
+import { pathBeside } from './paths.ts';
+
+const allPlatforms: readonly Platform[] = ['Linux', 'Windows', 'macOS'];
+
+/** What a file tells the others of its workspace. `path` is its own, from the workspace's root, with slashes. */
+export function factsOf(analysis: Analysis, path: string): FileFacts {
+  const { kind, component, workflow, resource } = analysis;
+  const name =
+    component?.name ?? workflow?.name ?? (resource && (scalarNamed(resource.node, 'name') ?? scalarNamed(resource.node, 'Name')));
+  const named = name === undefined ? {} : { name: name.value, nameRange: name.range };
+  if (resource !== undefined) return { path, kind, ...named, ...ofResource(resource, path), ...carried(analysis) };
+  return { path, kind, ...named, references: [], ...(component !== undefined && { component: ofComponent(component) }) };
+}
+
+function ofResource({ node, links }: ResourceDocument, path: string): Omit<FileFacts, 'path' | 'kind'> {
+  const references = links.map((link) => referenceFact(link, path));
+  const version = scalarNamed(node, 'semanticVersion');
+  const platform = scalarNamed(node, 'platform');
+  const parentImage = scalarNamed(node, 'parentImage');
+  const systems = valueNamed(node, 'supportedOsVersions');
+  const components = valueNamed(node, 'components');
+  return {
+    references,
+    ...(version !== undefined && { version: placed(version) }),
+    ...(platform !== undefined && { platform: placed(platform) }),
+    ...(parentImage !== undefined && { parentImage: placed(parentImage) }),
+    ...(systems !== undefined && { supportedOsVersions: scalarsOf(systems).map(placed) }),
+    ...(components !== undefined && { usedComponents: usedComponents(components, references) }),
+  };
+}
+
+function referenceFact({ scalar, path: relative, kinds }: ResourceLink, path: string): ReferenceFact {
+  return { text: scalar.value, range: scalar.range, path: relative === undefined ? undefined : pathBeside(path, relative), kinds };
+}
+
+function usedComponents(node: Parameters<typeof itemsOf>[0], references: readonly ReferenceFact[]): readonly UsedComponent[] {
+  return itemsOf(node).flatMap(({ value }) => {
+    const map = mapOf(value);
+    const arn = scalarNamed(map, 'componentArn');
+    const reference = arn && references.find(({ range }) => range.start === arn.range.start);
+    if (reference === undefined) return [];
+    const parameters = itemsOf(valueNamed(map, 'parameters')).flatMap((item) => scalarNamed(mapOf(item.value), 'name') ?? []);
+    return [{ reference, parameters: parameters.map(placed) }];
+  });
+}
+
+/** A component resource may carry its document as text. */
+function carried({ kind, embedded }: Analysis): Pick<FileFacts, 'component'> {
+  const inner = kind === 'component-resource' ? embedded.find(({ analysis }) => analysis.component !== undefined) : undefined;
+  return inner?.analysis.component === undefined ? {} : { component: ofComponent(inner.analysis.component) };
+}
+
+function ofComponent({ parameters, phases, steps }: ComponentDocument): ComponentFacts {
+  let platforms = allPlatforms;
+  let narrowedBy: Placed | undefined;
+  for (const { spec, action } of steps) {
+    const left = spec === undefined ? platforms : platforms.filter((platform) => spec.platforms.includes(platform));
+    if (left.length < platforms.length && action !== undefined) narrowedBy ??= placed(action);
+    platforms = left;
+  }
+  return {
+    parameters: parameters.flatMap(({ name, default: assumed }) =>
+      name === undefined ? [] : [{ name: name.value, nameRange: name.range, required: isNothing(assumed) }],
+    ),
+    phases: phases.flatMap(({ name }) => name?.value ?? []),
+    platforms,
+    narrowedBy,
+  };
+}
+
+function scalarsOf(node: Parameters<typeof itemsOf>[0]): readonly ScalarNode[] {
+  return itemsOf(node).flatMap(({ value }) => (value?.kind === 'scalar' ? [value] : []));
+}
+
+function placed({ value, range }: ScalarNode): Placed {
+  return { value, range };
+}

@@ -27,7 +27,7 @@ export const rooms: readonly Room[] = [
 /** Packages that only some files may import. `node:` stands for every built-in module of Node. */
 export const restricted: readonly { readonly packages: RegExp; readonly why: string; readonly allowed: RegExp }[] = [
   { packages: /^electron$/, why: 'Electron is known only at the edge', allowed: /^src\/(main\/electron|preload)\// },
-  { packages: /^node:/, why: 'this room runs in a browser too', allowed: /^src\/(rehearsal|local-account|main)\// },
+  { packages: /^node:/, why: 'this room runs in a browser too', allowed: /^src\/(rehearsal|local-account|main|documents\/testing)\// },
   {
     packages: /^@aws-sdk\/client-/,
     why: "main calls AWS in one place; the local account may read the clients' schemas",

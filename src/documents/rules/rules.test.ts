@@ -7,7 +7,17 @@ import { ruleById, rules } from './index.ts';
 import type { Rule } from './rule.ts';
 import { ruleKeys } from './step-rules.ts';
 
-const notRules = new Set(['index.ts', 'rule.ts', 'run.ts', 'step-rules.ts', 'kept-findings.ts', 'example.ts']);
+/** Files that rules share. */
+const notRules = new Set([
+  'index.ts',
+  'rule.ts',
+  'run.ts',
+  'step-rules.ts',
+  'kept-findings.ts',
+  'example.ts',
+  'respell-at.ts',
+  'used-documents.ts',
+]);
 const ruleFiles = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .map((file) => basename(file))
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !notRules.has(file));

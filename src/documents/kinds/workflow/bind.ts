@@ -2,6 +2,8 @@ import { fieldsOf, itemsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
 import { entryNamed } from '../../syntax/lookup.ts';
 import type { ListItem, ScalarNode, SyntaxNode } from '../../syntax/tree.ts';
 import { workflowActionByName } from './actions/index.ts';
+import { readConditions } from './conditions.ts';
+import { readFieldMaps } from './field-maps.ts';
 import type { WorkflowDocument, WorkflowOutput, WorkflowParameter, WorkflowStep } from './model.ts';
 import { outputReferences, stepReferences } from './references.ts';
 
@@ -44,6 +46,7 @@ function bindParameter({ value, range }: ListItem): WorkflowParameter {
 function bindStep({ value, range }: ListItem, index: number, text: string): WorkflowStep {
   const fields = fieldsOf(value);
   const action = scalarOf(fields.get('action'));
+  const spec = action === undefined ? undefined : workflowActionByName(action.value);
   return {
     index,
     item: value,
@@ -51,9 +54,11 @@ function bindStep({ value, range }: ListItem, index: number, text: string): Work
     node: mapOf(value),
     name: scalarOf(fields.get('name')),
     action,
-    spec: action === undefined ? undefined : workflowActionByName(action.value),
+    spec,
     inputs: fields.get('inputs'),
+    fieldMaps: readFieldMaps(fields.get('inputs'), spec),
     conditionNode: fields.get('if'),
+    conditions: readConditions(fields.get('if')),
     onFailure: fields.get('onFailure'),
     rollbackEnabled: fields.get('rollbackEnabled'),
     timeoutSeconds: fields.get('timeoutSeconds'),

@@ -1,7 +1,6 @@
 import { follow } from '../../syntax/aliases.ts';
 import { entriesOf } from '../../syntax/entries.ts';
 import type { MapEntry, MapNode, SyntaxNode } from '../../syntax/tree.ts';
-import type { WorkflowStep } from './model.ts';
 import { type WorkflowOperator, workflowOperatorByName } from './operators.ts';
 
 /** One condition of `if`: the outermost, or one inside `and`, `or` or `not`. */
@@ -33,10 +32,10 @@ export interface Conditions {
 const none: Conditions = { nodes: [], lists: [] };
 
 /** The conditions of a step, outer ones first. `if` and `not` are documented as a map and as a list of one. */
-export function conditionsOf({ conditionNode }: WorkflowStep): Conditions {
-  if (conditionNode === undefined) return none;
+export function readConditions(node: SyntaxNode | undefined): Conditions {
+  if (node === undefined) return none;
   const found = { nodes: [], lists: [] };
-  collectBelow(found, { node: conditionNode, level: 1, operator: undefined });
+  collectBelow(found, { node, level: 1, operator: undefined });
   return found;
 }
 

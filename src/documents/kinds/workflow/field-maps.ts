@@ -1,7 +1,7 @@
 import { follow } from '../../syntax/aliases.ts';
 import { entriesOf, mapOf } from '../../syntax/entries.ts';
 import type { MapEntry, MapNode, SyntaxNode } from '../../syntax/tree.ts';
-import type { WorkflowStep } from './model.ts';
+import type { WorkflowActionSpec } from './actions/spec.ts';
 import { isPathKey, plainKey } from './path-key.ts';
 import type { Field, ValueType } from './value-type.ts';
 
@@ -11,6 +11,8 @@ export interface FieldMap {
   readonly fields: readonly Field[];
   /** What has these fields, in words. */
   readonly owner: string;
+  /** The fields that are given, in document order. */
+  readonly given: readonly GivenField[];
 }
 
 /** A field that is given, and how. */
@@ -22,7 +24,7 @@ export interface GivenField {
 }
 
 /** All maps of a step's inputs whose fields are known, outer ones first; none for an unknown action. */
-export function fieldMaps({ inputs, spec }: WorkflowStep): readonly FieldMap[] {
+export function readFieldMaps(inputs: SyntaxNode | undefined, spec: WorkflowActionSpec | undefined): readonly FieldMap[] {
   const node = mapOf(inputs);
   if (node === undefined || spec === undefined) return [];
   const found: FieldMap[] = [];
@@ -30,17 +32,15 @@ export function fieldMaps({ inputs, spec }: WorkflowStep): readonly FieldMap[] {
   return found;
 }
 
-/** The fields that are given in a map, in document order. */
-export function givenFields({ node, fields }: FieldMap): readonly GivenField[] {
-  return entriesOf(node).flatMap((entry) => {
-    const field = fields.find(({ name }) => name === plainKey(entry.key.value));
-    return field === undefined ? [] : [{ field, entry, byPath: isPathKey(entry.key.value) }];
-  });
-}
-
-function collect(found: FieldMap[], map: FieldMap): void {
-  found.push(map);
-  for (const { field, entry, byPath } of givenFields(map)) if (!byPath) descend(found, { name: field.name, type: field.type }, entry.value);
+function collect(found: FieldMap[], map: Omit<FieldMap, 'given'>): void {
+  const given: GivenField[] = [];
+  for (const entry of entriesOf(map.node)) {
+    const name = plainKey(entry.key.value);
+    const field = map.fields.find((each) => each.name === name);
+    if (field !== undefined) given.push({ field, entry, byPath: isPathKey(entry.key.value) });
+  }
+  found.push({ ...map, given });
+  for (const { field, entry, byPath } of given) if (!byPath) descend(found, field, entry.value);
 }
 
 function descend(

@@ -1,6 +1,5 @@
 import { follow } from '../../syntax/aliases.ts';
 import type { MapEntry } from '../../syntax/tree.ts';
-import { fieldMaps, givenFields } from './field-maps.ts';
 import type { PathReference, WorkflowDocument, WorkflowStep } from './model.ts';
 import { targetOf } from './resolve.ts';
 
@@ -12,8 +11,8 @@ export interface InstanceSource {
 
 /** The instances that a step is given, which is one or none for all actions there are. */
 export function instanceSources(step: WorkflowStep): readonly InstanceSource[] {
-  return fieldMaps(step).flatMap((map) =>
-    givenFields(map)
+  return step.fieldMaps.flatMap((map) =>
+    map.given
       .filter(({ field }) => field.comesFrom === 'instance')
       .map(({ entry }) => {
         const value = follow(entry.value);

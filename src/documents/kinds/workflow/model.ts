@@ -1,6 +1,8 @@
 import type { MapNode, ScalarNode, SyntaxNode } from '../../syntax/tree.ts';
 import type { TextRange } from '../../text.ts';
 import type { WorkflowActionSpec } from './actions/spec.ts';
+import type { Conditions } from './conditions.ts';
+import type { FieldMap } from './field-maps.ts';
 import type { WorkflowPath } from './path.ts';
 
 /**
@@ -44,7 +46,10 @@ export interface WorkflowStep {
   /** What is known of the action; undefined for an unknown one. */
   readonly spec: WorkflowActionSpec | undefined;
   readonly inputs: SyntaxNode | undefined;
+  /** The maps of its inputs whose keys are known, outer ones first. */
+  readonly fieldMaps: readonly FieldMap[];
   readonly conditionNode: SyntaxNode | undefined;
+  readonly conditions: Conditions;
   readonly onFailure: SyntaxNode | undefined;
   readonly rollbackEnabled: SyntaxNode | undefined;
   readonly timeoutSeconds: SyntaxNode | undefined;

@@ -1,4 +1,3 @@
-import { conditionsOf } from '../../kinds/workflow/conditions.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import { limits } from '../../kinds/workflow/keys.ts';
 import { headOf } from '../../syntax/lookup.ts';
@@ -19,7 +18,7 @@ export const workflowConditionDepth: Rule = {
   bad: askOnly(`and:\n  - or:\n      - not: {and: [{${comparison}}]}\n`),
   source: workflowGuide.conditions,
   workflowStep(step, context) {
-    for (const { map, level } of conditionsOf(step).nodes) {
+    for (const { map, level } of step.conditions.nodes) {
       if (level !== limits.conditionLevels + 1) continue;
       context.report(headOf(map), `This condition is on level ${level}; conditions nest at most ${limits.conditionLevels} levels deep.`);
     }

@@ -1,4 +1,4 @@
-import { type ConditionList, conditionsOf } from '../../kinds/workflow/conditions.ts';
+import type { ConditionList } from '../../kinds/workflow/conditions.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import { limits } from '../../kinds/workflow/keys.ts';
 import type { WorkflowDocument } from '../../kinds/workflow/model.ts';
@@ -17,7 +17,7 @@ export const workflowConditionList: Rule = {
   bad: askOnly('and:\n  stringEquals: Linux\n  value: $.imagebuilder.platform\n'),
   source: workflowGuide.conditions,
   workflowStep(step, context) {
-    for (const list of conditionsOf(step).lists) check(list, context);
+    for (const list of step.conditions.lists) check(list, context);
   },
 };
 

@@ -1,4 +1,4 @@
-import { type ConditionNode, conditionsOf } from '../../kinds/workflow/conditions.ts';
+import type { ConditionNode } from '../../kinds/workflow/conditions.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import type { WorkflowDocument } from '../../kinds/workflow/model.ts';
 import { quoted } from '../../spelling.ts';
@@ -23,7 +23,7 @@ export const workflowConditionOperand: Rule = {
   bad: askOnly('numberGreaterThan: three\nvalue: $.imagebuilder.imageBuildNumber\n'),
   source: workflowGuide.conditions,
   workflowStep(step, context) {
-    for (const node of conditionsOf(step).nodes) check(node, context);
+    for (const node of step.conditions.nodes) check(node, context);
   },
 };
 

@@ -1,6 +1,5 @@
 import { operatorByName } from '../../actions/operators.ts';
 import { respellings } from '../../fixes.ts';
-import { conditionsOf } from '../../kinds/workflow/conditions.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import type { WorkflowDocument } from '../../kinds/workflow/model.ts';
 import { workflowOperatorByName, workflowOperators } from '../../kinds/workflow/operators.ts';
@@ -26,7 +25,7 @@ export const workflowConditionOperator: Rule = {
   bad: askOnly('stringLessThan: Linux\nvalue: $.imagebuilder.platform\n'),
   source: workflowGuide.conditions,
   workflowStep(step, context) {
-    for (const { map, operators } of conditionsOf(step).nodes) {
+    for (const { map, operators } of step.conditions.nodes) {
       if (isUnquotedReference(map, context.text)) continue;
       const [, second] = operators;
       if (second !== undefined) {

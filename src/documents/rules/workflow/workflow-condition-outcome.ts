@@ -1,5 +1,4 @@
 import { rewrite } from '../../fixes.ts';
-import { conditionsOf } from '../../kinds/workflow/conditions.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import type { WorkflowDocument } from '../../kinds/workflow/model.ts';
 import type { MapEntry } from '../../syntax/tree.ts';
@@ -18,7 +17,7 @@ export const workflowConditionOutcome: Rule = {
   bad: askOnly('stringEquals: Linux\nvalue: $.imagebuilder.platform\nthen: Execute\n'),
   source: workflowGuide.conditions,
   workflowStep(step, context) {
-    for (const { map } of conditionsOf(step).nodes) {
+    for (const { map } of step.conditions.nodes) {
       for (const entry of map.entries) if (entry.key.value === 'then' || entry.key.value === 'else') report(entry, context);
     }
   },

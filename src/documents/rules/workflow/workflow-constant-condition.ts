@@ -1,4 +1,3 @@
-import { conditionsOf } from '../../kinds/workflow/conditions.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import { quoted } from '../../spelling.ts';
 import { follow } from '../../syntax/aliases.ts';
@@ -18,7 +17,7 @@ export const workflowConstantCondition: Rule = {
   bad: askOnly('stringEquals: Linux\nvalue: platform\n'),
   source: workflowGuide.conditions,
   workflowStep(step, context) {
-    for (const { operators, value } of conditionsOf(step).nodes) {
+    for (const { operators, value } of step.conditions.nodes) {
       const node = follow(value?.value);
       if (operators.length === 0 || node?.kind !== 'scalar' || isNothing(node) || node.value.trim().startsWith('$')) continue;
       context.report(

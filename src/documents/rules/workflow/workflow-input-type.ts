@@ -1,4 +1,3 @@
-import { fieldMaps, givenFields } from '../../kinds/workflow/field-maps.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import { valueFaults } from '../../kinds/workflow/value-faults.ts';
 import type { Rule } from '../rule.ts';
@@ -26,8 +25,8 @@ export const workflowInputType: Rule = {
   bad: command('uptime'),
   source: workflowGuide.actions,
   workflowStep(step, context) {
-    for (const map of fieldMaps(step)) {
-      for (const { field, entry, byPath } of givenFields(map)) {
+    for (const map of step.fieldMaps) {
+      for (const { field, entry, byPath } of map.given) {
         if (byPath) continue;
         const faults = valueFaults(field.type, { name: field.name, value: entry.value, text: context.text });
         for (const { range, message } of faults) context.report(range, message);

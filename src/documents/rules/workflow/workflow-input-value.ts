@@ -1,6 +1,5 @@
 import type { Fix } from '../../diagnostic.ts';
 import { respellings } from '../../fixes.ts';
-import { fieldMaps, givenFields } from '../../kinds/workflow/field-maps.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import type { WorkflowDocument } from '../../kinds/workflow/model.ts';
 import type { Field, TextType } from '../../kinds/workflow/value-type.ts';
@@ -29,8 +28,8 @@ export const workflowInputValue: Rule = {
   bad: register('amd64'),
   source: workflowGuide.actions,
   workflowStep(step, context) {
-    for (const map of fieldMaps(step)) {
-      for (const { field, entry, byPath } of givenFields(map)) if (!byPath) check(field, entry, context);
+    for (const map of step.fieldMaps) {
+      for (const { field, entry, byPath } of map.given) if (!byPath) check(field, entry, context);
     }
   },
 };

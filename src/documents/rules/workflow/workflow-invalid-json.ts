@@ -1,4 +1,3 @@
-import { fieldMaps, givenFields } from '../../kinds/workflow/field-maps.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import { scalarOf } from '../../syntax/entries.ts';
 import { isNothing } from '../../syntax/lookup.ts';
@@ -28,8 +27,8 @@ export const workflowInvalidJson: Rule = {
   bad: run(`{'image': "{{ $.imagebuilder.imageName }}"}`),
   source: workflowGuide.actions,
   workflowStep(step, context) {
-    for (const map of fieldMaps(step)) {
-      for (const { field, entry, byPath } of givenFields(map)) {
+    for (const map of step.fieldMaps) {
+      for (const { field, entry, byPath } of map.given) {
         const scalar = scalarOf(entry.value);
         const isJson = field.type.kind === 'text' && field.type.json === true;
         if (!isJson || byPath || scalar === undefined || isNothing(scalar) || scalar.value.startsWith('$.')) continue;

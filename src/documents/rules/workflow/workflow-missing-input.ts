@@ -1,4 +1,3 @@
-import { fieldMaps } from '../../kinds/workflow/field-maps.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import type { WorkflowDocument, WorkflowStep } from '../../kinds/workflow/model.ts';
 import { PATH_SUFFIX } from '../../kinds/workflow/path-key.ts';
@@ -28,7 +27,7 @@ export const workflowMissingInput: Rule = {
     if (step.spec === undefined || step.action === undefined) return;
     const inputs = follow(step.inputs);
     if (inputs === undefined || isNothing(inputs)) reportAll(step, context);
-    for (const { node, fields, owner } of fieldMaps(step)) {
+    for (const { node, fields, owner } of step.fieldMaps) {
       if (isUnquotedReference(node, context.text)) continue;
       for (const field of fields) {
         const entry = entryNamed(node, field.name) ?? entryNamed(node, field.name + PATH_SUFFIX);

@@ -1,5 +1,5 @@
 import { respellings } from '../../fixes.ts';
-import { type ConditionNode, conditionsOf } from '../../kinds/workflow/conditions.ts';
+import type { ConditionNode } from '../../kinds/workflow/conditions.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import type { WorkflowDocument, WorkflowStep } from '../../kinds/workflow/model.ts';
 import { typeOfPath } from '../../kinds/workflow/resolve.ts';
@@ -21,7 +21,7 @@ export const workflowNeverEqual: Rule = {
   bad: askOnly('stringEquals: windows\nvalue: $.imagebuilder.platform\n'),
   source: `${workflowGuide.conditions}; ${workflowGuide.variables}`,
   workflowStep(step, context) {
-    for (const node of conditionsOf(step).nodes) check(node, step, context);
+    for (const node of step.conditions.nodes) check(node, step, context);
   },
 };
 

@@ -1,4 +1,3 @@
-import { fieldMaps, givenFields } from '../../kinds/workflow/field-maps.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import { typeOfPath } from '../../kinds/workflow/resolve.ts';
 import { type Field, typeWords, type ValueType } from '../../kinds/workflow/value-type.ts';
@@ -31,8 +30,8 @@ export const workflowPathType: Rule = {
   bad: launch('string'),
   source: `${workflowGuide.variables}; ${workflowGuide.actions}`,
   workflowStep(step, context) {
-    for (const map of fieldMaps(step)) {
-      for (const { field, entry, byPath } of givenFields(map)) {
+    for (const map of step.fieldMaps) {
+      for (const { field, entry, byPath } of map.given) {
         const value = follow(entry.value);
         if (!byPath || value?.kind !== 'scalar') continue;
         const reference = step.references.find(({ scalar, place }) => scalar === value && place === 'input');

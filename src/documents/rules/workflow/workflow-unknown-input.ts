@@ -1,5 +1,5 @@
 import { respellings } from '../../fixes.ts';
-import { type FieldMap, fieldMaps } from '../../kinds/workflow/field-maps.ts';
+import type { FieldMap } from '../../kinds/workflow/field-maps.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import { isPathKey, PATH_SUFFIX, plainKey } from '../../kinds/workflow/path-key.ts';
 import { didYouMean, nearest, oneOf, quoted } from '../../spelling.ts';
@@ -26,7 +26,7 @@ export const workflowUnknownInput: Rule = {
 `),
   source: workflowGuide.actions,
   workflowStep(step, context) {
-    for (const map of fieldMaps(step)) {
+    for (const map of step.fieldMaps) {
       if (isUnquotedReference(map.node, context.text)) continue;
       const names = map.fields.map(({ name }) => name);
       for (const { key } of map.node.entries) {

@@ -7,9 +7,19 @@ export function workspaceSymbols({ files }: WorkspaceFacts, query: string): read
   return [...files.values()].flatMap(symbolsOf).filter(({ name }) => holdsInOrder(name.toLowerCase(), wanted));
 }
 
-function symbolsOf({ path, kind, name, nameRange }: FileFacts): readonly WorkspaceSymbol[] {
-  if (name === undefined || nameRange === undefined) return [];
-  return [{ name, detail: kind, kind: 'document', path, range: nameRange }];
+function symbolsOf({ path, kind, name, nameRange, component }: FileFacts): readonly WorkspaceSymbol[] {
+  const document: readonly WorkspaceSymbol[] =
+    name === undefined || nameRange === undefined ? [] : [{ name, detail: kind, kind: 'document', path, range: nameRange }];
+  const parameters = (component?.parameters ?? []).map(
+    (parameter): WorkspaceSymbol => ({
+      name: parameter.name,
+      detail: name ?? path,
+      kind: 'parameter',
+      path,
+      range: parameter.nameRange,
+    }),
+  );
+  return [...document, ...parameters];
 }
 
 function holdsInOrder(text: string, letters: string): boolean {

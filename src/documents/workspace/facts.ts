@@ -5,7 +5,9 @@ import type { ResourceLink } from '../kinds/resource/links.ts';
 import type { ResourceDocument } from '../kinds/resource/model.ts';
 import { itemsOf, mapOf } from '../syntax/entries.ts';
 import { isNothing, scalarNamed, valueNamed } from '../syntax/lookup.ts';
+import { outerRange } from '../syntax/text-map.ts';
 import type { ScalarNode } from '../syntax/tree.ts';
+import type { TextRange } from '../text.ts';
 import type { ComponentFacts, FileFacts, Placed, ReferenceFact, UsedComponent } from './model.ts';
 import { pathBeside } from './paths.ts';
 
@@ -56,20 +58,22 @@ function usedComponents(node: Parameters<typeof itemsOf>[0], references: readonl
 /** A component resource may carry its document as text. */
 function carried({ kind, embedded }: Analysis): Pick<FileFacts, 'component'> {
   const inner = kind === 'component-resource' ? embedded.find(({ analysis }) => analysis.component !== undefined) : undefined;
-  return inner?.analysis.component === undefined ? {} : { component: ofComponent(inner.analysis.component) };
+  if (inner?.analysis.component === undefined) return {};
+  return { component: ofComponent(inner.analysis.component, (range) => outerRange(inner.map, range)) };
 }
 
-function ofComponent({ parameters, phases, steps }: ComponentDocument): ComponentFacts {
+/** `outward` brings ranges of the document to the text of the file. */
+function ofComponent({ parameters, phases, steps }: ComponentDocument, outward = (range: TextRange) => range): ComponentFacts {
   let platforms = allPlatforms;
   let narrowedBy: Placed | undefined;
   for (const { spec, action } of steps) {
     const left = spec === undefined ? platforms : platforms.filter((platform) => spec.platforms.includes(platform));
-    if (left.length < platforms.length && action !== undefined) narrowedBy ??= placed(action);
+    if (left.length < platforms.length && action !== undefined) narrowedBy ??= { value: action.value, range: outward(action.range) };
     platforms = left;
   }
   return {
     parameters: parameters.flatMap(({ name, default: assumed }) =>
-      name === undefined ? [] : [{ name: name.value, nameRange: name.range, required: isNothing(assumed) }],
+      name === undefined ? [] : [{ name: name.value, nameRange: outward(name.range), required: isNothing(assumed) }],
     ),
     phases: phases.flatMap(({ name }) => name?.value ?? []),
     platforms,

@@ -7,7 +7,8 @@ import type { TextRange } from '../../text.ts';
 import type { Place } from '../language.ts';
 import type { Location } from '../types.ts';
 import { linkAt } from './links.ts';
-import { type ReferenceAt, referenceAt, symbolAt, symbolOf } from './symbol.ts';
+import { recipeUsesOf } from './recipe-uses.ts';
+import { isParameter, type ReferenceAt, referenceAt, symbolAt, symbolOf } from './symbol.ts';
 import { usesOf } from './uses.ts';
 
 /** Where what a reference names is declared, or the file that an input names. */
@@ -41,9 +42,10 @@ function placeOfValue(component: ComponentDocument, reference: Extract<Reference
   return (entryNamed(map, reference.variable)?.key ?? step.name)?.range;
 }
 
-/** The declaration of what stands at a place, and every reference to it. */
-export function references(place: Place): readonly Location[] {
-  const symbol = symbolAt(place.analysis, place.offset);
+/** The declaration of what stands at a place, every reference to it, and for a parameter the recipes that set it. */
+export function references({ analysis, offset, path, workspace }: Place): readonly Location[] {
+  const symbol = symbolAt(analysis, offset);
   if (symbol === undefined) return [];
-  return [{ range: symbol.name.range }, ...usesOf(place.analysis, symbol).map((range) => ({ range }))];
+  const inRecipes = path !== undefined && isParameter(symbol) ? recipeUsesOf(workspace, path, symbol.name.value) : [];
+  return [{ range: symbol.name.range }, ...usesOf(analysis, symbol).map((range) => ({ range })), ...inRecipes];
 }

@@ -26,7 +26,10 @@ const text = documentWithSteps(`- name: Fetch
 const subject = {
   analysis: analyze(text),
   path: 'components/app.yaml',
-  workspace: { ...noWorkspace, files: new Map([['shared/base.yaml', { path: 'shared/base.yaml', kind: 'component' as const }]]) },
+  workspace: {
+    ...noWorkspace,
+    files: new Map([['shared/base.yaml', { path: 'shared/base.yaml', kind: 'component' as const, references: [] }]]),
+  },
 };
 
 it('addresses in inputs and documents of the workspace are links', () => {

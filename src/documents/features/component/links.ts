@@ -2,11 +2,11 @@ import type { Step } from '../../kinds/component/model.ts';
 import { inputMaps } from '../../kinds/component/step-inputs.ts';
 import { entriesOf } from '../../syntax/entries.ts';
 import { eachScalar } from '../../syntax/lookup.ts';
+import { pathBeside } from '../../workspace/paths.ts';
 import type { Place, Subject } from '../language.ts';
 import { holds } from '../node-chain.ts';
 import { contentRange } from '../scalar-content.ts';
 import type { DocumentLink } from '../types.ts';
-import { pathBeside } from './path-beside.ts';
 
 const URL = /https:\/\/[^\s"'`<>|;&(){}\\]+[^\s"'`<>|;&(){}\\.,:]/g;
 
@@ -45,7 +45,7 @@ function documentLinks({ path, workspace }: Subject, step: Step): readonly Docum
     entriesOf(map).flatMap(({ key, value }) => {
       if (key.value !== 'document' || value?.kind !== 'scalar') return [];
       const target = pathBeside(path, value.value);
-      return workspace.files.has(target) ? [{ range: contentRange(value), target, tooltip: `Open ${target}` }] : [];
+      return target !== undefined && workspace.files.has(target) ? [{ range: contentRange(value), target, tooltip: `Open ${target}` }] : [];
     }),
   );
 }

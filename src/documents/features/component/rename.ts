@@ -8,8 +8,9 @@ import type { TextRange } from '../../text.ts';
 import type { Place } from '../language.ts';
 import { holds } from '../node-chain.ts';
 import { contentRange } from '../scalar-content.ts';
-import type { Renaming } from '../types.ts';
-import { allSymbols, type ComponentSymbol, symbolAt } from './symbol.ts';
+import type { FileEdits, Renaming } from '../types.ts';
+import { type RecipeUse, recipeUsesOf } from './recipe-uses.ts';
+import { allSymbols, type ComponentSymbol, isParameter, symbolAt } from './symbol.ts';
 import { usesOf } from './uses.ts';
 
 const LOOP_NAME = /^[\w-]+$/;
@@ -21,13 +22,19 @@ export function renameable({ analysis, offset }: Place): TextRange | undefined {
   return [contentRange(symbol.name), ...usesOf(analysis, symbol)].find((range) => holds(range, offset));
 }
 
-/** Another name for what stands at a place, in its declaration and in every reference. */
-export function rename({ analysis, offset }: Place, newName: string): Renaming | undefined {
+/** Another name for what stands at a place, in its declaration, in every reference, and in the recipes that set it. */
+export function rename({ analysis, offset, path, workspace }: Place, newName: string): Renaming | undefined {
   const symbol = symbolAt(analysis, offset);
   if (symbol === undefined || analysis.component === undefined) return undefined;
   const invalid = problemWith(newName, symbol, analysis.component);
   if (invalid !== undefined) return { invalid };
-  return { files: [{ edits: editsOf(analysis, symbol, newName) }] };
+  const inRecipes = path !== undefined && isParameter(symbol) ? recipeUsesOf(workspace, path, symbol.name.value) : [];
+  return { files: [{ edits: editsOf(analysis, symbol, newName) }, ...recipeEdits(inRecipes, newName)] };
+}
+
+function recipeEdits(uses: readonly RecipeUse[], newName: string): readonly FileEdits[] {
+  const byPath = Map.groupBy(uses, ({ path }) => path);
+  return [...byPath].map(([path, inFile]) => ({ path, edits: inFile.map(({ range }) => ({ range, newText: newName })) }));
 }
 
 function editsOf(analysis: Analysis, symbol: ComponentSymbol, newName: string): readonly TextEdit[] {

@@ -64,6 +64,11 @@ export function allSymbols({ parameters, constants, phases, steps }: ComponentDo
   ].filter((symbol) => symbol !== undefined);
 }
 
+/** Whether recipes can set it. */
+export function isParameter({ kind, of }: ComponentSymbol): boolean {
+  return kind === 'declaration' && of.kind === 'parameter';
+}
+
 /** Whether two symbols are one. */
 export function isSameSymbol(a: ComponentSymbol, b: ComponentSymbol | undefined): boolean {
   return a.kind === b?.kind && a.of === b.of;

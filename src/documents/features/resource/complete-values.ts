@@ -2,11 +2,11 @@ import { linkTargetOf } from '../../kinds/resource/links.ts';
 import { regions } from '../../kinds/resource/regions.ts';
 import type { NamedShape } from '../../kinds/resource/shape-at.ts';
 import type { WorkspaceFacts } from '../../workspace/model.ts';
+import { relativePath } from '../../workspace/relative-path.ts';
 import type { Cursor } from '../cursor.ts';
 import type { Subject } from '../language.ts';
 import type { Completion } from '../types.ts';
 import type { Notation } from './notation.ts';
-import { relativePath } from '../../workspace/relative-path.ts';
 
 interface Where {
   readonly cursor: Cursor;

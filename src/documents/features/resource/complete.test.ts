@@ -79,8 +79,11 @@ describe('completion of a resource’s values', () => {
     const workspace: WorkspaceFacts = {
       ...noWorkspace,
       files: new Map([
-        ['components/nginx.component.yaml', { path: 'components/nginx.component.yaml', kind: 'component-resource', name: 'nginx' }],
-        ['recipes/other.recipe.yaml', { path: 'recipes/other.recipe.yaml', kind: 'image-recipe' }],
+        [
+          'components/nginx.component.yaml',
+          { path: 'components/nginx.component.yaml', kind: 'component-resource', name: 'nginx', references: [] },
+        ],
+        ['recipes/other.recipe.yaml', { path: 'recipes/other.recipe.yaml', kind: 'image-recipe', references: [] }],
       ]),
       known: [{ arn: 'arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x', platform: 'Linux' }],
     };

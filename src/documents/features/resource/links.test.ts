@@ -18,6 +18,7 @@ const nginx = {
   kind: 'component-resource',
   name: 'nginx',
   nameRange: { start: 6, end: 11 },
+  references: [],
 } as const;
 const workspace: WorkspaceFacts = { ...noWorkspace, files: new Map([[nginx.path, nginx]]) };
 const subject = { analysis: analyze(text, { fileName: path }), path, workspace };

@@ -1,4 +1,4 @@
-import { pathBeside } from '../component/path-beside.ts';
+import { pathBeside } from '../../workspace/paths.ts';
 import type { Place, Subject } from '../language.ts';
 import { holds } from '../node-chain.ts';
 import { contentRange } from '../scalar-content.ts';
@@ -10,7 +10,7 @@ export function links({ analysis, path, workspace }: Subject): readonly Document
   return (analysis.resource?.links ?? []).flatMap(({ scalar, path: relative }) => {
     if (relative === undefined) return [];
     const target = pathBeside(path, relative);
-    return workspace.files.has(target) ? [{ range: contentRange(scalar), target, tooltip: `Open ${target}` }] : [];
+    return target !== undefined && workspace.files.has(target) ? [{ range: contentRange(scalar), target, tooltip: `Open ${target}` }] : [];
   });
 }
 

@@ -132,7 +132,7 @@ phases:
   });
 
   it('finds a path that no file has', () => {
-    const files = new Map([['fetch-tool.yaml', { path: 'fetch-tool.yaml', kind: 'component' as const }]]);
+    const files = new Map([['fetch-tool.yaml', { path: 'fetch-tool.yaml', kind: 'component' as const, references: [] }]]);
     const range = { start: text.indexOf('name: FetchTool'), end: text.indexOf('deeper') };
     const actions = codeActions({ analysis: analyze(text), path: 'app.yaml', workspace: { ...noWorkspace, files } }, range);
     expect(actions.flatMap(({ creates = [] }) => creates.map(({ path }) => path))).toEqual(['fetch-tool-2.yaml']);

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../analyze.ts';
+import { applyEdits } from '../edits.ts';
+import { factsOf } from '../workspace/facts.ts';
+import type { WorkspaceFacts } from '../workspace/model.ts';
+import { references } from './definition.ts';
+import type { Place } from './language.ts';
+import { rename } from './rename.ts';
+import { renameFile } from './rename-file.ts';
+import type { FileEdits } from './types.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
+
+const files: Readonly<Record<string, string>> = {
+  'components/web.yaml': `name: Web
+schemaVersion: 1.0
+parameters:
+  - Port:
+      type: string
+phases:
+  - name: build
+    steps:
+      - name: Serve
+        action: ExecuteBash
+        inputs:
+          commands: ['serve {{ Port }}']
+`,
+  'components/web.component.yaml': 'name: web\nsemanticVersion: 1.0.0\nplatform: Linux\nuri: ./web.yaml\n',
+  'components/other.component.yaml': 'name: other\nsemanticVersion: 1.0.0\nplatform: Linux\nuri: other.yaml\n',
+  'recipes/server.recipe.yaml': `name: server
+semanticVersion: 1.0.0
+parentImage: ami-0123456789abcdef0
+components:
+  - componentArn: '../components/web.component.yaml'
+    parameters:
+      - name: "Port"
+        value: ['80']
+  - componentArn: ../components/other.component.yaml
+    parameters:
+      - name: Port
+        value: ['81']
+`,
+};
+
+function workspaceOf(texts: Readonly<Record<string, string>>): WorkspaceFacts {
+  const facts = Object.entries(texts).map(([path, text]) => factsOf(analyze(text, { fileName: path }), path));
+  return { files: new Map(facts.map((file) => [file.path, file])), known: [] };
+}
+
+const workspace = workspaceOf(files);
+
+function placeOn(path: string, words: string): Place {
+  const text = files[path] ?? '';
+  return { analysis: analyze(text, { fileName: path }), path, workspace, offset: text.indexOf(words) + 1 };
+}
+
+/** The files after edits; those of no path are of `asked`. */
+function changed(edits: readonly FileEdits[], asked = ''): Readonly<Record<string, string>> {
+  return Object.fromEntries(edits.map((each) => [each.path ?? asked, applyEdits(files[each.path ?? asked] ?? '', each.edits)]));
+}
+
+describe('a parameter of a component document', () => {
+  const place = placeOn('components/web.yaml', 'Port');
+
+  it('is referred to by the recipes that set it, and by no others', () => {
+    const found = references(place).map(({ path, range }) => (files[path ?? 'components/web.yaml'] ?? '').slice(range.start, range.end));
+    expect(found).toEqual(['Port', 'Port', 'Port']);
+    expect(references(place).at(-1)?.path).toBe('recipes/server.recipe.yaml');
+  });
+
+  it('is renamed in them', () => {
+    const renaming = rename(place, 'Listen');
+    const after = changed('files' in renaming ? renaming.files : [], 'components/web.yaml');
+    expect(after['components/web.yaml']).toContain('serve {{ Listen }}');
+    expect(after['recipes/server.recipe.yaml']).toBe(files['recipes/server.recipe.yaml']?.replace('"Port"', '"Listen"'));
+  });
+
+  it('leaves recipes alone when it is a step', () => {
+    const renaming = rename(placeOn('components/web.yaml', 'Serve'), 'Listen');
+    expect('files' in renaming ? renaming.files.map(({ path }) => path) : renaming).toEqual([undefined]);
+  });
+});
+
+describe('a file that moves', () => {
+  it('is named by its new path, in the way it was named before', () => {
+    const after = changed(renameFile(workspace, { from: 'components/web.component.yaml', to: 'components/linux/site.component.yaml' }));
+    expect(after).toEqual({
+      'components/web.component.yaml': files['components/web.component.yaml']?.replace('./web.yaml', '../web.yaml'),
+      'recipes/server.recipe.yaml': files['recipes/server.recipe.yaml']?.replace('web.component', 'linux/site.component'),
+    });
+  });
+
+  it('keeps a path without a dot without one', () => {
+    const texts = { ...files, 'components/other.yaml': files['components/web.yaml'] ?? '' };
+    const edits = renameFile(workspaceOf(texts), { from: 'components/other.yaml', to: 'components/another.yaml' });
+    expect(changed(edits)).toEqual({
+      'components/other.component.yaml': files['components/other.component.yaml']?.replace('uri: other', 'uri: another'),
+    });
+  });
+
+  it('changes nothing where nobody names it', () => {
+    expect(renameFile(workspace, { from: 'README.md', to: 'docs/README.md' })).toEqual([]);
+  });
+});
+
+describe('symbols of a workspace', () => {
+  it('are the names of its documents and their parameters', () => {
+    const found = workspaceSymbols(workspace, '');
+    expect(found.map(({ name }) => name)).toEqual(['Web', 'Port', 'web', 'other', 'server']);
+    for (const { path, name, range } of found) expect(files[path]?.slice(range.start, range.end)).toBe(name);
+  });
+
+  it('of a document inside a resource lie in the file', () => {
+    const data = (files['components/web.yaml'] ?? '').replaceAll(/^(?=.)/gm, '  ');
+    const text = `name: web\nsemanticVersion: 1.0.0\nplatform: Linux\ndata: |\n${data}`;
+    const found = workspaceSymbols(workspaceOf({ 'web.component.yaml': text }), 'Port');
+    expect(found.map(({ range }) => text.slice(range.start, range.end))).toEqual(['Port']);
+  });
+
+  it('are found by their letters in order', () => {
+    expect(workspaceSymbols(workspace, 'svr').map(({ name }) => name)).toEqual(['server']);
+    expect(workspaceSymbols(workspace, 'rvs')).toEqual([]);
+  });
+});

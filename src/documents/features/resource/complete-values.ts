@@ -4,19 +4,26 @@ import type { NamedShape } from '../../kinds/resource/shape-at.ts';
 import type { WorkspaceFacts } from '../../workspace/model.ts';
 import { relativePath } from '../../workspace/relative-path.ts';
 import type { Cursor } from '../cursor.ts';
-import type { Subject } from '../language.ts';
+import type { Place, Subject } from '../language.ts';
 import type { Completion } from '../types.ts';
+import { componentParameters } from './component-parameters.ts';
 import type { Notation } from './notation.ts';
 
 interface Where {
   readonly cursor: Cursor;
   readonly notation: Notation;
-  readonly subject: Subject;
+  readonly subject: Place;
 }
 
 /** What can be the value of a member: its words, or what of the workspace and of the account it may name. */
 export function completeValues(member: NamedShape, { cursor, notation, subject }: Where): readonly Completion[] {
-  const values = [...wordsOf(member), ...regionsFor(cursor.key), ...filesFor(member, subject), ...arnsFor(member, subject.workspace)];
+  const values = [
+    ...wordsOf(member),
+    ...regionsFor(cursor.key),
+    ...filesFor(member, subject),
+    ...arnsFor(member, subject.workspace),
+    ...parametersFor(subject, cursor),
+  ];
   return values.map(({ label, detail }, at) => ({
     label,
     kind: 'value',
@@ -64,4 +71,8 @@ function arnsFor({ name }: NamedShape, { known }: WorkspaceFacts): readonly Valu
   const type = arnTypes.get(name);
   if (type === undefined) return [];
   return known.filter(({ arn }) => arn.includes(type)).map(({ arn, platform }) => ({ label: arn, detail: platform ?? 'known resource' }));
+}
+
+function parametersFor(place: Place, cursor: Cursor): readonly Value[] {
+  return componentParameters(place, cursor).map(({ name, required }) => ({ label: name, detail: required ? 'required' : 'has a default' }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../analyze.ts';
+import { factsOf } from '../../workspace/facts.ts';
 import { noWorkspace, type WorkspaceFacts } from '../../workspace/model.ts';
 import { complete } from '../complete.ts';
 
@@ -93,6 +94,33 @@ describe('completion of a resource’s values', () => {
       'arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x',
     ]);
     expect(found[0]?.range.end).toBe(found[0] === undefined ? 0 : found[0].range.start + '../comp'.length);
+  });
+});
+
+describe('completion of a component’s parameters in a recipe', () => {
+  const document = 'schemaVersion: 1.0\nparameters:\n  - Port: {type: string}\n  - Host: {type: string, default: x}\nphases: []\n';
+  const resource = 'name: nginx\nsemanticVersion: 1.0.0\nplatform: Linux\nuri: ./nginx.yaml\n';
+  const files = [
+    ['components/nginx.yaml', document],
+    ['components/nginx.component.yaml', resource],
+  ] as const;
+  const workspace: WorkspaceFacts = {
+    ...noWorkspace,
+    files: new Map(files.map(([path, text]) => [path, factsOf(analyze(text, { fileName: path }), path)])),
+  };
+  const recipe = (component: string) =>
+    `name: web\nparentImage: x\ncomponents:\n  - componentArn: ${component}\n    parameters:\n      - name: P‸\n`;
+
+  it('offers those that the document declares', () => {
+    const found = completeAt(recipe("'../components/nginx.component.yaml'"), { workspace });
+    expect(found.map(({ label, detail }) => [label, detail])).toEqual([
+      ['Port', 'required'],
+      ['Host', 'has a default'],
+    ]);
+  });
+
+  it('offers none of a component that is elsewhere', () => {
+    expect(completeAt(recipe('arn:aws:imagebuilder:eu-west-1:aws:component/a/x.x.x'), { workspace })).toEqual([]);
   });
 });
 

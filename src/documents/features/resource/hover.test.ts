@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { analyze } from '../../analyze.ts';
+import { factsOf } from '../../workspace/facts.ts';
+import { noWorkspace } from '../../workspace/model.ts';
 import { hover } from '../hover.ts';
 import { outline } from '../outline.ts';
 import { placeIn } from '../place.ts';
@@ -27,6 +29,15 @@ it('has no words for keys that the service does not know', () => {
 
 it('describes the member that holds keys of the author’s own', () => {
   expect(hoverAt('name: x\ninstanceProfileName: y\ntags:\n  te‸am: web\n')?.contents).toContain('**tags** (map of texts)');
+});
+
+it('tells what a path names', () => {
+  const component = 'name: nginx\nsemanticVersion: 1.2.0\nplatform: Linux\nuri: ./nginx.yaml\n';
+  const path = 'a/nginx.component.yaml';
+  const workspace = { ...noWorkspace, files: new Map([[path, factsOf(analyze(component, { fileName: path }), path)]]) };
+  const text = 'name: web\nparentImage: x\ncomponents:\n  - componentArn: ../a/nginx.component.yaml\n';
+  const found = hover({ analysis: analyze(text), path: 'b/web.recipe.yaml', workspace, offset: text.indexOf('nginx') });
+  expect(found?.contents).toMatch(/^\*\*nginx 1\.2\.0 Linux\*\* in `a\/nginx\.component\.yaml`\n\n\*\*componentArn\*\*/);
 });
 
 it('outlines a request by its keys, and the items of its lists by what they name', () => {

@@ -46,6 +46,31 @@ const parameterTypes: ReadonlyMap<string, ValueType> = new Map([
   ['stringList', texts],
 ]);
 
+/** A name in a path behind a value that has no such part. */
+export interface StrayPart {
+  readonly part: PathPart;
+  /** The value that is asked for it. */
+  readonly owner: PathPart;
+  /** What the value has instead. */
+  readonly known: readonly string[];
+}
+
+/** The first name of a path that its value does not have; undefined where all is well, or not known. */
+export function strayPartOf(path: WorkflowPath, document: WorkflowDocument): StrayPart | undefined {
+  const at = path.root === 'stepOutputs' ? 2 : 1;
+  for (let length = at + 2; length <= path.parts.length; length++) {
+    const part = path.parts[length - 1];
+    const owner = path.parts[length - 2];
+    const type = typeOfPath({ ...path, parts: path.parts.slice(0, length - 1) }, document);
+    if (part === undefined || owner === undefined || part.text === '' || type === undefined) return undefined;
+    // A text without further description may hold JSON, which is looked into.
+    if (type.kind === 'any' || type.kind === 'list' || type.kind === 'map' || type === text) return undefined;
+    const known = type.kind === 'object' ? type.fields.map(({ name }) => name) : [];
+    if (!known.includes(part.text)) return { part, owner, known };
+  }
+  return undefined;
+}
+
 /** Follows the indices and names behind a value; the first part is the value itself. */
 function inside(type: ValueType | undefined, [own, ...rest]: readonly PathPart[]): ValueType | undefined {
   const item = own?.indexed === true ? (type?.kind === 'list' ? type.of : undefined) : type;

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { workflowComparedType } from './workflow-compared-type.ts';
 import { workflowConditionDepth } from './workflow-condition-depth.ts';
 import { workflowConditionList } from './workflow-condition-list.ts';
 import { workflowConditionOperand } from './workflow-condition-operand.ts';
@@ -45,6 +46,7 @@ import { workflowTooManyParameters } from './workflow-too-many-parameters.ts';
 import { workflowTooManySteps } from './workflow-too-many-steps.ts';
 import { workflowUndefinedOutput } from './workflow-undefined-output.ts';
 import { workflowUndefinedParameter } from './workflow-undefined-parameter.ts';
+import { workflowUndefinedPart } from './workflow-undefined-part.ts';
 import { workflowUndefinedStep } from './workflow-undefined-step.ts';
 import { workflowUnknownAction } from './workflow-unknown-action.ts';
 import { workflowUnknownInput } from './workflow-unknown-input.ts';
@@ -57,6 +59,7 @@ import { workflowWrongType } from './workflow-wrong-type.ts';
 
 /** The rules for workflow documents, one file each. */
 export const workflowRules: readonly Rule[] = [
+  workflowComparedType,
   workflowConditionDepth,
   workflowConditionList,
   workflowConditionOperand,
@@ -103,6 +106,7 @@ export const workflowRules: readonly Rule[] = [
   workflowTooManySteps,
   workflowUndefinedOutput,
   workflowUndefinedParameter,
+  workflowUndefinedPart,
   workflowUndefinedStep,
   workflowUnknownAction,
   workflowUnknownInput,

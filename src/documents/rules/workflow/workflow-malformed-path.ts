@@ -39,7 +39,7 @@ export const workflowMalformedPath: Rule = {
 };
 
 function check({ path: { range, parts, root, text }, exact }: PathReference, context: RuleContext<WorkflowDocument>): void {
-  const [first] = parts;
+  const [first, second, third] = parts;
   if (root === undefined) {
     const suggestion = nearest(first?.text ?? '', pathRoots);
     const fixes = first === undefined ? undefined : respellingsAt(first.range, exact ? suggestion : undefined);
@@ -51,4 +51,13 @@ function check({ path: { range, parts, root, text }, exact }: PathReference, con
   const wanted = root === 'stepOutputs' ? 3 : 2;
   const isMissing = parts.length < wanted || parts.some((part) => part.text === '');
   if (isMissing) context.report(range, `A part of ${quoted(text)} is missing: it has the form ${forms[root]}.`);
+  else if (
+    root === 'workflowOutputs' &&
+    first !== undefined &&
+    third !== undefined &&
+    context.document.stepsByName.has(second?.text ?? '')
+  ) {
+    const message = `${quoted(second?.text ?? '')} is a step of this workflow. Write $.stepOutputs to refer to what it gives.`;
+    context.report(first.range, message, respellingsAt(first.range, exact ? 'stepOutputs' : undefined));
+  }
 }

@@ -6,9 +6,9 @@ import type { ResourceDocument } from '../kinds/resource/model.ts';
 import { itemsOf, mapOf } from '../syntax/entries.ts';
 import { isNothing, scalarNamed, valueNamed } from '../syntax/lookup.ts';
 import { outerRange } from '../syntax/text-map.ts';
-import type { ScalarNode } from '../syntax/tree.ts';
+import type { ListNode, MapNode, ScalarNode } from '../syntax/tree.ts';
 import type { TextRange } from '../text.ts';
-import type { ComponentFacts, FileFacts, Placed, ReferenceFact, UsedComponent } from './model.ts';
+import type { ComponentFacts, FileFacts, ListItemFact, Placed, ReferenceFact, UsedComponent } from './model.ts';
 import { pathBeside } from './paths.ts';
 
 const allPlatforms: readonly Platform[] = ['Linux', 'Windows', 'macOS'];
@@ -19,11 +19,16 @@ export function factsOf(analysis: Analysis, path: string): FileFacts {
   const name =
     component?.name ?? workflow?.name ?? (resource && (scalarNamed(resource.node, 'name') ?? scalarNamed(resource.node, 'Name')));
   const named = name === undefined ? {} : { name: name.value, nameRange: name.range };
-  if (resource !== undefined) return { path, kind, ...named, ...ofResource(resource, path), ...carried(analysis) };
+  if (resource !== undefined) return { path, kind, ...named, ...ofResource(resource, { analysis, path }), ...carried(analysis) };
   return { path, kind, ...named, references: [], ...(component !== undefined && { component: ofComponent(component) }) };
 }
 
-function ofResource({ node, links }: ResourceDocument, path: string): Omit<FileFacts, 'path' | 'kind'> {
+interface Source {
+  readonly analysis: Analysis;
+  readonly path: string;
+}
+
+function ofResource({ node, links }: ResourceDocument, { analysis, path }: Source): Omit<FileFacts, 'path' | 'kind'> {
   const references = links.map((link) => referenceFact(link, path));
   const version = scalarNamed(node, 'semanticVersion');
   const platform = scalarNamed(node, 'platform');
@@ -36,7 +41,7 @@ function ofResource({ node, links }: ResourceDocument, path: string): Omit<FileF
     ...(platform !== undefined && { platform: placed(platform) }),
     ...(parentImage !== undefined && { parentImage: placed(parentImage) }),
     ...(systems !== undefined && { supportedOsVersions: scalarsOf(systems).map(placed) }),
-    ...(components !== undefined && { usedComponents: usedComponents(components, references) }),
+    ...(components !== undefined && { usedComponents: usedComponents(components, references, analysis) }),
   };
 }
 
@@ -44,15 +49,24 @@ function referenceFact({ scalar, path: relative, kinds }: ResourceLink, path: st
   return { text: scalar.value, range: scalar.range, path: relative === undefined ? undefined : pathBeside(path, relative), kinds };
 }
 
-function usedComponents(node: Parameters<typeof itemsOf>[0], references: readonly ReferenceFact[]): readonly UsedComponent[] {
-  return itemsOf(node).flatMap(({ value }) => {
+function usedComponents(
+  list: MapNode | ListNode | ScalarNode,
+  references: readonly ReferenceFact[],
+  source: Analysis,
+): readonly UsedComponent[] {
+  const isBlock = list.kind === 'list' && !list.flow;
+  return itemsOf(list).flatMap(({ value, range }) => {
     const map = mapOf(value);
     const arn = scalarNamed(map, 'componentArn');
-    const reference = arn && references.find(({ range }) => range.start === arn.range.start);
+    const reference = arn && references.find((each) => each.range.start === arn.range.start);
     if (reference === undefined) return [];
     const parameters = itemsOf(valueNamed(map, 'parameters')).flatMap((item) => scalarNamed(mapOf(item.value), 'name') ?? []);
-    return [{ reference, parameters: parameters.map(placed) }];
+    return [{ reference, parameters: parameters.map(placed), ...(isBlock && { item: itemFact(range, source) }) }];
   });
+}
+
+function itemFact(range: TextRange, { text, lines }: Analysis): ListItemFact {
+  return { range, column: lines.positionAt(range.start).character, text: text.slice(range.start, range.end) };
 }
 
 /** A component resource may carry its document as text. */

@@ -40,6 +40,16 @@ export interface ComponentFacts {
 export interface UsedComponent {
   readonly reference: ReferenceFact;
   readonly parameters: readonly Placed[];
+  /** The item of the list, from its dash on; undefined in a list in brackets. */
+  readonly item?: ListItemFact;
+}
+
+/** An item of a block list. */
+export interface ListItemFact {
+  readonly range: TextRange;
+  /** Of the dash. */
+  readonly column: number;
+  readonly text: string;
 }
 
 /** What one file tells the others. Plain data: it crosses to workers, and is kept when the text is not. */

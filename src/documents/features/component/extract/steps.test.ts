@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../analyze.ts';
 import { applyEdits } from '../../../edits.ts';
+import { factsOf } from '../../../workspace/facts.ts';
 import { noWorkspace } from '../../../workspace/model.ts';
 import { codeActions } from '../../code-actions.ts';
 import type { CodeAction } from '../../types.ts';
@@ -136,6 +137,41 @@ phases:
     const range = { start: text.indexOf('name: FetchTool'), end: text.indexOf('deeper') };
     const actions = codeActions({ analysis: analyze(text), path: 'app.yaml', workspace: { ...noWorkspace, files } }, range);
     expect(actions.flatMap(({ creates = [] }) => creates.map(({ path }) => path))).toEqual(['fetch-tool-2.yaml']);
+  });
+
+  it('gives the workspace a resource of it, and the recipes that run the old one the new one too', () => {
+    const texts: Readonly<Record<string, string>> = {
+      'components/app.yaml': text,
+      'components/app.component.yaml': 'name: app\nsemanticVersion: 1.2.0\nplatform: Linux\nuri: app.yaml\n',
+      'recipes/web.recipe.yaml': `name: web
+semanticVersion: 1.0.0
+parentImage: ami-1
+components:
+    - componentArn: ../components/app.component.yaml
+      parameters:
+        - name: Channel
+          value: ['beta']
+        - name: Unused
+          value: [x]
+    - componentArn: ../components/other.component.yaml
+`,
+    };
+    const facts = Object.entries(texts).map(([path, each]) => factsOf(analyze(each, { fileName: path }), path));
+    const workspace = { ...noWorkspace, files: new Map(facts.map((file) => [file.path, file])) };
+    const range = { start: text.indexOf('name: FetchTool'), end: text.indexOf('deeper') };
+    const action = codeActions({ analysis: analyze(text), path: 'components/app.yaml', workspace }, range).find(({ creates }) => creates);
+    expect(action?.creates?.[1]).toEqual({
+      path: 'components/fetch-tool.component.yaml',
+      text: 'name: fetch-tool\nsemanticVersion: 1.0.0\nplatform: Linux\nuri: ./fetch-tool.yaml\n',
+    });
+    const recipe = action?.files.find(({ path }) => path === 'recipes/web.recipe.yaml');
+    expect(applyEdits(texts['recipes/web.recipe.yaml'] ?? '', recipe?.edits ?? [])).toContain(`          value: [x]
+    - componentArn: ../components/fetch-tool.component.yaml
+      parameters:
+        - name: Channel
+          value: ['beta']
+    - componentArn: ../components/other.component.yaml
+`);
   });
 
   it('is not offered for a text that is no file', () => {

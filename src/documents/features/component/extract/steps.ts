@@ -6,13 +6,14 @@ import type { TextRange } from '../../../text.ts';
 import type { Subject } from '../../language.ts';
 import type { CodeAction } from '../../types.ts';
 import { declarationsUsed, openEnd } from './closed.ts';
+import { addToWorkspace } from './in-workspace.ts';
 import { linesOf, withBlanksBelow } from './lines.ts';
 import { newDocument } from './new-document.ts';
 
 /**
  * Moves steps of one phase into a component document of their own, a new file beside this one, with the parameters and constants that
- * they use. Not safe: a recipe has to run the new component, and steps between others run at another time then. None for a document that
- * is no file.
+ * they use, and into the recipes that run this one. Not safe: steps between others run at another time then. None for a document that is
+ * no file.
  */
 export function extractSteps({ analysis, path, workspace }: Subject, steps: readonly Step[]): readonly CodeAction[] {
   const { component: document, text } = analysis;
@@ -24,13 +25,25 @@ export function extractSteps({ analysis, path, workspace }: Subject, steps: read
   const extracted = extract(document, steps, text);
   if (typeof extracted === 'string') return [{ ...action, files: [], disabled: extracted }];
   const target = newPath(path, name, (taken) => workspace.files.has(taken));
+  const { text: created, removed, parameters } = extracted;
+  const added = addToWorkspace(workspace, { from: path, path: target, parameters, runsFirst: first.index === 0 });
   return [
-    { ...action, files: [{ edits: [{ range: extracted.removed, newText: '' }] }], creates: [{ path: target, text: extracted.text }] },
+    {
+      ...action,
+      files: [{ edits: [{ range: removed, newText: '' }] }, ...added.files],
+      creates: [{ path: target, text: created }, ...added.creates],
+    },
   ];
 }
 
+interface Extracted {
+  readonly text: string;
+  readonly removed: TextRange;
+  readonly parameters: ReadonlySet<string>;
+}
+
 /** The new text and what it takes out of the old one; or why that cannot be. */
-function extract(document: ComponentDocument, steps: readonly Step[], text: string): { text: string; removed: TextRange } | string {
+function extract(document: ComponentDocument, steps: readonly Step[], text: string): Extracted | string {
   const phase = steps[0]?.phase;
   const last = steps.at(-1);
   if (phase === undefined || last === undefined || steps.some((step) => step.phase !== phase))
@@ -44,7 +57,11 @@ function extract(document: ComponentDocument, steps: readonly Step[], text: stri
   const created = newDocument({ text, name, phase: phase.name?.value ?? 'build', steps, declarations });
   const removed = removal(phase, steps, text);
   if (created === undefined || !staysWhole(text, removed)) return 'The steps are not written as a list of lines.';
-  return { text: text.includes('\r\n') ? created.replaceAll('\n', '\r\n') : created, removed };
+  return {
+    text: text.includes('\r\n') ? created.replaceAll('\n', '\r\n') : created,
+    removed,
+    parameters: new Set(declarations.flatMap(({ kind, name: declared }) => (kind === 'parameter' ? (declared?.value ?? []) : []))),
+  };
 }
 
 /** A phase without steps would be refused, so that it goes with the last of them. */

@@ -1,16 +1,24 @@
+/** Nobody misspells a longer word; comparing texts takes time by their lengths multiplied. */
+const LONGEST_WORD = 64;
+/** In documents made to keep their reader busy, a suggestion is sought among so many words. */
+const MAX_COMPARED = 100;
+
 /**
  * The candidate that was most likely meant by a misspelt word: one that differs in letter case alone, else the one with the fewest
  * edits if these are few for its length. undefined when nothing is near.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
   const lower = word.toLowerCase();
   let best: string | undefined;
   let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let compared = 0;
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= fewest) continue;
     const other = candidate.toLowerCase();
     if (other === lower) return candidate;
-    if (Math.abs(other.length - lower.length) >= fewest) continue;
-    const edits = editDistance(lower, other);
+    if (++compared > MAX_COMPARED) break;
+    const edits = editDistance(lower, other, fewest);
     if (edits < fewest) {
       best = candidate;
       fewest = edits;
@@ -19,19 +27,23 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Insertions, deletions and replacements that make `b` of `a`; a swap of neighbours counts as one. */
-function editDistance(a: string, b: string): number {
+/** Insertions, deletions and replacements that make `b` of `a`; a swap of neighbours counts as one. At most `limit`, when there are more. */
+function editDistance(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let fewest = i;
     for (let j = 1; j <= b.length; j++) {
-      const replace = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const replace = (last[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
       let cost = Math.min(replace, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const isSwap = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
       if (isSwap) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
       row.push(cost);
+      if (cost < fewest) fewest = cost;
     }
+    // Costs never fall again, except that a swap looks two rows back.
+    if (fewest > limit) return limit;
     beforeLast = last;
     last = row;
   }

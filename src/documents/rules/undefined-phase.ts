@@ -33,10 +33,7 @@ export const undefinedPhase: Rule = {
   source: userGuide.documents,
   reference({ reference }, _step, context) {
     if (reference.kind !== 'step' || targetOf(context.document, reference).phase !== undefined) return;
-    const suggestion = nearest(
-      reference.phase,
-      context.document.phases.flatMap(({ name }) => name?.value ?? []),
-    );
+    const suggestion = nearest(reference.phase, context.document.phasesByName.keys());
     const message = `There is no phase ${quoted(reference.phase)} in this document.${didYouMean(suggestion)}`;
     context.report(reference.range, message, respellInside(reference, [reference.phase, suggestion], context.text));
   },

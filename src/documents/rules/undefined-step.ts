@@ -35,13 +35,9 @@ export const undefinedStep: Rule = {
     if (reference.kind !== 'step') return;
     const { phase, step } = targetOf(context.document, reference);
     if (phase === undefined || step !== undefined) return;
-    const suggestion = nearest(
-      reference.step,
-      phase.steps.flatMap(({ name }) => name?.value ?? []),
-    );
-    const elsewhere = context.document.steps.find(({ name }) => name?.value === reference.step);
-    const advice =
-      elsewhere === undefined ? didYouMean(suggestion) : ` It stands in the phase ${quoted(elsewhere.phase.name?.value ?? '')}.`;
+    const suggestion = nearest(reference.step, phase.stepsByName.keys());
+    const elsewhere = context.document.phases.find(({ stepsByName }) => stepsByName.has(reference.step));
+    const advice = elsewhere === undefined ? didYouMean(suggestion) : ` It stands in the phase ${quoted(elsewhere.name?.value ?? '')}.`;
     const message = `There is no step ${quoted(reference.step)} in the phase ${quoted(reference.phase)}.${advice}`;
     context.report(reference.range, message, respellInside(reference, [reference.step, suggestion], context.text));
   },

@@ -1,3 +1,4 @@
+import type { TextRange } from '../text.ts';
 import { changeBetween, offsetBefore, type TextChange } from './change.ts';
 import type { LineReader } from './line-reader.ts';
 import { shiftedItem } from './shift.ts';
@@ -21,15 +22,18 @@ export function earlierTree(
 /** Which item of a list stood where the reader stands; -1 for none. */
 export function itemBefore({ change, at }: LineReader, known: readonly ListItem[]): number {
   const offset = change === undefined ? undefined : offsetBefore(change, at);
-  if (offset === undefined) return -1;
+  return offset === undefined ? -1 : indexOfPart(known, offset);
+}
+
+function indexOfPart(parts: readonly { readonly range: TextRange }[], start: number): number {
   let low = 0;
-  let high = known.length - 1;
+  let high = parts.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((known[middle]?.range.start ?? 0) < offset) low = middle + 1;
+    if ((parts[middle]?.range.start ?? 0) < start) low = middle + 1;
     else high = middle;
   }
-  return known[low]?.range.start === offset ? low : -1;
+  return parts[low]?.range.start === start ? low : -1;
 }
 
 /** That item, if nothing up to the item behind it has changed; the reader goes on there. */
@@ -53,5 +57,5 @@ export function itemAgain(reader: LineReader, known: readonly ListItem[], index:
 /** The value that a key at that place had. */
 export function valueBefore({ change }: LineReader, known: readonly MapEntry[], key: ScalarNode): SyntaxNode | undefined {
   const offset = change === undefined ? undefined : offsetBefore(change, key.range.start);
-  return offset === undefined ? undefined : known.find((entry) => entry.key.range.start === offset)?.value;
+  return offset === undefined ? undefined : known[indexOfPart(known, offset)]?.value;
 }

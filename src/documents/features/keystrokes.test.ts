@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../analysis.ts';
 import { analyze } from '../analyze.ts';
 import type { TextEdit } from '../diagnostic.ts';
 import { format } from '../format/format.ts';
+import { corpus, examples } from '../testing/real-documents.ts';
 import type { TextRange } from '../text.ts';
 import { noWorkspace } from '../workspace/model.ts';
 import { codeActions } from './code-actions.ts';
@@ -20,18 +19,6 @@ import { rename, renameable } from './rename.ts';
 import { selectionRanges } from './selection.ts';
 import { signature } from './signature.ts';
 import { tokens } from './tokens.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
-const folders = [join(root, 'examples'), resolve(root, '../shared/corpus')].filter((folder) => existsSync(folder));
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesBelow(path) : [path];
-  });
-}
-
-const files = folders.flatMap(filesBelow);
 
 /** A document while somebody works on it, and where the cursor is. */
 interface Moment {
@@ -93,8 +80,8 @@ function areApart(edits: readonly TextEdit[]): boolean {
 }
 
 describe('while somebody types, nothing throws and every answer lies in the text', () => {
-  it.each(files.map((file) => [relative(root, file), file]))('%s', (name, file) => {
-    for (const { text, offset } of moments(readFileSync(file, 'utf8'))) {
+  it.each([...examples, ...corpus].map(({ name, text }) => [name, text]))('%s', (name, document) => {
+    for (const { text, offset } of moments(document)) {
       const analysis = analyze(text, { fileName: name });
       const { ranges, edits } = askEverything({ analysis, offset, path: name, workspace: noWorkspace });
       expect(ranges.filter((range) => !isInside(analysis, range))).toEqual([]);
@@ -107,7 +94,7 @@ describe('while somebody types, nothing throws and every answer lies in the text
 });
 
 describe('every letter of a document typed from its middle on', () => {
-  const text = readFileSync(join(root, 'examples/components/status-page.yaml'), 'utf8');
+  const text = examples.find(({ name }) => name.endsWith('status-page.yaml'))?.text ?? '';
   const middle = text.indexOf('- name: MakeFolders');
 
   it('is answered', () => {

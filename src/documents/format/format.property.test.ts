@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../analyze.ts';
 import { applyEdits } from '../edits.ts';
 import { haveSameMeaning } from '../syntax/same-values.ts';
+import { corpus, examples } from '../testing/real-documents.ts';
 import { format } from './format.ts';
 
 const fileName = 'x.component.yaml';
@@ -19,17 +18,6 @@ function expectGoodFormat(text: string): void {
   expect(there.replaceAll(/\s+/g, '')).toBe(text.replaceAll(/\s+/g, ''));
   expect(format(after)).toEqual([]);
 }
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesBelow(path) : [path];
-  });
-}
-
-const examples = resolve(import.meta.dirname, '../../../examples');
-const corpus = resolve(import.meta.dirname, '../../../../shared/corpus');
-const files = [examples, corpus].filter((folder) => existsSync(folder)).flatMap(filesBelow);
 
 const document = `schemaVersion: 1.0
 # comment
@@ -94,8 +82,8 @@ const edit = fc.record({
 });
 
 describe('formatting keeps the meaning and every letter, and is done after once', () => {
-  it.each(files)('of %s', (file) => {
-    expectGoodFormat(readFileSync(file, 'utf8'));
+  it.each([...examples, ...corpus].map(({ name, text }) => [name, text]))('of %s', (_name, text) => {
+    expectGoodFormat(text);
   });
 
   it('of a document after any few changes', () => {

@@ -1,27 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../analysis.ts';
 import { analyze } from '../../analyze.ts';
 import { applyEdits } from '../../edits.ts';
+import { corpus, examples } from '../../testing/real-documents.ts';
 import { placeIn } from '../place.ts';
 import { rename } from '../rename.ts';
 import { allSymbols } from './symbol.ts';
 
-const examples = resolve(import.meta.dirname, '../../../../examples');
-const corpus = resolve(import.meta.dirname, '../../../../../shared/corpus');
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesBelow(path) : [path];
-  });
-}
-
-const documents = [examples, corpus]
-  .filter((folder) => existsSync(folder))
-  .flatMap(filesBelow)
-  .map((file) => ({ file, analysis: analyze(readFileSync(file, 'utf8'), { fileName: file }) }))
+const documents = [...examples, ...corpus]
+  .map(({ name, text }) => ({ name, analysis: analyze(text, { fileName: name }) }))
   .filter(({ analysis }) => analysis.component !== undefined);
 
 const FRESH = 'Fresh-name_1';
@@ -41,9 +28,9 @@ describe('every name of every component, renamed', () => {
     expect(documents.length).toBeGreaterThan(2);
   });
 
-  it.each(documents.map(({ file, analysis }) => [file, analysis] as const))(
+  it.each(documents.map(({ name, analysis }) => [name, analysis] as const))(
     '%s and back again is the text that it was',
-    (_file, analysis) => {
+    (_name, analysis) => {
       for (const symbol of allSymbols(analysis.component ?? expect.fail('no component'))) {
         if (symbol.name.style !== 'plain' || symbol.name.value === '') continue;
         const there = renamed(analysis, symbol.name.range.start, FRESH);

@@ -82,7 +82,7 @@ function valueSchema(type: ValueType): JsonSchema {
     case 'map':
       return { type: 'object', additionalProperties: valueSchema(type.of), ...(type.most !== undefined && { maxProperties: type.most }) };
     case 'object':
-      return objectOf(type.fields);
+      return { ...objectOf(type.fields), ...(type.open === true && { additionalProperties: true }) };
   }
 }
 

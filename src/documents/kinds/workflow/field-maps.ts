@@ -9,6 +9,8 @@ import type { Field, ValueType } from './value-type.ts';
 export interface FieldMap {
   readonly node: MapNode;
   readonly fields: readonly Field[];
+  /** There may be more than these. */
+  readonly open: boolean;
   /** What has these fields, in words. */
   readonly owner: string;
   /** The fields that are given, in document order. */
@@ -28,7 +30,7 @@ export function readFieldMaps(inputs: SyntaxNode | undefined, spec: WorkflowActi
   const node = mapOf(inputs);
   if (node === undefined || spec === undefined) return [];
   const found: FieldMap[] = [];
-  collect(found, { node, fields: spec.inputs, owner: spec.name });
+  collect(found, { node, fields: spec.inputs, open: false, owner: spec.name });
   return found;
 }
 
@@ -50,7 +52,8 @@ function descend(
 ): void {
   const node = follow(value);
   if (node === undefined || node.kind === 'scalar') return;
-  if (type.kind === 'object' && node.kind === 'map') collect(found, { node, fields: type.fields, owner: `“${name}”` });
+  if (type.kind === 'object' && node.kind === 'map')
+    collect(found, { node, fields: type.fields, open: type.open === true, owner: `“${name}”` });
   if (type.kind !== 'list') return;
   if (node.kind === 'list') for (const item of node.items) descend(found, { name, type: type.of }, item.value);
   else if (type.orOne === true) descend(found, { name, type: type.of }, node);

@@ -26,9 +26,9 @@ export interface WorkflowPath {
 const PART = /\.([\w-]*)((?:\[[^\]]*\])*)/y;
 const roots: ReadonlySet<string> = new Set(pathRoots);
 
-/** Reads a path that is the whole of `source`; undefined when it does not begin like one (`$.`, or `$` alone). Never throws. */
+/** Reads a path that is the whole of `source`; undefined when it does not begin with a dollar sign. Never throws. */
 export function parsePath(source: string, offset: number): WorkflowPath | undefined {
-  if (!source.startsWith('$.') && source !== '$') return undefined;
+  if (!source.startsWith('$')) return undefined;
   const parts: PathPart[] = [];
   let at = 1;
   while (at < source.length) {

@@ -59,7 +59,6 @@ interface Whole {
 /** A scalar that is a path and nothing else. */
 function readWhole(reader: Reader, { scalar, key, place }: Whole): boolean {
   const source = scalar.value.trim();
-  if (!source.startsWith('$')) return false;
   const { start, end } = scalar.range;
   const at = reader.text.slice(start, end).indexOf(source);
   const path = parsePath(source, at === -1 ? 0 : start + at);
@@ -87,7 +86,7 @@ function readBraces({ text, found }: Reader, scalar: ScalarNode, key: ScalarNode
     if (close === -1 || close >= end) return;
     const inside = text.slice(open + OPEN.length, close);
     const path = parsePath(inside.trim(), open + OPEN.length + inside.length - inside.trimStart().length);
-    if (path !== undefined) found.push({ path, place: 'text', scalar, key, exact: true });
+    if (path?.text.startsWith('$.') === true) found.push({ path, place: 'text', scalar, key, exact: true });
     open = text.indexOf(OPEN, close);
   }
 }

@@ -30,6 +30,8 @@ export interface MapType {
 export interface ObjectType {
   readonly kind: 'object';
   readonly fields: readonly Field[];
+  /** There may be more keys than we know of: the map is handed on to another service. */
+  readonly open?: boolean;
 }
 
 /** An input of an action, or a key of a map inside one. */

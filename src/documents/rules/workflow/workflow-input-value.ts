@@ -51,8 +51,8 @@ function textFault(
   { enum: words, form, longest }: TextType,
 ): { readonly message: string; readonly fixes?: readonly Fix[] | undefined } | undefined {
   const { value } = scalar;
-  // What a reference stands for is not known; a bare one has a rule of its own.
-  if (value.startsWith('$.') || value.includes('{{')) return undefined;
+  // What a reference stands for is not known, nor what a template puts in; a bare path has a rule of its own.
+  if (value.startsWith('$.') || value.includes('{{') || value.includes('${')) return undefined;
   if (words !== undefined && !words.includes(value)) {
     const suggestion = nearest(value, words);
     const hint = suggestion === undefined ? ` Write ${oneOf(words)}.` : didYouMean(suggestion);

@@ -2,7 +2,7 @@ import { respellingsAt } from '../../fixes.ts';
 import { eachReference } from '../../kinds/workflow/each-reference.ts';
 import { workflowGuide } from '../../kinds/workflow/guide.ts';
 import type { PathReference, WorkflowDocument } from '../../kinds/workflow/model.ts';
-import { type PathRoot, pathRoots } from '../../kinds/workflow/path.ts';
+import { type PathRoot, pathRoots, type WorkflowPath } from '../../kinds/workflow/path.ts';
 import { didYouMean, nearest, quoted } from '../../spelling.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { workflowWithSteps } from './example.ts';
@@ -14,6 +14,8 @@ const show = (path: string) =>
     instanceId.$: ${path}
     documentName: AWS-RunShellScript
 `);
+
+const WITHOUT_DOT = /^\$[a-zA-Z]/;
 
 const forms: Readonly<Record<PathRoot, string>> = {
   parameters: '$.parameters.NAME',
@@ -38,26 +40,31 @@ export const workflowMalformedPath: Rule = {
   },
 };
 
-function check({ path: { range, parts, root, text }, exact }: PathReference, context: RuleContext<WorkflowDocument>): void {
+function check({ path, exact }: PathReference, context: RuleContext<WorkflowDocument>): void {
+  const { range, parts, root, text } = path;
   const [first, second, third] = parts;
-  if (root === undefined) {
-    const suggestion = nearest(first?.text ?? '', pathRoots);
-    const fixes = first === undefined ? undefined : respellingsAt(first.range, exact ? suggestion : undefined);
-    const known =
-      suggestion === undefined ? ` Paths begin with ${pathRoots.map((name) => `$.${name}`).join(', ')}.` : didYouMean(suggestion);
-    context.report(first?.range ?? range, `${quoted(text)} leads to nothing.${known}`, fixes);
-    return;
-  }
   const wanted = root === 'stepOutputs' ? 3 : 2;
-  const isMissing = parts.length < wanted || parts.some((part) => part.text === '');
-  if (isMissing) context.report(range, `A part of ${quoted(text)} is missing: it has the form ${forms[root]}.`);
-  else if (
-    root === 'workflowOutputs' &&
-    first !== undefined &&
-    third !== undefined &&
-    context.document.stepsByName.has(second?.text ?? '')
-  ) {
+  if (root === undefined) reportRoot(path, exact, context);
+  else if (parts.length < wanted || parts.some((part) => part.text === '')) {
+    context.report(range, `A part of ${quoted(text)} is missing: it has the form ${forms[root]}.`);
+  } else if (root === 'workflowOutputs' && first && third && context.document.stepsByName.has(second?.text ?? '')) {
     const message = `${quoted(second?.text ?? '')} is a step of this workflow. Write $.stepOutputs to refer to what it gives.`;
     context.report(first.range, message, respellingsAt(first.range, exact ? 'stepOutputs' : undefined));
   }
+}
+
+function reportRoot({ range, parts: [first], text }: WorkflowPath, exact: boolean, context: RuleContext<WorkflowDocument>): void {
+  if (WITHOUT_DOT.test(text)) {
+    const whole = text.replace('$', '$.');
+    context.report(
+      range,
+      `A dot is missing behind the dollar sign: write ${quoted(whole)}.`,
+      respellingsAt(range, exact ? whole : undefined),
+    );
+    return;
+  }
+  const suggestion = nearest(first?.text ?? '', pathRoots);
+  const known = suggestion === undefined ? ` Paths begin with ${pathRoots.map((name) => `$.${name}`).join(', ')}.` : didYouMean(suggestion);
+  const fixes = first === undefined ? undefined : respellingsAt(first.range, exact ? suggestion : undefined);
+  context.report(first?.range ?? range, `${quoted(text)} leads to nothing.${known}`, fixes);
 }

@@ -32,6 +32,7 @@ export const workflowUnknownInput: Rule = {
       for (const { key } of map.node.entries) {
         if (key.value === MERGE_KEY || names.includes(plainKey(key.value))) continue;
         const suggestion = nearest(plainKey(key.value), names);
+        if (suggestion === undefined && map.open) continue;
         const spelt = suggestion !== undefined && isPathKey(key.value) ? suggestion + PATH_SUFFIX : suggestion;
         const hint = suggestion === undefined ? knownInputs(map, step.spec?.name, key.value) : didYouMean(spelt);
         context.report(key.range, `${map.owner} has no input ${quoted(key.value)}.${hint}`, respellings(key, spelt));

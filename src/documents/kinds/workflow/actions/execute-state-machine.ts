@@ -11,7 +11,7 @@ export const executeStateMachine: WorkflowActionSpec = {
   inputs: [
     {
       name: 'stateMachineArn',
-      type: { kind: 'text', form: { pattern: /^arn:[^:]+:states:/, name: 'the ARN of a state machine' } },
+      type: { kind: 'text', form: { pattern: /^arn:[^:]+:states:[^:]*:[^:]*:stateMachine:./, name: 'the ARN of a state machine' } },
       required: true,
       description: 'The state machine.',
     },

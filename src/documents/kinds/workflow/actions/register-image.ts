@@ -1,6 +1,35 @@
 import { workflowGuide } from '../guide.ts';
-import { boolean, listOf, oneOfWords, text } from '../value-type.ts';
+import { boolean, type Field, integer, listOf, objectOf, oneOfWords, text, type ValueType } from '../value-type.ts';
 import { allStages, type WorkflowActionSpec } from './spec.ts';
+
+const given = (name: string, type: ValueType, description: string): Field => ({ name, type, required: false, description });
+
+/** EC2's own shape, which the guide shows in examples only. */
+const blockDevice: ValueType = {
+  ...objectOf(
+    given('DeviceName', text, 'The device, such as `/dev/sda1`.'),
+    given('NoDevice', text, 'Leaves the device out.'),
+    given('VirtualName', text, 'The virtual device of an instance store.'),
+    given(
+      'Ebs',
+      {
+        ...objectOf(
+          given('SnapshotId', text, 'The snapshot that the volume is made of.'),
+          given('VolumeSize', integer, 'The size in GiB.'),
+          given('VolumeType', text, 'The type, such as `gp3`.'),
+          given('DeleteOnTermination', boolean, 'Whether the volume goes with its instance.'),
+          given('Iops', integer, 'Operations a second.'),
+          given('Throughput', integer, 'MiB a second.'),
+          given('Encrypted', boolean, 'Whether the volume is encrypted.'),
+          given('KmsKeyId', text, 'The key that encrypts it.'),
+        ),
+        open: true,
+      },
+      'The volume behind the device.',
+    ),
+  ),
+  open: true,
+};
 
 export const registerImage: WorkflowActionSpec = {
   name: 'RegisterImage',
@@ -17,7 +46,7 @@ export const registerImage: WorkflowActionSpec = {
     },
     {
       name: 'blockDeviceMapping',
-      type: listOf({ kind: 'any' }), // EC2's own shape, which has more keys than the guide shows
+      type: listOf(blockDevice),
       required: false,
       description: 'Block devices as EC2 writes them: `DeviceName`, `Ebs` with `SnapshotId`, `VolumeSize`, `VolumeType`.',
     },

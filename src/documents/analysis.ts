@@ -6,6 +6,7 @@ import type { DocumentKind } from './kinds/kind.ts';
 import type { ResourceDocument } from './kinds/resource/model.ts';
 import type { WorkflowDocument } from './kinds/workflow/model.ts';
 import type { StepFindings } from './rules/kept-findings.ts';
+import type { SettingsDocument } from './settings/model.ts';
 import type { TextMap } from './syntax/text-map.ts';
 import type { SyntaxTree } from './syntax/tree.ts';
 import type { LineIndex, TextRange } from './text.ts';
@@ -16,6 +17,8 @@ export interface Models {
   readonly workflow: WorkflowDocument | undefined;
   readonly resource: ResourceDocument | undefined;
   readonly dockerfile: DockerfileTemplate | undefined;
+  /** Of Kiln's own settings file. */
+  readonly settings: SettingsDocument | undefined;
   /** What a file holds of other documents; a resource may be both. */
   readonly host: HostDocument | undefined;
 }

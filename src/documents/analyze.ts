@@ -12,7 +12,10 @@ import { bindWorkflow } from './kinds/workflow/bind.ts';
 import { rules } from './rules/index.ts';
 import type { CheckedDocument } from './rules/kept-findings.ts';
 import { ruleSet, runRules } from './rules/run.ts';
+import { levelled } from './settings/levels.ts';
 import type { LintSettings } from './settings/model.ts';
+import { readSettingsTree } from './settings/read.ts';
+import { applySuppressions } from './suppressions/apply.ts';
 import { parseSyntax } from './syntax/parse.ts';
 import type { SyntaxFault, SyntaxTree } from './syntax/tree.ts';
 import { LineIndex } from './text.ts';
@@ -28,12 +31,22 @@ export interface AnalyzeOptions {
    * again. The outcome is the same with and without it.
    */
   readonly previous?: Analysis | undefined;
+  /** The text is part of another document, whose settings and comments judge its findings. */
+  readonly isInner?: boolean;
 }
 
 const allRules = ruleSet(rules);
+const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 const UNREADABLE: ReadonlySet<SyntaxFault['code']> = new Set<SyntaxFault['code']>(['syntax', 'tab-indentation', 'too-large', 'too-deep']);
 const noTree: SyntaxTree = { root: undefined, faults: [] };
-const noModels: Models = { component: undefined, workflow: undefined, resource: undefined, dockerfile: undefined, host: undefined };
+const noModels: Models = {
+  component: undefined,
+  workflow: undefined,
+  resource: undefined,
+  dockerfile: undefined,
+  settings: undefined,
+  host: undefined,
+};
 
 /** Reads a document of any kind, however broken, and finds its faults. Pure: the same text gives the same analysis; never throws. */
 export function analyze(text: string, { previous, ...options }: AnalyzeOptions = {}): Analysis {
@@ -42,15 +55,19 @@ export function analyze(text: string, { previous, ...options }: AnalyzeOptions =
   const tree = told === 'dockerfile' || told === 'terraform' ? noTree : parseSyntax(text, previous);
   const kind = told ?? detectKind(tree, options.fileName);
   const models = bind(kind, { tree, text, previous, isTemplate: options.kind === 'dockerfile' });
-  const analyzeInner: AnalyzeInner = (inner, innerKind, before) => analyze(inner, { ...options, kind: innerKind, previous: before });
+  const analyzeInner: AnalyzeInner = (inner, innerKind, before) =>
+    analyze(inner, { ...options, kind: innerKind, previous: before, isInner: true });
   const embedded = embeddedDocuments(models.host, analyzeInner, previous?.embedded);
-  const input = { text, lines, tree: judgedTree(tree, kind, models), ...models };
+  const { settings, isInner = false } = options;
+  const input = { text, lines, platforms: settings?.platforms, ruleIds, tree: judgedTree(tree, kind, models), ...models };
   const { diagnostics: own, ofSteps } = runRules(allRules, input, checkedBefore(previous));
   const inner = embedded.flatMap((document) => {
     const outward = outwardOf(document, { text, kind });
     return document.analysis.diagnostics.map((found) => moved(found, outward));
   });
-  const diagnostics = inner.length === 0 ? own : [...own, ...inner].sort((a, b) => a.range.start - b.range.start);
+  const all = inner.length === 0 ? own : [...own, ...inner].sort((a, b) => a.range.start - b.range.start);
+  // Comments of an inner document are comments of the file around it, which silences what both hold.
+  const diagnostics = isInner ? all : levelled(applySuppressions({ text, lines }, all, 'document'), settings);
   return { text, lines, tree, kind, ...models, embedded, diagnostics, stepFindings: ofSteps };
 }
 
@@ -76,6 +93,8 @@ function bind(kind: DocumentKind, { tree, text, previous, isTemplate }: Bound): 
       return { ...noModels, workflow: bindWorkflow(root, text) };
     case 'dockerfile':
       return { ...noModels, dockerfile: isTemplate || isDockerfileTemplate(text) ? readDockerfile(text) : undefined };
+    case 'kiln-config':
+      return { ...noModels, settings: readSettingsTree(root) };
     default:
       return { ...noModels, resource: bindResource(kind, root), host: readHost(kind, tree, text) };
   }

@@ -32,3 +32,10 @@ function inStyleOf(scalar: ScalarNode, word: string): string {
 export function respellingsAt(range: TextRange, word: string | undefined): readonly Fix[] | undefined {
   return word === undefined ? undefined : [rewrite(`Change to “${word}”`, range, word)];
 }
+
+/** Writes another word in place of the one at a range, which has the quotes of its scalar if it has any, and keeps them. */
+export function respellAt(text: string, range: TextRange, word: string | undefined): readonly Fix[] | undefined {
+  if (word === undefined) return undefined;
+  const quote = /^['"]/.exec(text.slice(range.start, range.end))?.[0] ?? '';
+  return [rewrite(`Change to “${word}”`, range, `${quote}${word}${quote}`)];
+}

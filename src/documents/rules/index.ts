@@ -1,3 +1,4 @@
+import { actionNotOnPlatform } from './action-not-on-platform.ts';
 import { checksumLength } from './checksum-length.ts';
 import { checksumWithoutAlgorithm } from './checksum-without-algorithm.ts';
 import { conditionChildren } from './condition-children.ts';
@@ -79,6 +80,8 @@ import type { Rule } from './rule.ts';
 import { s3Location } from './s3-location.ts';
 import { scriptRules } from './script/index.ts';
 import { secretInDeclaration } from './secret-in-declaration.ts';
+import { settingsRules } from './settings/index.ts';
+import { suppressionRules } from './suppression/index.ts';
 import { syntaxError } from './syntax-error.ts';
 import { tabIndentation } from './tab-indentation.ts';
 import { tooManyParameters } from './too-many-parameters.ts';
@@ -109,6 +112,7 @@ import { wrongType } from './wrong-type.ts';
 
 /** The rules for the text itself and for component documents, one file each. */
 const componentRules: readonly Rule[] = [
+  actionNotOnPlatform,
   checksumLength,
   checksumWithoutAlgorithm,
   conditionChildren,
@@ -221,6 +225,8 @@ export const rules: readonly Rule[] = [
   ...hostRules,
   ...scriptRules,
   ...workspaceRules,
+  ...settingsRules,
+  ...suppressionRules,
 ];
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

@@ -1,3 +1,4 @@
+import type { Platform } from '../actions/spec.ts';
 import type { Fix, Severity } from '../diagnostic.ts';
 import type { HostDocument } from '../embedded/model.ts';
 import type { ComponentDocument, Declaration, Phase, Step, StepAlone, StepReference } from '../kinds/component/model.ts';
@@ -5,11 +6,22 @@ import type { DockerfileTemplate } from '../kinds/dockerfile/model.ts';
 import type { ResourceDocument } from '../kinds/resource/model.ts';
 import type { WorkflowDocument, WorkflowStep } from '../kinds/workflow/model.ts';
 import type { ParsedScript } from '../scripts/model.ts';
+import type { SettingsDocument } from '../settings/model.ts';
 import type { SyntaxFault, SyntaxTree } from '../syntax/tree.ts';
 import type { LineIndex, TextRange } from '../text.ts';
 import type { FileFacts, WorkspaceFacts } from '../workspace/model.ts';
 
-export type RuleCategory = 'syntax' | 'structure' | 'action' | 'reference' | 'flow' | 'safety' | 'style' | 'script' | 'workspace';
+export type RuleCategory =
+  | 'syntax'
+  | 'structure'
+  | 'action'
+  | 'reference'
+  | 'flow'
+  | 'safety'
+  | 'style'
+  | 'script'
+  | 'workspace'
+  | 'settings';
 
 /** What a check sees beside the node it is called for. */
 export interface RuleContext<Document = ComponentDocument> {
@@ -17,6 +29,8 @@ export interface RuleContext<Document = ComponentDocument> {
   readonly lines: LineIndex;
   readonly tree: SyntaxTree;
   readonly document: Document;
+  /** The operating systems that the workspace builds for; undefined: any. */
+  readonly platforms?: readonly Platform[] | undefined;
   /** Reports a finding under the rule's id and severity. Ranges are of `text`. */
   report(range: TextRange, message: string, fixes?: readonly Fix[]): void;
 }
@@ -26,6 +40,11 @@ export type StepContext = Omit<RuleContext, 'document' | 'tree'>;
 
 /** What a check of a script sees: nothing but the script, because what it finds is kept by the script's text. Ranges are of that text. */
 export type ScriptContext = Pick<RuleContext, 'report'>;
+
+/** What a check of Kiln's settings sees: also which rules there are. */
+export interface SettingsContext extends RuleContext<SettingsDocument> {
+  readonly ruleIds: ReadonlySet<string>;
+}
 
 /** What a check across files sees: the document's own file, and what the others say. */
 export interface WorkspaceContext extends RuleContext<unknown> {
@@ -52,6 +71,8 @@ export interface Rule {
   readonly bad: string;
   /** The file's name, where the examples need it to be known for what they are. */
   readonly exampleFile?: string;
+  /** Settings of the workspace that the examples stand in. */
+  readonly exampleSettings?: { readonly platforms: readonly Platform[] };
   /** Where the behaviour is documented, or the date since which AWS shows it. */
   readonly source: string;
   fault?(fault: SyntaxFault, context: Omit<RuleContext, 'document'>): void;
@@ -69,6 +90,7 @@ export interface Rule {
   // The other kinds.
   workflow?(workflow: WorkflowDocument, context: RuleContext<WorkflowDocument>): void;
   workflowStep?(step: WorkflowStep, context: RuleContext<WorkflowDocument>): void;
+  settings?(settings: SettingsDocument, context: SettingsContext): void;
   resource?(resource: ResourceDocument, context: RuleContext<ResourceDocument>): void;
   dockerfile?(template: DockerfileTemplate, context: RuleContext<DockerfileTemplate>): void;
   host?(host: HostDocument, context: RuleContext<HostDocument>): void;

@@ -15,7 +15,6 @@ const notRules = new Set([
   'step-rules.ts',
   'kept-findings.ts',
   'example.ts',
-  'respell-at.ts',
   'used-documents.ts',
 ]);
 const ruleFiles = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
@@ -32,7 +31,10 @@ const companions: Readonly<Record<string, readonly string[]>> = {
   'misplaced-reference': ['invalid-on-failure'],
 };
 
-const optionsFor = ({ exampleFile }: Rule) => (exampleFile === undefined ? {} : { fileName: exampleFile });
+const optionsFor = ({ exampleFile, exampleSettings }: Rule) => ({
+  ...(exampleFile === undefined ? {} : { fileName: exampleFile }),
+  ...(exampleSettings === undefined ? {} : { settings: { severities: {}, ...exampleSettings } }),
+});
 const rulesIn = (text: string, rule: Rule) => [...new Set(analyze(text, optionsFor(rule)).diagnostics.map((found) => found.rule))];
 
 describe('the register of rules', () => {

@@ -24,7 +24,7 @@ function rule(id: string, hooks: Partial<Rule>): Rule {
   return { id, severity: 'warning', category: 'style', since: '0.1.0', ...page, ...hooks };
 }
 
-const noModels = { workflow: undefined, resource: undefined, dockerfile: undefined, host: undefined };
+const noModels = { workflow: undefined, resource: undefined, dockerfile: undefined, settings: undefined, host: undefined };
 
 function run(...rules: Rule[]): ReturnType<typeof runRules>['diagnostics'] {
   const tree = parseSyntax(text);

@@ -5,6 +5,7 @@ import { type CheckedDocument, keptFindings, type StepFindings } from './kept-fi
 import type { Rule, RuleContext } from './rule.ts';
 import { type StepRule, stepRules } from './step-rules.ts';
 
+const NO_IDS: ReadonlySet<string> = new Set();
 const NOTHING: readonly Diagnostic[] = [];
 
 type Hook =
@@ -19,6 +20,7 @@ type Hook =
   | 'resource'
   | 'dockerfile'
   | 'host'
+  | 'settings'
   | 'script'
   | 'workspace';
 
@@ -28,7 +30,7 @@ export type RuleSet = { readonly [H in Exclude<Hook, 'step'>]: readonly (Rule & 
 };
 
 /** What the rules look at. Without a model only the faults of the text are judged. */
-export type RuleInput = Pick<RuleContext, 'text' | 'lines' | 'tree'> & Models;
+export type RuleInput = Pick<RuleContext, 'text' | 'lines' | 'tree' | 'platforms'> & Models & { readonly ruleIds?: ReadonlySet<string> };
 
 /** `ofSteps` is for the next run over a text that is little changed. */
 export interface RuleFindings {
@@ -59,6 +61,7 @@ export function ruleSet(rules: readonly Rule[]): RuleSet {
     resource: having('resource'),
     dockerfile: having('dockerfile'),
     host: having('host'),
+    settings: having('settings'),
     script: having('script'),
     workspace: having('workspace'),
   };
@@ -80,14 +83,15 @@ export function beginRun(): { readonly run: Run; readonly report: RuleContext['r
  * Steps that are as they were in a document checked `before` by the same rules are not checked again.
  */
 export function runRules(rules: RuleSet, input: RuleInput, before?: CheckedDocument): RuleFindings {
-  const { text, lines, tree } = input;
+  const { text, lines, tree, platforms } = input;
   const { run, report } = beginRun();
-  const reporter: Reporter = { text, lines, tree, report };
+  const reporter: Reporter = { text, lines, tree, platforms, report };
   for (const fault of tree.faults) guarded(run, rules.fault, (rule) => rule.fault(fault, reporter));
   const ofSteps: (readonly Diagnostic[])[] = [];
   checkComponent(run, rules, { ...reporter, document: input.component, before, ofSteps });
   checkWorkflow(run, rules, { ...reporter, document: input.workflow });
-  const { resource, dockerfile, host } = input;
+  const { resource, dockerfile, host, settings, ruleIds = NO_IDS } = input;
+  if (settings !== undefined) guarded(run, rules.settings, (rule) => rule.settings(settings, { ...reporter, document: settings, ruleIds }));
   if (resource !== undefined) guarded(run, rules.resource, (rule) => rule.resource(resource, { ...reporter, document: resource }));
   if (dockerfile !== undefined)
     guarded(run, rules.dockerfile, (rule) => rule.dockerfile(dockerfile, { ...reporter, document: dockerfile }));

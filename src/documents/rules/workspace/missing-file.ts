@@ -1,8 +1,8 @@
+import { respellAt } from '../../fixes.ts';
 import { didYouMean, nearest } from '../../spelling.ts';
 import { relativePath } from '../../workspace/relative-path.ts';
 import type { Rule } from '../rule.ts';
 import { exampleWorkspace, recipeWith } from './example.ts';
-import { respellAt } from './respell-at.ts';
 
 /** Files that Kiln reads; whether others are there nobody told us. */
 const READ = /\.(?:ya?ml|json)$|(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$|\.dockerfile$/i;

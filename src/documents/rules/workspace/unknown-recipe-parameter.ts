@@ -1,7 +1,7 @@
+import { respellAt } from '../../fixes.ts';
 import { didYouMean, nearest } from '../../spelling.ts';
 import type { Rule } from '../rule.ts';
 import { exampleWorkspace, recipeWith } from './example.ts';
-import { respellAt } from './respell-at.ts';
 import { documentOf, fileOf } from './used-documents.ts';
 
 export const unknownRecipeParameter: Rule = {

@@ -11,4 +11,5 @@ export const userGuide = {
   actionModules: `${root}/toe-action-modules.html`,
   componentManager: `${root}/toe-component-manager.html`,
   manageComponents: `${root}/manage-components.html`,
+  containerRecipes: `${root}/create-container-recipes.html`,
 } as const;

@@ -1,6 +1,6 @@
 import type { Analysis, EmbeddedDocument } from '../analysis.ts';
 import type { TextEdit } from '../diagnostic.ts';
-import { outerRange } from '../syntax/text-map.ts';
+import { outerRange, type TextMap } from '../syntax/text-map.ts';
 import type { TextRange } from '../text.ts';
 
 /** Brings what was said of an inner document to the text of the file that holds it. */
@@ -22,21 +22,40 @@ export type OuterText = Pick<Analysis, 'text' | 'kind'>;
 
 /** From an embedded document to the text around it. */
 export function outwardOf({ analysis, map }: EmbeddedDocument, { text: outer, kind }: OuterText): Outward {
-  const indentation = lineIndentation(analysis.text, outer, (inner) => map.toOuter(inner));
+  const inner = analysis.text;
   const interpolates = kind === 'cloudformation' || kind === 'terraform';
-  const moved = ({ range, newText }: TextEdit, lineStart: string): TextEdit | undefined => {
-    if ((indentation === undefined && NOT_VERBATIM.test(newText)) || (interpolates && INTERPOLATION.test(newText))) return undefined;
-    const target = outerRange(map, range);
-    const there = outer.slice(target.start, target.end).replaceAll('\r\n', '\n');
-    const here = analysis.text.slice(range.start, range.end);
-    if (there !== here && there !== here.replaceAll(/\n(?!\n|$)/g, `\n${indentation ?? ''}`)) return undefined;
-    return { range: target, newText: newText.replaceAll(/\n(?!\n|$)/g, `\n${lineStart}`) };
-  };
+  const passage: Passage = { inner, outer, map, interpolates, indentation: lineIndentation(inner, outer, map) };
   return {
     range: (range) => outerRange(map, range),
-    edit: (edit) => moved(edit, indentation ?? ''),
-    insertion: (edit) => moved(edit, ''),
+    edit: (edit) => moved(passage, edit, passage.indentation ?? ''),
+    insertion: (edit) => moved(passage, edit, ''),
   };
+}
+
+interface Passage {
+  readonly inner: string;
+  readonly outer: string;
+  readonly map: TextMap;
+  readonly interpolates: boolean;
+  /** What stands before each line of the inner text: of a block scalar or heredoc; undefined for text inside quotes. */
+  readonly indentation: string | undefined;
+}
+
+function moved(passage: Passage, { range, newText }: TextEdit, lineStart: string): TextEdit | undefined {
+  const { inner, outer, map, interpolates, indentation } = passage;
+  if ((indentation === undefined && NOT_VERBATIM.test(newText)) || (interpolates && INTERPOLATION.test(newText))) return undefined;
+  const isFollowed = range.end < inner.length && inner[range.end] !== '\n';
+  const target = outerRange(map, range);
+  const there = outer.slice(target.start, target.end).replaceAll('\r\n', '\n');
+  const here = inner.slice(range.start, range.end);
+  if (there !== here && there !== indented(here, indentation ?? '', isFollowed)) return undefined;
+  return { range: target, newText: indented(newText, lineStart, isFollowed) };
+}
+
+/** The lines of a text with what stands before each line there; what follows the text on its last line counts as a line too. */
+function indented(text: string, lineStart: string, isFollowed: boolean): string {
+  const lines = text.replaceAll(/\n(?!\n|$)/g, `\n${lineStart}`);
+  return isFollowed && text.endsWith('\n') ? lines + lineStart : lines;
 }
 
 /** Through both, the inner one first. */
@@ -50,10 +69,9 @@ export function through(inner: Outward, outer: Outward | undefined): Outward {
   };
 }
 
-/** What stands before each line of the inner text: the indentation of a block scalar or heredoc; undefined for text inside quotes. */
-function lineIndentation(inner: string, outer: string, toOuter: (offset: number) => number): string | undefined {
+function lineIndentation(inner: string, outer: string, map: TextMap): string | undefined {
   const first = Math.max(0, inner.search(/\S/));
-  const start = toOuter(inner.lastIndexOf('\n', first) + 1);
+  const start = map.toOuter(inner.lastIndexOf('\n', first) + 1);
   const before = outer.slice(outer.lastIndexOf('\n', start - 1) + 1, start);
   return before.trim() === '' ? before : undefined;
 }

@@ -1,13 +1,9 @@
 import { isWellFormed } from '../kinds/component/declarations.ts';
+import { looksSecret } from '../secret-names.ts';
 import { follow } from '../syntax/aliases.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWith } from './example.ts';
 import type { Rule } from './rule.ts';
-
-const secretName = /password|passwd|passphrase|secret|api_?-?key|private_?-?key|access_?-?key|(?:^|_|-|[a-z])token$|credential/i;
-// The name of a place where the secret is kept, not the secret: SecretArn, TokenPath, PasswordParameterName.
-const placeName = /(?:arn|name|path|file|id|url|uri|prefix|parameter|length|region|bucket)$/i;
-const placeValue = /^(?:\/|arn:|s3:|https?:|\{\{)|^(?:true|false|none|)$/i;
 
 export const secretInDeclaration: Rule = {
   id: 'secret-in-declaration',
@@ -47,7 +43,7 @@ export const secretInDeclaration: Rule = {
     const { name, kind } = declaration;
     const value = follow(kind === 'parameter' ? declaration.default : declaration.value);
     if (name === undefined || value?.kind !== 'scalar' || !isWellFormed(declaration)) return;
-    if (!secretName.test(name.value) || placeName.test(name.value) || placeValue.test(value.value)) return;
+    if (!looksSecret(name.value, value.value)) return;
     context.report(
       value.range,
       `The ${kind} “${name.value}” looks like a secret in plain text. Keep it in Secrets Manager or the Parameter Store.`,

@@ -1,3 +1,4 @@
+import { MAX_TEXT_LENGTH } from '../../syntax/limits.ts';
 import type { TextRange } from '../../text.ts';
 import { type Assembly, newAssembly } from '../assembly.ts';
 import { type Carrier, carriers } from '../carriers.ts';
@@ -32,7 +33,7 @@ const MODULE_PATH = /^\$\{path\.module\}\//;
 
 /** The documents inside a Terraform configuration, and the files that it names. A file without our resources costs one search. */
 export function readConfiguration(text: string): HostDocument | undefined {
-  if (!text.includes('_imagebuilder_')) return undefined;
+  if (text.length > MAX_TEXT_LENGTH || !text.includes('_imagebuilder_')) return undefined;
   const top = readBody(text, 0);
   const resources = top.blocks.filter(({ type, labels }) => type === 'resource' && byType.has(labels[0] ?? ''));
   if (resources.length === 0) return undefined;

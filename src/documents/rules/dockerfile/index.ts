@@ -1,4 +1,35 @@
 import type { Rule } from '../rule.ts';
+import { dockerfileBeforeFrom } from './dockerfile-before-from.ts';
+import { dockerfileEmpty } from './dockerfile-empty.ts';
+import { dockerfileInteractiveInstall } from './dockerfile-interactive-install.ts';
+import { dockerfileLatestImage } from './dockerfile-latest-image.ts';
+import { dockerfileMissingArgument } from './dockerfile-missing-argument.ts';
+import { dockerfileOpenHeredoc } from './dockerfile-open-heredoc.ts';
+import { dockerfileParentImage } from './dockerfile-parent-image.ts';
+import { dockerfileSecret } from './dockerfile-secret.ts';
+import { dockerfileSize } from './dockerfile-size.ts';
+import { dockerfileStages } from './dockerfile-stages.ts';
+import { dockerfileUncheckedDownload } from './dockerfile-unchecked-download.ts';
+import { dockerfileUnknownInstruction } from './dockerfile-unknown-instruction.ts';
+import { dockerfileUnknownVariable } from './dockerfile-unknown-variable.ts';
+import { dockerfileVariableBraces } from './dockerfile-variable-braces.ts';
+import { dockerfileVariableOrder } from './dockerfile-variable-order.ts';
 
 /** The rules for Dockerfile templates, one file each. */
-export const dockerfileRules: readonly Rule[] = [];
+export const dockerfileRules: readonly Rule[] = [
+  dockerfileBeforeFrom,
+  dockerfileEmpty,
+  dockerfileInteractiveInstall,
+  dockerfileLatestImage,
+  dockerfileMissingArgument,
+  dockerfileOpenHeredoc,
+  dockerfileParentImage,
+  dockerfileSecret,
+  dockerfileSize,
+  dockerfileStages,
+  dockerfileUncheckedDownload,
+  dockerfileUnknownInstruction,
+  dockerfileUnknownVariable,
+  dockerfileVariableBraces,
+  dockerfileVariableOrder,
+];

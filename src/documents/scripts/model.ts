@@ -1,32 +1,59 @@
-import type { Step } from '../kinds/component/model.ts';
 import type { TextMap } from '../syntax/text-map.ts';
+import type { TextRange } from '../text.ts';
 
-/** Shell or PowerShell text of a step. References are masked by text of the same length, so that offsets stay true. */
-export interface Script {
-  readonly language: 'bash' | 'powershell';
+export type ScriptLanguage = 'bash' | 'powershell';
+
+/** Shell or PowerShell text. References are masked by text of the same length, so that offsets stay true. */
+export interface ScriptText {
+  readonly language: ScriptLanguage;
   readonly text: string;
+  /** A step runs it; or it is written to a file, and whoever runs that file decides about its exit code. */
+  readonly purpose: 'step' | 'file';
+}
+
+/** A script of a document. */
+export interface Script extends ScriptText {
   /** From `text` to the document. */
   readonly map: TextMap;
-  readonly step: Step;
 }
 
-/** A node of a tree-sitter tree, as far as rules read it; offsets are UTF-16 code units of the script's text. */
+/** A node of a script's tree, as plain data. Ranges are of the script's text. */
 export interface ScriptNode {
+  /** As the grammar names it; of an anonymous node (a keyword, an operator) its text. */
   readonly type: string;
-  readonly text: string;
-  readonly startIndex: number;
-  readonly endIndex: number;
-  readonly isError: boolean;
-  readonly isMissing: boolean;
-  readonly hasError: boolean;
+  readonly range: TextRange;
   readonly children: readonly ScriptNode[];
-  readonly namedChildren: readonly ScriptNode[];
-}
-
-/** A script with its tree. */
-export interface ParsedScript extends Script {
-  readonly root: ScriptNode;
 }
 
 /** Parses a script; made by the host, which knows where its WebAssembly lies. Throws nothing; undefined when the text cannot be parsed. */
-export type ScriptParser = (language: Script['language'], text: string) => ScriptNode | undefined;
+export type ScriptParser = (language: ScriptLanguage, text: string) => ScriptNode | undefined;
+
+/** One word of a command: quotes are taken off, expansions stay as they are written. */
+export interface ScriptWord {
+  readonly text: string;
+  readonly range: TextRange;
+}
+
+/** A call of a program, a function, a cmdlet or (with a dot before its name) a method of .NET. */
+export interface ScriptCommand {
+  /** Without the path and what only wraps it (`sudo`, `env`); in lower case in PowerShell. */
+  readonly name: string;
+  readonly nameRange: TextRange;
+  readonly words: readonly ScriptWord[];
+  readonly range: TextRange;
+  /** What reads its output: the next command of the pipeline. */
+  readonly pipedInto: ScriptCommand | undefined;
+}
+
+export interface ScriptAssignment {
+  readonly name: string;
+  /** Undefined for anything but one literal. */
+  readonly value: ScriptWord | undefined;
+}
+
+/** A script and what it says, in its order. */
+export interface ParsedScript extends ScriptText {
+  readonly root: ScriptNode | undefined;
+  readonly commands: readonly ScriptCommand[];
+  readonly assignments: readonly ScriptAssignment[];
+}

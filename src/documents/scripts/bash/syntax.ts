@@ -1,0 +1,131 @@
+import type { TextRange } from '../../text.ts';
+import { readCompound } from './compound.ts';
+import { type Ending, unexpected } from './ending.ts';
+import { fail, isAtEnd, nested, type Reader, readerOf, type ScriptFault, skipBlanks, skipLines } from './reader.ts';
+import { readRedirection } from './redirection.ts';
+import { readWord } from './words.ts';
+
+export interface BashReading {
+  /** The first thing that keeps bash from running the script at all. */
+  readonly fault: ScriptFault | undefined;
+  /** The openings of here-documents whose last line is missing. */
+  readonly endlessHeredocs: readonly TextRange[];
+}
+
+/**
+ * Reads a script by the grammar of bash, as `bash -n` does. Lenient where bash decides at run time (backticks, extended patterns): what is
+ * reported bash refuses too. The tree of the bash grammar in tree-sitter tells more about a script, but errs on some that are right.
+ */
+export function readBash(text: string): BashReading {
+  const reader = readerOf(text);
+  readList(reader, { words: [], operators: [] });
+  return { fault: reader.fault, endlessHeredocs: reader.endless };
+}
+
+const separator = /;(?![;&])|&(?![&>])|(?=\n)/y;
+
+/** Reads commands up to one of the words or operators that end the list, which stays. Tells whether there was a command. */
+export function readList(reader: Reader, ending: Ending): boolean {
+  return nested(reader, () => readCommands(reader, ending));
+}
+
+function readCommands(reader: Reader, ending: Ending): boolean {
+  let any = false;
+  for (skipLines(reader); !isAtEnd(reader) && !isEnding(reader, ending); skipLines(reader)) {
+    if (!readAndOr(reader)) {
+      unexpected(reader, ending);
+      break;
+    }
+    any = true;
+    skipBlanks(reader);
+    separator.lastIndex = reader.at;
+    if (separator.test(reader.text)) reader.at = separator.lastIndex;
+    else if (!isAtEnd(reader) && !isEnding(reader, ending)) unexpected(reader, ending);
+  }
+  return any;
+}
+
+function isEnding({ text, at }: Reader, { words, operators }: Ending): boolean {
+  return operators.some((operator) => text.startsWith(operator, at)) || words.includes(reservedAt(text, at) ?? '');
+}
+
+const reserved = /(?:if|then|elif|else|fi|for|select|while|until|do|done|case|esac|function|time|coproc|[{}!]|\[\[)(?=[\s;&|<>()]|$)/y;
+
+/** The reserved word that begins here, where a command may begin. */
+export function reservedAt(text: string, at: number): string | undefined {
+  reserved.lastIndex = at;
+  return reserved.exec(text)?.[0];
+}
+
+const connector = /&&|\|\||\|&|\|/y;
+
+/** Commands joined by `|`, `&&` and `||`. False when no command begins here. */
+function readAndOr(reader: Reader): boolean {
+  if (!readCommand(reader)) return false;
+  for (;;) {
+    skipBlanks(reader);
+    connector.lastIndex = reader.at;
+    const joined = connector.exec(reader.text)?.[0];
+    if (joined === undefined) return true;
+    const start = reader.at;
+    reader.at += joined.length;
+    skipLines(reader);
+    if (isAtEnd(reader)) fail(reader, { start, end: start + joined.length }, `A command is missing behind “${joined}”.`);
+    else if (!readCommand(reader)) unexpected(reader);
+  }
+}
+
+/** Words that stand before a command and change nothing about its grammar. */
+const prefixes: ReadonlySet<string> = new Set(['!', 'time', 'coproc']);
+
+function readCommand(reader: Reader): boolean {
+  let word = reservedAt(reader.text, reader.at);
+  const hasPrefix = word !== undefined && prefixes.has(word);
+  while (word !== undefined && prefixes.has(word)) {
+    reader.at += word.length;
+    skipBlanks(reader);
+    word = reservedAt(reader.text, reader.at);
+  }
+  if (readCompound(reader, { word, list: readList, substitution: readSubstitution, body: readCommand })) {
+    do skipBlanks(reader);
+    while (readRedirection(reader, readSubstitution));
+    return true;
+  }
+  if (word !== undefined) return false;
+  return readSimple(reader) || hasPrefix;
+}
+
+const emptyParentheses = /[ \t]*\([ \t]*\)/y;
+
+function readSimple(reader: Reader): boolean {
+  const start = reader.at;
+  let words = 0;
+  for (;;) {
+    skipBlanks(reader);
+    if (readRedirection(reader, readSubstitution)) continue;
+    if (readWord(reader, readSubstitution) === '') break;
+    emptyParentheses.lastIndex = reader.at;
+    if (++words === 1 && emptyParentheses.test(reader.text)) {
+      reader.at = emptyParentheses.lastIndex;
+      return readBody(reader, start);
+    }
+  }
+  return reader.at > start;
+}
+
+/** The body of a function, which is a compound command on this or a later line. */
+function readBody(reader: Reader, start: number): boolean {
+  const head = { start, end: reader.at };
+  skipLines(reader);
+  if (isAtEnd(reader)) fail(reader, head, 'This function has no body.');
+  else if (!readCommand(reader)) unexpected(reader);
+  return true;
+}
+
+/** What stands between `$(` and `)`. */
+function readSubstitution(reader: Reader, start: number): void {
+  const opener = { start, end: reader.at };
+  readList(reader, { words: [], operators: [')'], opener, closer: ')' });
+  if (isAtEnd(reader)) fail(reader, opener, `“${reader.text.slice(opener.start, opener.end)}” is never closed with “)”.`);
+  else reader.at++;
+}

@@ -1,0 +1,62 @@
+import type { Analysis } from '../analysis.ts';
+import type { Diagnostic, Fix } from '../diagnostic.ts';
+import { beginRun, guarded, inOrder, ruleSet } from '../rules/run.ts';
+import { scriptRules } from '../rules/script/index.ts';
+import { defaultSettings, type LintSettings } from '../settings/model.ts';
+import { outerRange } from '../syntax/text-map.ts';
+import type { Script, ScriptParser, ScriptText } from './model.ts';
+import { parseScript } from './parse-script.ts';
+import { type CheckedScript, cached, createScriptCache, type ScriptCache } from './script-cache.ts';
+import { scriptsOf } from './scripts-of.ts';
+
+export interface CheckScriptsOptions {
+  readonly settings?: LintSettings;
+  readonly cache?: ScriptCache;
+}
+
+const { script: hooks } = ruleSet(scriptRules);
+
+/**
+ * The second stage: what the rules for scripts find in the scripts of a document, with ranges of the document. Comes after `analyze` and
+ * never before, because nobody should wait for it. Throws nothing.
+ */
+export function checkScripts(analysis: Analysis, parser: ScriptParser, options: CheckScriptsOptions = {}): readonly Diagnostic[] {
+  const { settings = defaultSettings, cache = createScriptCache() } = options;
+  const found = scriptsOf(analysis).flatMap((script) => {
+    const { findings } = checkedScript(script, parser, cache);
+    return findings.map((finding) => outward(finding, script, analysis.text));
+  });
+  return inOrder(found.flatMap((finding) => settled(finding, settings)));
+}
+
+/** A script with its findings, out of the cache where it has them. */
+export function checkedScript(script: ScriptText, parser: ScriptParser, cache: ScriptCache): CheckedScript {
+  return cached(cache, script, () => {
+    const parsed = parseScript(script, parser);
+    const { run, report } = beginRun();
+    guarded(run, hooks, (rule) => rule.script(parsed, { report }));
+    return { script: parsed, findings: run.found };
+  });
+}
+
+function settled(finding: Diagnostic, { severities }: LintSettings): readonly Diagnostic[] {
+  const severity = severities[finding.rule] ?? finding.severity;
+  return severity === 'off' ? [] : [{ ...finding, severity }];
+}
+
+/** A finding of a script in the document, with those of its fixes that can be made there. */
+function outward({ fixes = [], ...finding }: Diagnostic, script: Script, text: string): Diagnostic {
+  const moved = { ...finding, range: outerRange(script.map, finding.range) };
+  const kept = fixes.flatMap((fix) => outwardFix(fix, script, text) ?? []);
+  return kept.length === 0 ? moved : { ...moved, fixes: kept };
+}
+
+/** Only words without quotes are written, so that a fix fits into every kind of scalar; what it replaces must stand there letter by letter. */
+function outwardFix(fix: Fix, { map, text: inner }: Script, text: string): Fix | undefined {
+  const edits = fix.edits.map((edit) => ({ ...edit, range: outerRange(map, edit.range) }));
+  const isThere = edits.every(({ range }, at) => {
+    const { start, end } = fix.edits[at]?.range ?? range;
+    return text.slice(range.start, range.end) === inner.slice(start, end);
+  });
+  return isThere ? { ...fix, edits } : undefined;
+}

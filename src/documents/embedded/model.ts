@@ -21,7 +21,7 @@ export interface InnerText {
   readonly masks: readonly TextRange[];
 }
 
-/** A document that is named by the path of its file. */
+/** A document that a template names by the path of its file. */
 export interface FileReference {
   readonly range: TextRange;
   /** As it is written: relative to the file that names it, without `file://`. */

@@ -4,24 +4,18 @@ import { scalarMap } from '../syntax/scalar-map.ts';
 import type { MapNode } from '../syntax/tree.ts';
 import { add, newAssembly } from './assembly.ts';
 import { type Carrier, carriers } from './carriers.ts';
-import { fileReference } from './file-reference.ts';
 import { innerText } from './inner-text.ts';
 import type { HostDocument } from './model.ts';
 
 const byKind: ReadonlyMap<string, Carrier> = new Map(carriers.map((carrier) => [carrier.resource, carrier]));
 
-/** The document that the file of a component, workflow or container recipe carries, or the file that it names. */
+/** The document that the file of a component, workflow or container recipe carries. Files that it names are among its own links. */
 export function readResource(kind: ResourceKind, root: MapNode, text: string): HostDocument | undefined {
   const carrier = byKind.get(kind);
-  if (carrier === undefined) return undefined;
-  const data = scalarNamed(root, carrier.data);
-  const named = [data, scalarNamed(root, carrier.uri)].flatMap((scalar) => {
-    const isName = scalar !== undefined && (scalar !== data || scalar.value.startsWith('file://'));
-    return (isName ? fileReference(scalar.value, scalar.range, carrier.kind) : undefined) ?? [];
-  });
-  if (data?.type !== 'string') return { documents: [], references: named, unresolved: [] };
+  const data = carrier && scalarNamed(root, carrier.data);
+  if (carrier === undefined || data?.type !== 'string') return undefined;
   const assembly = newAssembly();
   add(assembly, data.value, { map: scalarMap(text, data), from: 0 });
   const inner = innerText(carrier, scalarNamed(root, 'name')?.value, assembly);
-  return { documents: inner === undefined ? [] : [inner], references: named, unresolved: [] };
+  return inner === undefined ? undefined : { documents: [inner], references: [], unresolved: [] };
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { DocumentKind } from '../kinds/kind.ts';
 import { componentFeatures } from './component/index.ts';
 import { dockerfileFeatures } from './dockerfile/index.ts';
+import { hostFeatures } from './host/index.ts';
 import type { LanguageFeatures } from './language.ts';
 import { resourceFeatures } from './resource/index.ts';
 import { workflowFeatures } from './workflow/index.ts';
@@ -26,8 +27,8 @@ const languages: Readonly<Record<DocumentKind, LanguageFeatures>> = {
   'appstream-image-copy': resourceFeatures,
   'appstream-image-permissions': resourceFeatures,
   'appstream-updated-image': resourceFeatures,
-  cloudformation: none,
-  terraform: none,
+  cloudformation: hostFeatures,
+  terraform: hostFeatures,
   'kiln-config': none,
   unknown: none,
 };

@@ -42,6 +42,12 @@ describe('the schemas', () => {
   });
 });
 
+it('the schema of the settings takes what Kiln takes', () => {
+  const settings =
+    'profile: strict\nignore: [vendor/]\nrules: {unknown-key: warning}\noverrides:\n  - files: ["*.yml"]\n    platforms: [Linux]\n';
+  expect(complaint(settings, 'kiln-config')).toBeUndefined();
+});
+
 describe('what the schemas refuse', () => {
   it.each<[DocumentKind, string, string]>([
     ['image-recipe', 'a key that is not known', 'name: web\nsemanticVersion: 1.0.0\nparentImage: x\ncomponent: []\n'],

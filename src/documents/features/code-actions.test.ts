@@ -38,7 +38,11 @@ describe('code actions', () => {
   it('offer no mend of a rule for a single finding, nor anything where nothing is wrong', () => {
     const single = text.replace('ExecuteBsh', 'ExecuteBash');
     const quickFixes = actionsOn('ExecuteBsh', single).filter(({ kind }) => kind === 'quickfix');
-    expect(quickFixes.map(({ title }) => title)).toEqual(['Change to “ExecuteBash”']);
+    expect(quickFixes.map(({ title }) => title)).toEqual([
+      'Change to “ExecuteBash”',
+      'Suppress unknown-action on this line',
+      'Suppress unknown-action in this file',
+    ]);
     expect(actionsOn('schemaVersion')).toEqual([]);
   });
 

@@ -6,17 +6,21 @@ import type { TextRange } from '../text.ts';
 import { innermost } from './embedded.ts';
 import type { Subject } from './language.ts';
 import { languageOf } from './languages.ts';
+import { suppressions } from './suppress.ts';
 import type { CodeAction, FileEdits } from './types.ts';
 
 /**
- * What can be done at a range: mends of the findings there, the mend of every finding of the same rule, of all that is safe to mend,
- * and refactorings of the language. The findings' own mends come first.
+ * What can be done at a range: mends of the findings there, the mend of every finding of the same rule, comments that silence them, the
+ * mend of all that is safe to mend, and refactorings of the language. `more` are findings of later stages: of scripts, across files.
  */
-export function codeActions(subject: Subject, range: TextRange): readonly CodeAction[] {
-  const here = subject.analysis.diagnostics.filter((found) => found.range.start <= range.end && found.range.end >= range.start);
+export function codeActions(subject: Subject, range: TextRange, more: readonly Diagnostic[] = []): readonly CodeAction[] {
+  const all = [...subject.analysis.diagnostics, ...more];
+  const here = all.filter((found) => found.range.start <= range.end && found.range.end >= range.start);
+  const first = here.filter(({ rule }, at) => here.findIndex((other) => other.rule === rule) === at);
   return [
     ...here.flatMap(fixesOf),
-    ...fixesOfRules(subject.analysis, here),
+    ...first.flatMap(({ rule }) => fixesOfRule(rule, all)),
+    ...first.flatMap((found) => suppressions(subject, found)),
     ...fixAllSafe(subject.analysis),
     ...refactorings(subject, range),
   ];
@@ -26,13 +30,11 @@ function fixesOf({ rule, fixes = [] }: Diagnostic): readonly CodeAction[] {
   return fixes.map(({ title, safe, edits }) => ({ title, kind: 'quickfix', safe, rule, files: [{ edits }] }));
 }
 
-function fixesOfRules({ diagnostics }: Analysis, here: readonly Diagnostic[]): readonly CodeAction[] {
-  return [...new Set(here.map(({ rule }) => rule))].flatMap((rule): readonly CodeAction[] => {
-    const fixes = diagnostics.flatMap((found) => (found.rule === rule ? (found.fixes?.[0] ?? []) : []));
-    if (fixes.length < 2) return [];
-    const safe = fixes.every((fix) => fix.safe);
-    return [{ title: `Fix all ${fixes.length} findings of ${rule}`, kind: 'quickfix', safe, rule, files: edited(fixes) }];
-  });
+function fixesOfRule(rule: string, all: readonly Diagnostic[]): readonly CodeAction[] {
+  const fixes = all.flatMap((found) => (found.rule === rule ? (found.fixes?.[0] ?? []) : []));
+  if (fixes.length < 2) return [];
+  const safe = fixes.every((fix) => fix.safe);
+  return [{ title: `Fix all ${fixes.length} findings of ${rule}`, kind: 'quickfix', safe, rule, files: edited(fixes) }];
 }
 
 /** The safe mends of a whole document, as one action; none when nothing can be mended for certain. */

@@ -22,6 +22,14 @@ const NEVER: ReadonlySet<string> = new Set(['syntax-error', 'document-limit', 'i
 
 const FOREIGN = /^shellcheck-/;
 
+/** What is said about comments is told after they did their work. */
+const OWN: ReadonlySet<string> = new Set([suppressionWithoutReason, unknownSuppressedRule, unusedSuppression].map(({ id }) => id));
+
+/** Whether comments can silence a rule. */
+export function isSuppressible(rule: string): boolean {
+  return !NEVER.has(rule) && !OWN.has(rule);
+}
+
 /**
  * The findings of a stage without those that comments of the text silence, and what is to be said about these comments: reasons that
  * are missing and rules that do not exist with the first stage, comments that silence nothing with the stage of their rule.

@@ -72,7 +72,7 @@ export { scriptsOf } from './scripts/scripts-of.ts';
 export { type Cursor, snapshot } from './scripts/snapshot.ts';
 export { isIgnored, settingsFor } from './settings/for-file.ts';
 export { profiles } from './settings/keys.ts';
-export { type LintSettings, noSettings, type Profile, type RuleLevel, type WorkspaceSettings } from './settings/model.ts';
+export { defaultSettings, type LintSettings, noSettings, type Profile, type RuleLevel, type WorkspaceSettings } from './settings/model.ts';
 export { readSettings } from './settings/read.ts';
 export { type StageFindings, settleFindings } from './suppressions/settle.ts';
 export { LineIndex, type Position, type PositionRange, type TextRange } from './text.ts';

@@ -1,0 +1,84 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  analyze,
+  type FileFacts,
+  factsOf,
+  type LintSettings,
+  noSettings,
+  readSettings,
+  settingsFor,
+  type WorkspaceFacts,
+  type WorkspaceSettings,
+} from '../../documents/index.ts';
+import { findCandidates } from '../lint/find-candidates.ts';
+
+/** A folder of the client: what its files tell each other, open ones as they are typed, the others as they lie on the disk. */
+export interface Folder {
+  /** The same value until something changed. */
+  facts(): WorkspaceFacts;
+  /** Whether all files have been read once. */
+  isRead(): boolean;
+  settingsOf(path: string): LintSettings;
+  /** Takes what an open document tells now; says whether that is new. */
+  typed(facts: FileFacts): boolean;
+  /** Reads a file anew: it was changed, made or removed by others, or its editor was closed. Says whether it tells something new. */
+  reread(path: string): Promise<boolean>;
+  /** Reads all documents of the folder. */
+  read(): Promise<void>;
+}
+
+/** Documents of ours are small; a larger file is something else. */
+const largestDocument = 2 * 1024 * 1024;
+const betweenBreaths = 32;
+const settingsFile = /^kiln\.config\.(?:ya?ml|json)$/;
+
+async function readText(root: string, path: string): Promise<string | undefined> {
+  const file = join(root, path);
+  try {
+    return (await stat(file)).size > largestDocument ? undefined : await readFile(file, 'utf8');
+  } catch {
+    return undefined; // gone, or not ours to read: it tells nothing
+  }
+}
+
+export function createFolder(root: string): Folder {
+  const files = new Map<string, FileFacts>();
+  let current: WorkspaceFacts = { files, known: [] };
+  let settings: WorkspaceSettings = noSettings;
+  let hasRead = false;
+
+  const set = (path: string, facts: FileFacts | undefined): boolean => {
+    if (isDeepStrictEqual(files.get(path), facts)) return false;
+    if (facts === undefined) files.delete(path);
+    else files.set(path, facts);
+    current = { ...current, files: new Map(files) };
+    return true;
+  };
+  const reread = async (path: string): Promise<boolean> => {
+    const text = await readText(root, path);
+    if (settingsFile.test(path)) {
+      settings = text === undefined ? noSettings : readSettings(text).settings;
+      return true;
+    }
+    return set(path, text === undefined ? undefined : factsOf(analyze(text, { fileName: path }), path));
+  };
+  return {
+    facts: () => current,
+    isRead: () => hasRead,
+    settingsOf: (path) => settingsFor(settings, path),
+    typed: (facts) => set(facts.path, facts),
+    reread,
+    async read() {
+      const { candidates } = await findCandidates(['.'], { cwd: root, signal: new AbortController().signal });
+      for (const [at, { file }] of candidates.entries()) {
+        if (at % betweenBreaths === betweenBreaths - 1) await setImmediate(); // requests come first
+        const path = file.replaceAll('\\', '/');
+        if (!files.has(path)) await reread(path);
+      }
+      hasRead = true;
+    },
+  };
+}

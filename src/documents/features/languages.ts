@@ -3,6 +3,7 @@ import type { DocumentKind } from '../kinds/kind.ts';
 import { componentFeatures } from './component/index.ts';
 import { dockerfileFeatures } from './dockerfile/index.ts';
 import { hostFeatures } from './host/index.ts';
+import { kilnConfigFeatures } from './kiln-config/index.ts';
 import type { LanguageFeatures } from './language.ts';
 import { resourceFeatures } from './resource/index.ts';
 import { workflowFeatures } from './workflow/index.ts';
@@ -29,7 +30,7 @@ const languages: Readonly<Record<DocumentKind, LanguageFeatures>> = {
   'appstream-updated-image': resourceFeatures,
   cloudformation: hostFeatures,
   terraform: hostFeatures,
-  'kiln-config': none,
+  'kiln-config': kilnConfigFeatures,
   unknown: none,
 };
 

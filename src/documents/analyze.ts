@@ -6,6 +6,7 @@ import { type Outward, outwardOf } from './embedded/outward.ts';
 import { bindComponent } from './kinds/component/bind.ts';
 import { detectKind, kindOfPlainText } from './kinds/detect.ts';
 import { isDockerfileTemplate, readDockerfile } from './kinds/dockerfile/read.ts';
+import { judgedTree } from './kinds/judged-tree.ts';
 import type { DocumentKind } from './kinds/kind.ts';
 import { bindResource } from './kinds/resource/bind.ts';
 import { bindWorkflow } from './kinds/workflow/bind.ts';
@@ -17,7 +18,7 @@ import type { LintSettings } from './settings/model.ts';
 import { readSettingsTree } from './settings/read.ts';
 import { applySuppressions } from './suppressions/apply.ts';
 import { parseSyntax } from './syntax/parse.ts';
-import type { SyntaxFault, SyntaxTree } from './syntax/tree.ts';
+import type { SyntaxTree } from './syntax/tree.ts';
 import { LineIndex } from './text.ts';
 
 export interface AnalyzeOptions {
@@ -37,7 +38,6 @@ export interface AnalyzeOptions {
 
 const allRules = ruleSet(rules);
 const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
-const UNREADABLE: ReadonlySet<SyntaxFault['code']> = new Set<SyntaxFault['code']>(['syntax', 'tab-indentation', 'too-large', 'too-deep']);
 const noTree: SyntaxTree = { root: undefined, faults: [] };
 const noModels: Models = {
   component: undefined,
@@ -59,7 +59,14 @@ export function analyze(text: string, { previous, ...options }: AnalyzeOptions =
     analyze(inner, { ...options, kind: innerKind, previous: before, isInner: true });
   const embedded = embeddedDocuments(models.host, analyzeInner, previous?.embedded);
   const { settings, isInner = false } = options;
-  const input = { text, lines, platforms: settings?.platforms, ruleIds, tree: judgedTree(tree, kind, models), ...models };
+  const input = {
+    text,
+    lines,
+    platforms: settings?.platforms,
+    ruleIds,
+    tree: judgedTree(tree, { kind, text, isHolding: models.host !== undefined }),
+    ...models,
+  };
   const { diagnostics: own, ofSteps } = runRules(allRules, input, checkedBefore(previous));
   const inner = embedded.flatMap((document) => {
     const outward = outwardOf(document, { text, kind });
@@ -108,12 +115,4 @@ function moved({ fixes = [], ...found }: Diagnostic, outward: Outward): Diagnost
     return edits.length < fix.edits.length ? [] : [{ ...fix, edits }];
   });
   return kept.length === 0 ? there : { ...there, fixes: kept };
-}
-
-/** The faults that concern us: in a language that is not ours, tags and several documents are everyday things, in a host only what makes it unreadable counts. */
-function judgedTree(tree: SyntaxTree, kind: DocumentKind, { host }: Models): SyntaxTree {
-  if (kind === 'unknown')
-    return { root: tree.root, faults: tree.faults.filter(({ code }) => code !== 'tag' && code !== 'multiple-documents') };
-  if (kind !== 'cloudformation') return tree;
-  return { root: tree.root, faults: host === undefined ? [] : tree.faults.filter(({ code }) => UNREADABLE.has(code)) };
 }

@@ -1,6 +1,7 @@
 import type { Analysis, EmbeddedDocument } from '../analysis.ts';
 import type { LanguageKind } from '../kinds/kind.ts';
 import type { TextRange } from '../text.ts';
+import { certainFindings } from './certain-findings.ts';
 import type { HostDocument, InnerText } from './model.ts';
 
 /** Reads an inner text of a kind that is known; `previous` is the analysis of an earlier text in its place. */
@@ -37,12 +38,7 @@ function embedded(inner: InnerText, analyze: AnalyzeInner, before: EmbeddedDocum
   if (isSame) return { owner, map, masks, analysis: before.analysis };
   const analysis = analyze(text, kind, before?.analysis);
   if (masks.length === 0) return { owner, map, masks, analysis };
-  const diagnostics = analysis.diagnostics.filter(({ range }) => !masks.some((mask) => overlap(mask, range)));
-  return { owner, map, masks, analysis: { ...analysis, diagnostics } };
-}
-
-function overlap(a: TextRange, b: TextRange): boolean {
-  return a.start < Math.max(b.end, b.start + 1) && b.start < a.end;
+  return { owner, map, masks, analysis: { ...analysis, diagnostics: certainFindings(analysis, masks) } };
 }
 
 function sameRanges(a: readonly TextRange[], b: readonly TextRange[]): boolean {

@@ -3,7 +3,7 @@ import { type Carrier, ownerWords } from './carriers.ts';
 import type { InnerText } from './model.ts';
 
 /** Marks that other tools leave for what they put in: the whole document is in another file. */
-const PLACEHOLDER = /^\s*(?:\$\{|\{\{|<%|@@|file:)[^\n]*$/;
+const PLACEHOLDER = /^\s*(?:\$\{|\{\{|<%|@@|file:)[^\n]*\s*$/;
 
 /** The document that was read of a carrier; undefined when nothing of it is known but where it is put in. */
 export function innerText(carrier: Carrier, name: string | undefined, assembly: Assembly): InnerText | undefined {

@@ -157,6 +157,18 @@ describe('Fn::Join around a document', () => {
   });
 });
 
+describe('a template that another tool makes', () => {
+  it('is not judged as YAML, nor is data that the tool puts in', () => {
+    const text = `Resources:\n  A:\n    Type: AWS::ImageBuilder::Component\n    Properties:\n      %{~ if x ~}\n      Data: |\n        \${indent(8, data)}\n      %{~ endif ~}\n`;
+    expect(found(text)).toEqual([]);
+    expect(inner(text)).toEqual([]);
+  });
+
+  it('is judged as YAML where no other tool has to do with it', () => {
+    expect(found(`${template('Data: "')}\n`).map(([rule]) => rule)).toContain('syntax-error');
+  });
+});
+
 describe('an edit of a template', () => {
   it('has the same outcome as reading the text anew', () => {
     const text = template(`Data: |\n${indented(DOCUMENT, 2)}`);

@@ -107,6 +107,14 @@ describe('a Terraform configuration', () => {
     expect(found(component(OBJECT.replace('"ExecuteBsh"', 'var.action').replace('"1.0"', 'a ? 1 : 2')))).toEqual([]);
   });
 
+  it('does not doubt references where what they lead to may be put in', () => {
+    const using = OBJECT.replace('echo ', '{{ Known }} {{ build.Other.outputs.stdout }} ').replace('"ExecuteBsh"', '"ExecuteBash"');
+    expect(found(component(using)).map(([rule]) => rule)).toEqual(['undefined-parameter', 'undefined-step']);
+    expect(found(component(using.replace('phases =', 'parameters = var.parameters\n phases =')))).toEqual([]);
+    expect(found(component(using.replace('steps = [', 'steps = [var.first,')))).toEqual([]);
+    expect(found(component('yamlencode({ schemaVersion = 1.0, phases = [{ name = "build", steps = concat([], local.x) }] })'))).toEqual([]);
+  });
+
   it('reads the first of two branches', () => {
     const text = heredoc(
       DOCUMENT.replace(

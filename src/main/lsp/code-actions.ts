@@ -24,11 +24,11 @@ export function answerCodeActions(connection: Connection, session: Session): voi
     return Promise.all(
       asked.map(async (action): Promise<LspAction> => {
         const diagnostics = context.diagnostics.filter(({ code }) => action.rule !== undefined && code === action.rule);
-        const edit = await editOf(session, textDocument.uri, action);
+        const { disabled } = action;
         return {
           title: action.title,
           kind: kinds[action.kind],
-          edit,
+          ...(disabled === undefined ? { edit: await editOf(session, textDocument.uri, action) } : { disabled: { reason: disabled } }),
           isPreferred: action.safe,
           ...(diagnostics.length > 0 ? { diagnostics } : {}),
         };

@@ -109,7 +109,7 @@ export interface TokenAnswer {
   readonly kind: TokenKind;
 }
 
-export interface ActionAnswer extends Pick<CodeAction, 'title' | 'kind' | 'safe' | 'rule' | 'creates'> {
+export interface ActionAnswer extends Pick<CodeAction, 'title' | 'kind' | 'safe' | 'rule' | 'creates' | 'disabled'> {
   readonly edits: readonly PlacedEdit[];
 }
 

@@ -34,7 +34,7 @@ export function registerActions(workbench: Workbench): void {
             kind: KIND[action.kind],
             diagnostics,
             isPreferred: action.safe && action.rule !== undefined,
-            command: run,
+            ...(action.disabled === undefined ? { command: run } : { disabled: action.disabled }),
           };
         });
         return { actions, dispose: () => undefined };

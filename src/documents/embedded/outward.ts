@@ -21,14 +21,14 @@ const INTERPOLATION = /[$%]\{/;
 export type OuterText = Pick<Analysis, 'text' | 'kind'>;
 
 /** From an embedded document to the text around it. */
-export function outwardOf({ analysis, map }: EmbeddedDocument, { text: outer, kind }: OuterText): Outward {
+export function outwardOf({ analysis, map, masks }: EmbeddedDocument, { text: outer, kind }: OuterText): Outward {
   const inner = analysis.text;
   const interpolates = kind === 'cloudformation' || kind === 'terraform';
-  const passage: Passage = { inner, outer, map, interpolates, indentation: lineIndentation(inner, outer, map) };
+  const passage: Passage = { inner, outer, map, masks, interpolates, indentation: lineIndentation(inner, outer, map) };
   return {
     range: (range) => outerRange(map, range),
-    edit: (edit) => moved(passage, edit, passage.indentation ?? ''),
-    insertion: (edit) => moved(passage, edit, ''),
+    edit: (edit) => movedEdit(passage, edit, passage.indentation ?? ''),
+    insertion: (edit) => movedEdit(passage, edit, ''),
   };
 }
 
@@ -36,9 +36,27 @@ interface Passage {
   readonly inner: string;
   readonly outer: string;
   readonly map: TextMap;
+  readonly masks: readonly TextRange[];
   readonly interpolates: boolean;
   /** What stands before each line of the inner text: of a block scalar or heredoc; undefined for text inside quotes. */
   readonly indentation: string | undefined;
+}
+
+/** An edit that cannot be written as a whole (quotes that are escapes there, mostly) may still be one in what it really changes. */
+function movedEdit(passage: Passage, edit: TextEdit, lineStart: string): TextEdit | undefined {
+  const isMasked = passage.masks.some(({ start, end }) => start < edit.range.end && edit.range.start < end);
+  return isMasked ? undefined : (moved(passage, edit, lineStart) ?? moved(passage, changeOf(passage.inner, edit), lineStart));
+}
+
+/** The same edit without what it leaves as it is at both ends. */
+function changeOf(text: string, { range, newText }: TextEdit): TextEdit {
+  const before = text.slice(range.start, range.end);
+  const shorter = Math.min(before.length, newText.length);
+  let head = 0;
+  while (head < shorter && before[head] === newText[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === newText.at(-1 - tail)) tail++;
+  return { range: { start: range.start + head, end: range.end - tail }, newText: newText.slice(head, newText.length - tail) };
 }
 
 function moved(passage: Passage, { range, newText }: TextEdit, lineStart: string): TextEdit | undefined {

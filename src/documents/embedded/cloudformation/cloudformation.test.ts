@@ -47,6 +47,13 @@ describe('a CloudFormation template', () => {
     expect(applyEdits(text, fix?.edits ?? [])).toBe(text.replace('ExecuteBsh', 'ExecuteBash'));
   });
 
+  it('is mended in JSON too, in the letters that change', () => {
+    const data = DOCUMENT.replace('ExecuteBsh', '"ExecuteBsh"');
+    const text = JSON.stringify({ Resources: { Greeting: { Type: 'AWS::ImageBuilder::Component', Properties: { Data: data } } } });
+    const edits = analyze(text).diagnostics[0]?.fixes?.[0]?.edits ?? [];
+    expect(applyEdits(text, edits)).toBe(text.replace('ExecuteBsh', 'ExecuteBash'));
+  });
+
   it('may be JSON, with the document in one string or joined from its lines', () => {
     const resources = (data: unknown) =>
       JSON.stringify({ Resources: { Greeting: { Type: 'AWS::ImageBuilder::Component', Properties: { Data: data } } } }, null, 2);

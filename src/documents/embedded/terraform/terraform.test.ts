@@ -94,6 +94,12 @@ describe('a Terraform configuration', () => {
     });
   });
 
+  it('mends an encoded object in the letters that change', () => {
+    const text = component(OBJECT);
+    const edits = read(text).diagnostics[0]?.fixes?.[0]?.edits ?? [];
+    expect(applyEdits(text, edits)).toBe(text.replace('ExecuteBsh', 'ExecuteBash'));
+  });
+
   it('finds the same in an object that jsonencode makes', () => {
     expect(
       found(component(OBJECT.replace('yamlencode', 'jsonencode').replace('maxAttempts ', 'maxAttempt '))).map(([rule]) => rule),

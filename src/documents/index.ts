@@ -65,7 +65,7 @@ export { toExecutable } from './kinds/component/to-executable.ts';
 export type { DocumentKind } from './kinds/kind.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { Rule, RuleCategory } from './rules/rule.ts';
-export { type CheckScriptsOptions, checkScripts } from './scripts/check-scripts.ts';
+export { checkScripts } from './scripts/check-scripts.ts';
 export type { Script, ScriptLanguage, ScriptParser } from './scripts/model.ts';
 export { createScriptCache, type ScriptCache } from './scripts/script-cache.ts';
 export { scriptsOf } from './scripts/scripts-of.ts';

@@ -80,6 +80,7 @@ import type { Rule } from './rule.ts';
 import { s3Location } from './s3-location.ts';
 import { scriptRules } from './script/index.ts';
 import { secretInDeclaration } from './secret-in-declaration.ts';
+import { secretInText } from './secret-in-text.ts';
 import { settingsRules } from './settings/index.ts';
 import { suppressionRules } from './suppression/index.ts';
 import { syntaxError } from './syntax-error.ts';
@@ -108,6 +109,7 @@ import { webSource } from './web-source.ts';
 import { wildcardPosition } from './wildcard-position.ts';
 import { workflowRules } from './workflow/index.ts';
 import { workspaceRules } from './workspace/index.ts';
+import { worldWritablePermissions } from './world-writable-permissions.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** The rules for the text itself and for component documents, one file each. */
@@ -189,6 +191,7 @@ const componentRules: readonly Rule[] = [
   registryPath,
   s3Location,
   secretInDeclaration,
+  secretInText,
   syntaxError,
   tabIndentation,
   tooManyParameters,
@@ -213,6 +216,7 @@ const componentRules: readonly Rule[] = [
   unusedDeclaration,
   webSource,
   wildcardPosition,
+  worldWritablePermissions,
   wrongType,
 ];
 

@@ -2,31 +2,24 @@ import type { Analysis } from '../analysis.ts';
 import type { Diagnostic, Fix } from '../diagnostic.ts';
 import { beginRun, guarded, inOrder, ruleSet } from '../rules/run.ts';
 import { scriptRules } from '../rules/script/index.ts';
-import { defaultSettings, type LintSettings } from '../settings/model.ts';
 import { outerRange } from '../syntax/text-map.ts';
 import type { Script, ScriptParser, ScriptText } from './model.ts';
 import { parseScript } from './parse-script.ts';
 import { type CheckedScript, cached, createScriptCache, type ScriptCache } from './script-cache.ts';
 import { scriptsOf } from './scripts-of.ts';
 
-export interface CheckScriptsOptions {
-  readonly settings?: LintSettings;
-  readonly cache?: ScriptCache;
-}
-
 const { script: hooks } = ruleSet(scriptRules);
 
 /**
- * The second stage: what the rules for scripts find in the scripts of a document, with ranges of the document. Comes after `analyze` and
- * never before, because nobody should wait for it. Throws nothing.
+ * The second stage: what the rules for scripts find in the scripts of a document, with ranges of the document, at the rules' own
+ * severities (`settleFindings` knows the settings). Comes after `analyze` and never before, because nobody should wait for it. Throws nothing.
  */
-export function checkScripts(analysis: Analysis, parser: ScriptParser, options: CheckScriptsOptions = {}): readonly Diagnostic[] {
-  const { settings = defaultSettings, cache = createScriptCache() } = options;
+export function checkScripts(analysis: Analysis, parser: ScriptParser, cache: ScriptCache = createScriptCache()): readonly Diagnostic[] {
   const found = scriptsOf(analysis).flatMap((script) => {
     const { findings } = checkedScript(script, parser, cache);
     return findings.map((finding) => outward(finding, script, analysis.text));
   });
-  return inOrder(found.flatMap((finding) => settled(finding, settings)));
+  return inOrder(found);
 }
 
 /** A script with its findings, out of the cache where it has them. */
@@ -37,11 +30,6 @@ export function checkedScript(script: ScriptText, parser: ScriptParser, cache: S
     guarded(run, hooks, (rule) => rule.script(parsed, { report }));
     return { script: parsed, findings: run.found };
   });
-}
-
-function settled(finding: Diagnostic, { severities }: LintSettings): readonly Diagnostic[] {
-  const severity = severities[finding.rule] ?? finding.severity;
-  return severity === 'off' ? [] : [{ ...finding, severity }];
 }
 
 /** A finding of a script in the document, with those of its fixes that can be made there. */

@@ -47,6 +47,7 @@ export interface ScriptCommand {
 
 export interface ScriptAssignment {
   readonly name: string;
+  readonly range: TextRange;
   /** Undefined for anything but one literal. */
   readonly value: ScriptWord | undefined;
 }

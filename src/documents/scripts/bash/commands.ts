@@ -65,10 +65,10 @@ const baseName = ({ text }: ScriptWord) => text.slice(text.lastIndexOf('/') + 1)
 /** The assignments of a bash script. */
 export function bashAssignments(text: string, root: ScriptNode): readonly ScriptAssignment[] {
   const found: ScriptAssignment[] = [];
-  eachNode(root, ({ type, children }) => {
+  eachNode(root, ({ type, range, children }) => {
     if (type !== 'variable_assignment') return;
     const [name, , value] = children;
-    if (name !== undefined) found.push({ name: textOf(text, name), value: value && literalOf(text, value) });
+    if (name !== undefined) found.push({ name: textOf(text, name), range, value: value && literalOf(text, value) });
   });
   return found;
 }

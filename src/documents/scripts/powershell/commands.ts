@@ -69,11 +69,11 @@ function method(text: string, node: ScriptNode, pipedInto: ScriptCommand | undef
 /** The assignments of a PowerShell script. */
 export function powershellAssignments(text: string, root: ScriptNode): readonly ScriptAssignment[] {
   const found: ScriptAssignment[] = [];
-  eachNode(root, ({ type, children }) => {
+  eachNode(root, ({ type, range, children }) => {
     const [target, , value] = type === 'assignment_expression' ? children : [];
     if (target === undefined) return;
     const isLiteral = value?.type === 'string_literal' && !/\$/.test(textOf(text, value));
-    found.push({ name: textOf(text, target), value: isLiteral ? wordOf(text, value) : undefined });
+    found.push({ name: textOf(text, target), range, value: isLiteral ? wordOf(text, value) : undefined });
   });
   return found;
 }

@@ -1,17 +1,18 @@
 import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { findCandidates } from '../lint/find-candidates.ts';
+import type { ReportFormat } from '../lint/formats/format.ts';
+import { formatNames, loadFormat } from '../lint/formats/index.ts';
 import { lintFiles } from '../lint/lint-files.ts';
 import { lintBytes } from '../lint/lint-text.ts';
 import type { LintedDocument, LintOutcome } from '../lint/outcome.ts';
-import { jsonReport, stylishReport } from '../lint/report.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 
-const usage = `Usage: kiln lint [PATH…] [--format stylish|json]
+const usage = `Usage: kiln lint [PATH…] [--format FORMAT]
 
   PATH                   files, and folders that are searched for documents (default: the
                          current folder); '-' reads the standard input
-  --format stylish|json  how findings are written (default: stylish)
+  --format FORMAT        stylish (the default), json, sarif, github or junit
 
 Folders are searched for *.yml, *.yaml and *.json files that are documents by their content;
 what .gitignore names is left out.
@@ -26,14 +27,13 @@ export const lint: Command = {
   summary: 'Find mistakes in documents',
   usage,
   async run(args, io) {
-    const { paths, format } = readArguments(args);
+    const { paths, format } = await readArguments(args);
     const outcomes = await lintPaths(paths, io);
     if (io.signal.aborted) return CANCELLED;
     const documents = outcomes.flatMap((outcome) => (outcome.type === 'linted' ? outcome.document : []));
     const unreadable = outcomes.filter((outcome) => outcome.type === 'unreadable');
     for (const { file, message } of unreadable) io.stderr.write(`kiln lint: ${file} cannot be read: ${message}\n`);
-    if (format === 'json') io.stdout.write(jsonReport(documents));
-    else if (documents.length > 0 || unreadable.length === 0) io.stdout.write(stylishReport(documents, { colour: wantsColour(io) }));
+    io.stdout.write(format.write({ documents, unreadable, cwd: io.cwd, colour: wantsColour(io) }));
     if (unreadable.length > 0) return 2;
     return hasErrors(documents) ? 1 : 0;
   },
@@ -41,13 +41,14 @@ export const lint: Command = {
 
 interface LintArguments {
   readonly paths: readonly string[];
-  readonly format: 'stylish' | 'json';
+  readonly format: ReportFormat;
 }
 
-function readArguments(args: readonly string[]): LintArguments {
+async function readArguments(args: readonly string[]): Promise<LintArguments> {
   const { values, positionals } = parse(args);
-  const format = values.format ?? 'stylish';
-  if (format !== 'stylish' && format !== 'json') throw new UsageError(`--format must be stylish or json, not '${format}'`);
+  const name = values.format ?? 'stylish';
+  const format = await loadFormat(name);
+  if (format === undefined) throw new UsageError(`--format must be one of ${formatNames.join(', ')}, not '${name}'`);
   return { paths: positionals.length === 0 ? ['.'] : positionals, format };
 }
 

@@ -1,10 +1,6 @@
-import type { Severity } from '../../documents/index.ts';
-import type { LintedDocument, LintFinding } from './outcome.ts';
-
-/** The machine's form: an array with one entry a document, lines and columns from 0. */
-export function jsonReport(documents: readonly LintedDocument[]): string {
-  return `${JSON.stringify(documents, undefined, 2)}\n`;
-}
+import type { Severity } from '../../../documents/index.ts';
+import type { LintedDocument, LintFinding } from '../outcome.ts';
+import type { ReportFormat } from './format.ts';
 
 const escapeSequence = '\u001b[';
 const styles = { error: '31', warning: '33', info: '36', bold: '1', faint: '2' } as const;
@@ -13,12 +9,16 @@ type Paint = (style: keyof typeof styles, text: string) => string;
 const coloured: Paint = (style, text) => `${escapeSequence}${styles[style]}m${text}${escapeSequence}0m`;
 const plain: Paint = (_style, text) => text;
 
-/** The human's form: findings by file, lines and columns from 1, and a summary. */
-export function stylishReport(documents: readonly LintedDocument[], { colour }: { colour: boolean }): string {
-  const paint = colour ? coloured : plain;
-  const files = documents.filter(({ diagnostics }) => diagnostics.length > 0).map((document) => fileReport(document, paint));
-  return `${files.join('')}${summary(documents, paint)}\n`;
-}
+/** For people: findings by file, lines and columns from 1, and a summary. */
+export const stylish: ReportFormat = {
+  name: 'stylish',
+  write({ documents, unreadable, colour }) {
+    if (documents.length === 0 && unreadable.length > 0) return ''; // what could not be read is told already
+    const paint = colour ? coloured : plain;
+    const files = documents.filter(({ diagnostics }) => diagnostics.length > 0).map((document) => fileReport(document, paint));
+    return `${files.join('')}${summary(documents, paint)}\n`;
+  },
+};
 
 function fileReport({ file, diagnostics }: LintedDocument, paint: Paint): string {
   const rows = diagnostics.map((finding) => ({ ...finding, place: placeOf(finding) }));

@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { generateDocument } from './generate.ts';
+import type { Goal } from './goals.ts';
+import { median } from './measure.ts';
+
+/** A program as it was run as a child process: the median of its wall times, and the most memory that it held. */
+interface Timed {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+export interface CommandLineResult {
+  readonly emptyNode: Timed;
+  readonly kilnOne: Timed;
+  readonly serverOne: Timed;
+  readonly kilnMany: Timed;
+  readonly serverMany: Timed;
+  readonly documents: number;
+  /** undefined: cfn-lint is not installed. It checks templates, and does not look into the documents inside. */
+  readonly cfnLint: { readonly one: Timed; readonly documentsPerSecond: number } | undefined;
+}
+
+interface Program {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+const root = resolve(import.meta.dirname, '..');
+const kiln = join(root, 'out/main/cli.js');
+const languageServer = join(import.meta.dirname, 'language-server-files.ts');
+const reportMemory = join(import.meta.dirname, 'report-memory.ts');
+const TEMPLATES = 20;
+
+/** Lints one file and a thousand with Kiln's command line and with yaml-language-server as a library, each in processes of its own. */
+export function benchCommandLine({ quick }: { quick: boolean }): CommandLineResult {
+  const folder = mkdtempSync(join(tmpdir(), 'kiln-bench-'));
+  try {
+    const documents = quick ? 300 : 1000;
+    const files = writeDocuments(folder, documents);
+    const many = join(folder, 'many');
+    const rounds = { one: quick ? 7 : 15, many: quick ? 1 : 3 };
+    const [emptyNode, kilnOne, serverOne] = timed(rounds.one, [
+      node('-e', '0'),
+      node('--import', reportMemory, kiln, 'lint', files),
+      node('--import', reportMemory, languageServer, files),
+    ]);
+    const [kilnMany, serverMany] = timed(rounds.many, [
+      node('--import', reportMemory, kiln, 'lint', many),
+      node('--import', reportMemory, languageServer, many),
+    ]);
+    if (!(emptyNode && kilnOne && serverOne && kilnMany && serverMany)) throw new Error('nothing was measured');
+    return { emptyNode, kilnOne, serverOne, kilnMany, serverMany, documents, cfnLint: benchCfnLint(folder) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function goalsOfCommandLine(result: CommandLineResult): readonly Goal[] {
+  const { emptyNode, kilnOne, kilnMany, serverMany } = result;
+  const faster = serverMany.milliseconds / kilnMany.milliseconds;
+  return [
+    {
+      what: 'kiln lint of one file × an empty node process',
+      measured: kilnOne.milliseconds / emptyNode.milliseconds,
+      wanted: 2.5,
+      is: 'at most',
+    },
+    { what: 'kiln lint of many files, times as fast as yaml-language-server', measured: faster, wanted: 8, is: 'at least' },
+    { what: 'its peak memory × yaml-language-server', measured: kilnMany.megabytes / serverMany.megabytes, wanted: 0.5, is: 'at most' },
+  ];
+}
+
+export function printCommandLine(result: CommandLineResult): void {
+  const { emptyNode, kilnOne, serverOne, kilnMany, serverMany, documents, cfnLint } = result;
+  const row = (name: string, one: Timed | undefined, many: Timed | undefined) => {
+    const perSecond = many === undefined ? '' : ((documents * 1000) / many.milliseconds).toFixed(0);
+    const cells = [name.padEnd(22), (one?.milliseconds.toFixed(0) ?? '').padStart(10), perSecond.padStart(16)];
+    console.log([...cells, (many?.megabytes.toFixed(0) ?? '').padStart(8)].join('  '));
+  };
+  console.log(`\ncommand line            one file ms  ${documents} files: 1/s   peak MB`);
+  row('node -e 0', emptyNode, undefined);
+  row('kiln lint', kilnOne, kilnMany);
+  row('yaml-language-server', serverOne, serverMany);
+  if (cfnLint === undefined) console.log('cfn-lint                is not installed');
+  else
+    console.log(
+      `cfn-lint              ${cfnLint.one.milliseconds.toFixed(0).padStart(12)}  ${cfnLint.documentsPerSecond.toFixed(1).padStart(16)}`,
+    );
+}
+
+/** The path of one document; a folder `many` beside it holds the others. */
+function writeDocuments(folder: string, count: number): string {
+  mkdirSync(join(folder, 'many'));
+  for (let index = 0; index < count; index++) {
+    writeFileSync(join(folder, 'many', `document-${index}.yaml`), generateDocument(60 + (index % 15) * 10, index + 1));
+  }
+  const one = join(folder, 'one.yaml');
+  writeFileSync(one, generateDocument(200, 1));
+  return one;
+}
+
+function node(...args: readonly string[]): Program {
+  return { command: process.execPath, args };
+}
+
+/** Runs programs in turns, so that a busy spell of the machine hits all alike. */
+function timed(rounds: number, programs: readonly Program[]): readonly Timed[] {
+  const found = programs.map(() => ({ times: [] as number[], megabytes: 0 }));
+  for (let round = 0; round <= rounds; round++) {
+    programs.forEach(({ command, args }, index) => {
+      const start = performance.now();
+      const { status, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
+      const time = performance.now() - start;
+      if (status === null || status > 1) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
+      // The first round fills the caches of the file system.
+      if (round > 0) found[index]?.times.push(time);
+      const peak = Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? 0) / 1024;
+      const own = found[index];
+      if (own !== undefined) own.megabytes = Math.max(own.megabytes, peak);
+    });
+  }
+  return found.map(({ times, megabytes }) => ({ milliseconds: median(times), megabytes }));
+}
+
+/** cfn-lint on templates that hold the same documents as the data of components. */
+function benchCfnLint(folder: string): CommandLineResult['cfnLint'] {
+  if (spawnSync('cfn-lint', ['--version']).status !== 0) return undefined;
+  const templates = join(folder, 'templates');
+  mkdirSync(templates);
+  const paths = readdirSync(join(folder, 'many'))
+    .slice(0, TEMPLATES)
+    .map((_, index) => {
+      const path = join(templates, `template-${index}.json`);
+      writeFileSync(path, JSON.stringify(template(generateDocument(60 + (index % 15) * 10, index + 1))));
+      return path;
+    });
+  const [one, many] = timed(1, [
+    { command: 'cfn-lint', args: paths.slice(0, 1) },
+    { command: 'cfn-lint', args: paths },
+  ]);
+  return one === undefined || many === undefined ? undefined : { one, documentsPerSecond: (TEMPLATES * 1000) / many.milliseconds };
+}
+
+function template(data: string): object {
+  const properties = { Name: 'example', Platform: 'Linux', Version: '1.0.0', Data: data };
+  return {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Resources: { Example: { Type: 'AWS::ImageBuilder::Component', Properties: properties } },
+  };
+}

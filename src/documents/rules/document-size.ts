@@ -27,10 +27,11 @@ export const documentSize: Rule = {
   source: `${userGuide.manageComponents}; CreateComponent in the API reference`,
   document(_document, context) {
     const { length } = context.text;
+    if (length <= inlineLimit) return;
     const range = { start: 0, end: context.lines.starts[1] ?? length };
     if (length > fileLimit) {
       context.report(range, `The document has ${length} characters; Image Builder takes at most 64 KB. Move long scripts to S3.`);
-    } else if (length > inlineLimit) {
+    } else {
       context.report(range, `The document has ${length} characters; beyond ${inlineLimit} it can be published only through S3.`);
     }
   },

@@ -23,22 +23,31 @@ export function literalBlock(text: string, start: number, column: number): Liter
   const indent = firstIndent(text, headerEnd + 1);
   const lineStarts = LINE_STARTS[indent];
   if (indent <= column || lineStarts === undefined) return undefined;
-  let contentEnd = headerEnd;
-  let unevenAt = text.length;
-  let lineStart = headerEnd + 1;
-  for (let at = lineStart; lineStart < text.length; at = lineStart) {
-    while (text.charCodeAt(at) === SPACE && at - lineStart < indent) at++;
-    const isBlank = at >= text.length || text.charCodeAt(at) === LINE_FEED;
-    if (at - lineStart < indent && !isBlank) break;
-    const end = isBlank ? at : lineEnd(text, at);
-    if (!isBlank) contentEnd = end;
-    else if (at > lineStart && at - lineStart < indent) unevenAt = Math.min(unevenAt, at);
-    lineStart = end + 1;
-  }
-  if (unevenAt < contentEnd) return undefined;
+  const lines = linesOf(text, headerEnd + 1, indent);
+  if (lines === undefined) return undefined;
+  const { contentEnd, end } = lines;
   const source = text.slice(headerEnd, isStripped ? contentEnd : contentEnd + 1).replace(lineStarts, '\n');
   const value = isStripped || source.endsWith('\n') ? source.slice(1) : `${source.slice(1)}\n`;
-  return { value, contentEnd, end: Math.min(lineStart, text.length) };
+  return { value, contentEnd, end };
+}
+
+/** How far the lines of a block reach; undefined when some before its end are blank but neither empty nor indented as the others. */
+function linesOf(text: string, from: number, indent: number): Pick<LiteralBlock, 'contentEnd' | 'end'> | undefined {
+  let contentEnd = from - 1;
+  let unevenAt = text.length;
+  let start = from;
+  while (start < text.length) {
+    const full = start + indent;
+    let at = start;
+    while (at < full && text.charCodeAt(at) === SPACE) at++;
+    const isBlank = at >= text.length || text.charCodeAt(at) === LINE_FEED;
+    if (at < full && !isBlank) break;
+    const end = isBlank ? at : lineEnd(text, at);
+    if (!isBlank) contentEnd = end;
+    else if (at > start && at < full && unevenAt === text.length) unevenAt = at;
+    start = end + 1;
+  }
+  return unevenAt < contentEnd ? undefined : { contentEnd, end: Math.min(start, text.length) };
 }
 
 /** How far the first line that is not empty is indented; -1 without one. */

@@ -1,7 +1,8 @@
 import { actionByName } from '../../actions/index.ts';
+import type { ActionSpec } from '../../actions/spec.ts';
 import { follow } from '../../syntax/aliases.ts';
-import { fieldsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
-import type { ListItem, SyntaxNode } from '../../syntax/tree.ts';
+import { fieldsOf, itemsOf, mapOf, scalarOf } from '../../syntax/entries.ts';
+import type { ListItem, MapNode, SyntaxNode } from '../../syntax/tree.ts';
 import type { Loop, Phase, Step } from './model.ts';
 import { type ReferenceReader, stepReferences } from './step-references.ts';
 
@@ -21,6 +22,8 @@ export function bindStep(place: StepPlace, item: ListItem): Step {
   const node = mapOf(item.value);
   const fields = fieldsOf(node);
   const action = scalarOf(fields.get('action'));
+  const spec = action === undefined ? undefined : actionByName(action.value);
+  const inputs = fields.get('inputs');
   return {
     phase: place.phase,
     index: place.index,
@@ -29,8 +32,9 @@ export function bindStep(place: StepPlace, item: ListItem): Step {
     node,
     name: scalarOf(fields.get('name')),
     action,
-    spec: action === undefined ? undefined : actionByName(action.value),
-    inputs: fields.get('inputs'),
+    spec,
+    inputs,
+    inputMaps: bindInputMaps(spec, inputs),
     timeoutSeconds: fields.get('timeoutSeconds'),
     onFailure: fields.get('onFailure'),
     maxAttempts: fields.get('maxAttempts'),
@@ -39,6 +43,15 @@ export function bindStep(place: StepPlace, item: ListItem): Step {
     conditionNode: fields.get('if'),
     references: stepReferences(place.references, node),
   };
+}
+
+const NO_MAPS: readonly MapNode[] = [];
+
+function bindInputMaps(spec: ActionSpec | undefined, inputs: SyntaxNode | undefined): readonly MapNode[] {
+  if (spec === undefined) return NO_MAPS;
+  if (spec.shape === 'list') return itemsOf(inputs).flatMap((item) => mapOf(item.value) ?? []);
+  const map = mapOf(inputs);
+  return map === undefined ? NO_MAPS : [map];
 }
 
 function bindLoop(node: SyntaxNode | undefined): Loop | undefined {

@@ -69,6 +69,8 @@ export interface StepAlone {
   /** What is known of the action; undefined for an unknown one. */
   readonly spec: ActionSpec | undefined;
   readonly inputs: SyntaxNode | undefined;
+  /** See `inputMaps`. */
+  readonly inputMaps: readonly MapNode[];
   readonly timeoutSeconds: SyntaxNode | undefined;
   readonly onFailure: SyntaxNode | undefined;
   readonly maxAttempts: SyntaxNode | undefined;

@@ -68,6 +68,7 @@ export type { Rule, RuleCategory } from './rules/rule.ts';
 export { checkScripts } from './scripts/check-scripts.ts';
 export type { Script, ScriptLanguage, ScriptParser } from './scripts/model.ts';
 export { createScriptCache, type ScriptCache } from './scripts/script-cache.ts';
+export { scriptTokens } from './scripts/script-tokens.ts';
 export { scriptsOf } from './scripts/scripts-of.ts';
 export { type Cursor, snapshot } from './scripts/snapshot.ts';
 export { isIgnored, settingsFor } from './settings/for-file.ts';

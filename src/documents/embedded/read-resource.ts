@@ -3,6 +3,7 @@ import { scalarNamed } from '../syntax/lookup.ts';
 import { scalarMap } from '../syntax/scalar-map.ts';
 import type { MapNode } from '../syntax/tree.ts';
 import { add, newAssembly } from './assembly.ts';
+import { addBlockTail } from './block-tail.ts';
 import { type Carrier, carriers } from './carriers.ts';
 import { innerText } from './inner-text.ts';
 import type { HostDocument } from './model.ts';
@@ -15,7 +16,9 @@ export function readResource(kind: ResourceKind, root: MapNode, text: string): H
   const data = carrier && scalarNamed(root, carrier.data);
   if (carrier === undefined || data?.type !== 'string') return undefined;
   const assembly = newAssembly();
-  add(assembly, data.value, { map: scalarMap(text, data), from: 0 });
+  const map = scalarMap(text, data);
+  add(assembly, data.value, { map, from: 0 });
+  addBlockTail(assembly, { text, scalar: data, map });
   const inner = innerText(carrier, scalarNamed(root, 'name')?.value, assembly);
   return inner === undefined ? undefined : { documents: [inner], references: [], unresolved: [] };
 }

@@ -65,9 +65,9 @@ function innerOf(pieces: readonly Piece[], offset: number): number | undefined {
   if (piece === undefined) return undefined;
   const behind = offset - piece.outer;
   if (behind < piece.outerLength) return piece.inner + (piece.innerLength === piece.outerLength ? behind : 0);
-  // The place behind the last letter belongs to the text: an editor's cursor stands there.
-  const isEnd = behind === piece.outerLength && at === pieces.length - 1;
-  return isEnd ? piece.inner + piece.innerLength : undefined;
+  // The place behind the last letter belongs to the text: an editor's cursor stands there, before what has no letter of its own.
+  if (behind > piece.outerLength || at < pieces.length - 1) return undefined;
+  return piece.outerLength === 0 ? piece.inner : piece.inner + piece.innerLength;
 }
 
 /** The index of the last of several parts, in order, that begins at or before an offset; -1 when none does. */

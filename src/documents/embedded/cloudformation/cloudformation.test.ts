@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../analyze.ts';
 import { applyEdits } from '../../edits.ts';
+import { complete } from '../../features/complete.ts';
+import { placeIn } from '../../features/place.ts';
 
 const DOCUMENT = `name: greeting
 schemaVersion: 1.0
@@ -45,6 +48,24 @@ describe('a CloudFormation template', () => {
     const text = template(`Data: |\n${indented(DOCUMENT, 2)}`);
     const fix = analyze(text).diagnostics[0]?.fixes?.[0];
     expect(applyEdits(text, fix?.edits ?? [])).toBe(text.replace('ExecuteBsh', 'ExecuteBash'));
+  });
+
+  it('has the blank lines behind a document for places in it, up to what is indented less', () => {
+    for (const head of ['|', '|-', '!Sub |', '|2']) {
+      const text = `${template(`Data: ${head}\n${indented(DOCUMENT, 2)}`)}                \n\n  Other:\n    Type: AWS::S3::Bucket\n`;
+      const [embedded] = analyze(text).embedded;
+      const offset = text.indexOf('                \n') + 14;
+      expect(embedded?.analysis.text).toBe(`${DOCUMENT}        \n\n`);
+      expect(embedded?.map.toInner(offset)).toBe(DOCUMENT.length + 6);
+      expect(embedded?.map.toOuter(DOCUMENT.length + 6)).toBe(offset);
+      expect(embedded?.map.toInner(text.indexOf('Other'))).toBeUndefined();
+    }
+  });
+
+  it('offers the next line of a document where it is begun', () => {
+    const text = `${template(`Data: |\n${indented(DOCUMENT, 2)}`)}${' '.repeat(16)}`;
+    const offered = complete(placeIn(analyze(text), text.length)).map(({ label }) => label);
+    expect(offered).toContain('onFailure');
   });
 
   it('is mended in JSON too, in the letters that change', () => {
@@ -194,6 +215,23 @@ describe('an edit of a template', () => {
     const text = template(`Data: |\n${indented(DOCUMENT, 2)}`);
     const previous = analyze(text);
     expect(analyze(`# comment\n${text}`, { previous }).embedded[0]?.analysis).toBe(previous.embedded[0]?.analysis);
+  });
+});
+
+describe('a template that is being written', () => {
+  it('is read without failing however it is cut or mangled, and every finding lies in it', () => {
+    const whole = template(`Data: !Join\n  - "\\n"\n  - - !Sub |\n${indented(DOCUMENT, 6)}    - !Ref Bucket\nUri: ./x.yaml`);
+    const cut = fc.tuple(fc.nat(whole.length), fc.nat(8), fc.constantFrom('', '"', "'", '{', `\${`, '!Sub ', '\n', '#', '[', ': '));
+    fc.assert(
+      fc.property(cut, ([at, length, between]) => {
+        const text = whole.slice(0, at) + between + whole.slice(at + length);
+        for (const { rule, range } of analyze(text).diagnostics) {
+          expect(rule).not.toBe('internal-error');
+          expect([range.start <= range.end, range.end <= text.length]).toEqual([true, true]);
+        }
+      }),
+      { numRuns: 400 },
+    );
   });
 });
 

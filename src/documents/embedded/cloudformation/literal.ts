@@ -4,6 +4,7 @@ import { MAX_TEXT_LENGTH } from '../../syntax/limits.ts';
 import { scalarMap } from '../../syntax/scalar-map.ts';
 import type { ListNode, SyntaxNode } from '../../syntax/tree.ts';
 import { type Assembly, add, addMask, assemblyMap, standIn } from '../assembly.ts';
+import { addBlockTail } from '../block-tail.ts';
 import type { UnresolvedName } from '../model.ts';
 import type { TemplateNames } from './names.ts';
 import { addSubstituted } from './substitute.ts';
@@ -60,7 +61,9 @@ function callOf(text: string, { node, from }: TaggedNode): Call | undefined {
 function addScalar({ text, assembly }: LiteralReader, node: SyntaxNode): boolean {
   const scalar = scalarOf(node);
   if (scalar?.type !== 'string') return false;
-  add(assembly, scalar.value, { map: scalarMap(text, scalar), from: 0 });
+  const map = scalarMap(text, scalar);
+  add(assembly, scalar.value, { map, from: 0 });
+  addBlockTail(assembly, { text, scalar, map });
   return true;
 }
 
@@ -70,7 +73,9 @@ function addSub({ text, names, unresolved, assembly }: LiteralReader, argument: 
   const scalar = scalarOf(template?.value ?? argument);
   if (scalar === undefined) return false;
   const variables = values === undefined ? NO_VARIABLES : new Set(fieldsOf(values.value).keys());
-  addSubstituted(assembly, scalar, { text, names, variables, unresolved });
+  const map = scalarMap(text, scalar);
+  addSubstituted(assembly, { value: scalar.value, map }, { names, variables, unresolved });
+  addBlockTail(assembly, { text, scalar, map });
   return true;
 }
 

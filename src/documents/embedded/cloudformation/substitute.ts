@@ -1,12 +1,10 @@
-import { scalarMap } from '../../syntax/scalar-map.ts';
-import type { ScalarNode } from '../../syntax/tree.ts';
+import type { TextMap } from '../../syntax/text-map.ts';
 import { type Assembly, add, addMask } from '../assembly.ts';
 import type { UnresolvedName } from '../model.ts';
 import { isKnownName, type TemplateNames } from './names.ts';
 
 /** What `Fn::Sub` needs to know of the template around it. */
 export interface Substitution {
-  readonly text: string;
   readonly names: TemplateNames;
   /** Names that only this call knows: the keys of its map. */
   readonly variables: ReadonlySet<string>;
@@ -14,12 +12,16 @@ export interface Substitution {
   readonly unresolved: UnresolvedName[];
 }
 
+/** The text of the call, and the way from it to the template. */
+interface MappedText {
+  readonly value: string;
+  readonly map: TextMap;
+}
+
 const PLACEHOLDER = /\$\{([^{}]*)\}/g;
 
 /** Adds the text of an `Fn::Sub`: its placeholders masked, `${!Name}` as the `${Name}` that CloudFormation makes of it. */
-export function addSubstituted(assembly: Assembly, scalar: ScalarNode, substitution: Substitution): void {
-  const { value } = scalar;
-  const map = scalarMap(substitution.text, scalar);
+export function addSubstituted(assembly: Assembly, { value, map }: MappedText, substitution: Substitution): void {
   let at = 0;
   for (const { 0: placeholder, 1: name = '', index } of value.matchAll(PLACEHOLDER)) {
     add(assembly, value.slice(at, index), { map, from: at });

@@ -1,7 +1,8 @@
 import type { TextRange } from '../../text.ts';
 import { type Assembly, add, addMask, standIn } from '../assembly.ts';
+import { inFile } from '../in-file.ts';
 import { trimmed } from './body.ts';
-import { inFile, jsonSink } from './sink.ts';
+import { jsonSink } from './sink.ts';
 import { heredocAt, skipBrackets, skipExpression, skipQuoted, skipSpace } from './skip.ts';
 import { readHeredoc, readQuoted, type TemplateReading } from './template-text.ts';
 

@@ -1,6 +1,6 @@
-import type { TextMap } from '../../syntax/text-map.ts';
 import type { TextRange } from '../../text.ts';
 import { type Assembly, add, addMask, standIn } from '../assembly.ts';
+import { inFile } from '../in-file.ts';
 
 /** Where the text of a Terraform template goes to. Offsets and ranges are of the file. */
 export interface Sink {
@@ -13,9 +13,6 @@ export interface Sink {
   /** A directive, which leaves nothing behind. */
   blank(text: string, from: number): void;
 }
-
-/** The file itself: letters stand where they stand. */
-export const inFile: TextMap = { toOuter: (offset) => offset, toInner: (offset) => offset };
 
 /** The text as it will be. */
 export function plainSink(assembly: Assembly): Sink {

@@ -2,11 +2,12 @@
 import { account } from './account.ts';
 import { app } from './app.ts';
 import { builds } from './builds.ts';
+import { language } from './language.ts';
 import { rehearsals } from './rehearsals.ts';
 import { runs } from './runs.ts';
 import { workspace } from './workspace.ts';
 
-export const contract = { app, workspace, rehearsals, builds, runs, account } as const;
+export const contract = { app, workspace, language, rehearsals, builds, runs, account } as const;
 export type Contract = typeof contract;
 
 export * from './account.ts';
@@ -15,6 +16,7 @@ export * from './builds.ts';
 export * from './client.ts';
 export * from './inbox.ts';
 export * from './kernel.ts';
+export * from './language.ts';
 export * from './rehearsals.ts';
 export * from './runs.ts';
 export * from './serve.ts';

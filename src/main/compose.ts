@@ -15,6 +15,7 @@ import { sandboxStateOf } from './rehearsals/sandbox-state.ts';
 import { accountHandlers } from './rpc/account.ts';
 import { appHandlers } from './rpc/app.ts';
 import { buildHandlers } from './rpc/builds.ts';
+import { languageHandlers } from './rpc/language.ts';
 import { rehearsalHandlers } from './rpc/rehearsals.ts';
 import { runHandlers } from './rpc/runs.ts';
 import { workspaceHandlers } from './rpc/workspace.ts';
@@ -79,6 +80,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
       handlers: {
         app: appHandlers({ info, openExternal }),
         workspace: workspaceHandlers(workspaces),
+        language: languageHandlers(),
         rehearsals: rehearsalHandlers(rehearsals),
         builds: buildHandlers(builds),
         runs: runHandlers(runs),

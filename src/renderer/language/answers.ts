@@ -2,6 +2,7 @@ import {
   type CodeAction,
   codeActions,
   complete,
+  type Diagnostic,
   definition,
   type FileEdits,
   foldingRanges,
@@ -23,8 +24,14 @@ import {
 import type { ActionAnswer, Answers, AnswerTo, CompletionEntry, HoverAnswer, PlacedEdit, PlacedRange, Question } from './protocol.ts';
 import { rehearsalOptions } from './rehearsal-options.ts';
 
+/** A document with what the stages after its analysis brought. */
+export interface JudgedSubject extends Subject {
+  /** All that is found in the document, those of the later stages too. */
+  readonly findings: readonly Diagnostic[];
+}
+
 /** Answers a question about a document. Positions on the outside, offsets inside. */
-export function answer(subject: Subject, question: Question): AnswerTo<Question> {
+export function answer(subject: JudgedSubject, question: Question): AnswerTo<Question> {
   switch (question.ask) {
     case 'rename':
       return renamed({ ...subject, offset: subject.analysis.lines.offsetAt(question.position) }, question.newName);
@@ -53,7 +60,7 @@ const aboutPlace = {
     return range && place.analysis.lines.rangeOf(range);
   },
   selections: (place) => selectionRanges(place).map((range) => place.analysis.lines.rangeOf(range)),
-} satisfies { readonly [Ask in keyof Answers]?: (place: Place) => Answers[Ask] };
+} satisfies { readonly [Ask in keyof Answers]?: (place: Place & JudgedSubject) => Answers[Ask] };
 
 const aboutDocument = {
   folds: ({ analysis }) => foldingRanges(analysis).map(({ range, kind }) => ({ range: analysis.lines.rangeOf(range), kind })),
@@ -78,12 +85,12 @@ function completions(place: Place): CompletionEntry[] {
 }
 
 /** What stands at the place, and for every finding there the reason behind its rule. The findings' messages are Monaco's to show. */
-function hoverAt(place: Place): HoverAnswer | undefined {
-  const { analysis, offset } = place;
+function hoverAt(place: Place & JudgedSubject): HoverAnswer | undefined {
+  const { analysis, findings, offset } = place;
   const here = hover(place);
-  const findings = analysis.diagnostics.filter(({ range }) => range.start <= offset && offset <= range.end);
-  const reasons = [...new Set(findings.map(({ rule }) => rule))].flatMap((id) => ruleById(id)?.explanation ?? []);
-  const range = here?.range ?? findings[0]?.range;
+  const found = findings.filter(({ range }) => range.start <= offset && offset <= range.end);
+  const reasons = [...new Set(found.map(({ rule }) => rule))].flatMap((id) => ruleById(id)?.explanation ?? []);
+  const range = here?.range ?? found[0]?.range;
   if (!range) return undefined;
   return { range: analysis.lines.rangeOf(range), contents: [...reasons, ...(here ? [here.contents] : [])] };
 }
@@ -93,9 +100,10 @@ function renamed(place: Place, newName: string): Answers['rename'] {
   return 'invalid' in renaming ? renaming : { edits: placedEdits(place, renaming.files) };
 }
 
-function actionsAt(subject: Subject, { start, end }: Extract<Question, { ask: 'actions' }>['range']): ActionAnswer[] {
-  const { lines } = subject.analysis;
-  const found: readonly CodeAction[] = codeActions(subject, { start: lines.offsetAt(start), end: lines.offsetAt(end) });
+function actionsAt(subject: JudgedSubject, { start, end }: Extract<Question, { ask: 'actions' }>['range']): ActionAnswer[] {
+  const { lines, diagnostics } = subject.analysis;
+  const later = subject.findings.filter((finding) => !diagnostics.includes(finding));
+  const found: readonly CodeAction[] = codeActions(subject, { start: lines.offsetAt(start), end: lines.offsetAt(end) }, later);
   return found.map(({ files, ...action }) => ({ ...action, edits: placedEdits(subject, files) }));
 }
 

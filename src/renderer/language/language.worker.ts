@@ -1,10 +1,16 @@
 import {
   type Analysis,
   analyze,
+  checkFile,
   type Diagnostic,
   type FileFacts,
+  factsOf,
+  noSettings,
   type OutlineItem,
   outline,
+  readSettings,
+  settingsFor,
+  settleFindings,
   type WorkspaceFacts,
 } from '../../documents/index.ts';
 import { answer } from './answers.ts';
@@ -13,14 +19,20 @@ import type { AnswerTo, DocumentAnalysis, FromLanguage, OutlineSymbol, Problem, 
 // The language worker: owns one analysis a document, made once for each text that the window sends, and what the workspace's files tell.
 
 interface OpenText {
+  readonly id: string;
   readonly fileName: string;
   readonly version: number;
   readonly analysis: Analysis;
+  /** Of all stages that ran. */
+  findings: readonly Diagnostic[];
 }
 
 const texts = new Map<string, OpenText>();
 const files = new Map<string, FileFacts>();
-const workspace: WorkspaceFacts = { files, known: [] };
+let workspace: WorkspaceFacts = { files, known: [] };
+let settings = noSettings;
+/** What files lack can be told once all of them have been read. */
+let isRead = false;
 
 const tell = (message: FromLanguage) => self.postMessage(message);
 
@@ -33,26 +45,74 @@ self.onmessage = ({ data }: MessageEvent<ToLanguage>) => {
       return;
     case 'question':
       return tell({ type: 'answer', number: data.number, answer: answered(data.question) });
+    case 'workspace':
+      files.clear();
+      settings = noSettings;
+      isRead = false;
+      return;
+    case 'workspaceRead':
+      isRead = true;
+      return judgeAll();
+    case 'facts':
+      return take(data.changed, data.removed);
+    case 'settings':
+      settings = data.text === undefined ? noSettings : readSettings(data.text).settings;
+      for (const open of texts.values()) read({ ...open, text: open.analysis.text }, false);
   }
 };
 
-function read({ id, fileName, version, text }: Extract<ToLanguage, { type: 'text' }>): void {
-  const previous = texts.get(id)?.analysis;
-  const analysis = analyze(text, { fileName, ...(previous === undefined ? {} : { previous }) });
-  texts.set(id, { fileName, version, analysis });
-  tell({ type: 'analysis', id, analysis: summarise(analysis, version) });
+type Text = Omit<Extract<ToLanguage, { type: 'text' }>, 'type'>;
+
+function read({ id, fileName, version, text }: Text, sameSettings = true): void {
+  const before = texts.get(id);
+  const previous = sameSettings ? before?.analysis : undefined;
+  const analysis = analyze(text, { fileName, settings: settingsFor(settings, fileName), previous });
+  const open: OpenText = { id, fileName, version, analysis, findings: analysis.diagnostics };
+  texts.set(id, open);
+  // While it is typed a document tells the others what it says now, not what lies on the disk.
+  if (files.has(fileName)) take([factsOf(analysis, fileName)], [], id);
+  judge(open);
+}
+
+/** Takes what files tell, and looks again at what depends on it: all open documents but the one that was just looked at. */
+function take(changed: readonly FileFacts[], removed: readonly string[], except?: string): void {
+  const isTyped = new Set([...texts.values()].map(({ fileName }) => fileName));
+  let moved = false;
+  for (const facts of changed) {
+    if (except === undefined && isTyped.has(facts.path) && files.has(facts.path)) continue;
+    if (JSON.stringify(files.get(facts.path)) === JSON.stringify(facts)) continue;
+    files.set(facts.path, facts);
+    moved = true;
+  }
+  for (const path of removed) moved = files.delete(path) || moved;
+  if (!moved) return;
+  workspace = { ...workspace, files };
+  if (isRead) judgeAll(except);
+}
+
+function judgeAll(except?: string): void {
+  for (const open of texts.values()) if (open.id !== except) judge(open);
+}
+
+function judge(open: OpenText): void {
+  const { id, fileName, version, analysis } = open;
+  const across = isRead ? [{ stage: 'workspace', diagnostics: checkFile(analysis, fileName, workspace) } as const] : [];
+  open.findings = settleFindings(analysis, across, settingsFor(settings, fileName));
+  tell({ type: 'analysis', id, analysis: summarise(analysis, open.findings, version) });
 }
 
 function answered(question: Question): AnswerTo<Question> {
   const open = texts.get(question.id);
-  return open && answer({ analysis: open.analysis, path: open.fileName, workspace }, question);
+  if (!open) return undefined;
+  const { analysis, findings, fileName } = open;
+  return answer({ analysis, findings, path: fileName, workspace }, question);
 }
 
-function summarise(analysis: Analysis, version: number): DocumentAnalysis {
+function summarise(analysis: Analysis, findings: readonly Diagnostic[], version: number): DocumentAnalysis {
   return {
     version,
     kind: analysis.kind,
-    problems: analysis.diagnostics.map((diagnostic) => toProblem(analysis, diagnostic)),
+    problems: findings.map((diagnostic) => toProblem(analysis, diagnostic)),
     outline: outline(analysis).map((item) => toSymbol(analysis, item)),
   };
 }

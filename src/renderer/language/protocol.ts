@@ -158,6 +158,8 @@ export type ToLanguage =
   | { readonly type: 'facts'; readonly changed: readonly FileFacts[]; readonly removed: readonly string[] }
   /** Another workspace was opened: nothing of the last one holds. */
   | { readonly type: 'workspace' }
+  /** All of its files have been told: what is missing now is missing. */
+  | { readonly type: 'workspaceRead' }
   /** The text of the workspace's kiln.config.yaml; undefined when it has none. */
   | { readonly type: 'settings'; readonly text: string | undefined }
   | { readonly type: 'question'; readonly number: number; readonly question: Question };

@@ -1,6 +1,7 @@
 import type { WorkspaceEvent } from '../../contract/index.ts';
 import { closeAllTabs } from '../editor/close-tab.ts';
 import { followDisk, followRemoval, followReturn } from '../editor/disk-changes.ts';
+import { followFacts } from '../language/follow-workspace.ts';
 import { messageOf, notifyFailure, record } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -38,7 +39,7 @@ async function follow(workbench: Workbench, root: string): Promise<void> {
   try {
     await workbench.connection.follow(
       (client) => client.workspace.watch({ root }, { signal }),
-      (event) => take(workbench, event),
+      (event) => take(workbench, root, event),
       signal,
     );
   } catch (error) {
@@ -46,8 +47,9 @@ async function follow(workbench: Workbench, root: string): Promise<void> {
   }
 }
 
-function take(workbench: Workbench, event: WorkspaceEvent): void {
+function take(workbench: Workbench, root: string, event: WorkspaceEvent): void {
   workbench.workspace.apply(event);
+  followFacts(workbench, root, event);
   switch (event.type) {
     case 'changed':
       void followDisk(workbench, event.path, event.version);

@@ -1,0 +1,60 @@
+import type { WorkspaceEvent } from '../../contract/index.ts';
+import type { FileFacts } from '../../documents/index.ts';
+import { notifyFailure } from '../stores/notify.ts';
+import type { Workbench } from '../workbench.ts';
+import { isDocumentName, isSettingsName } from '../workspace/file-names.ts';
+
+/** As many as one question may name. */
+const batchSize = 200;
+
+/** Keeps the language worker's view of a workspace equal to its files: what they tell each other, and Kiln's settings. */
+export function followFacts(workbench: Workbench, root: string, event: WorkspaceEvent): void {
+  const fail = (error: unknown) => notifyFailure(workbench, error);
+  switch (event.type) {
+    case 'snapshot': {
+      workbench.language.tell({ type: 'workspace' });
+      const paths = event.entries.flatMap(({ path, kind }) => (kind === 'file' ? path : []));
+      readAll(workbench, root, paths).catch(fail);
+      return;
+    }
+    case 'added':
+      if (event.entry.kind === 'file') reread(workbench, root, event.entry.path).catch(fail);
+      return;
+    case 'changed':
+      reread(workbench, root, event.path).catch(fail);
+      return;
+    case 'removed':
+      workbench.language.tell({ type: 'facts', changed: [], removed: [event.path] });
+      if (isSettingsName(event.path)) workbench.language.tell({ type: 'settings', text: undefined });
+      return;
+    case 'trustChanged':
+  }
+}
+
+async function readAll(workbench: Workbench, root: string, paths: readonly string[]): Promise<void> {
+  const settings = paths.find(isSettingsName);
+  if (settings !== undefined) await readSettings(workbench, root, settings);
+  const documents = paths.filter(isDocumentName);
+  for (let at = 0; at < documents.length; at += batchSize) await readFacts(workbench, root, documents.slice(at, at + batchSize));
+  if (isOpen(workbench, root)) workbench.language.tell({ type: 'workspaceRead' });
+}
+
+async function reread(workbench: Workbench, root: string, path: string): Promise<void> {
+  if (isSettingsName(path)) await readSettings(workbench, root, path);
+  else if (isDocumentName(path)) await readFacts(workbench, root, [path]);
+}
+
+async function readFacts({ connection, ...workbench }: Workbench, root: string, paths: readonly string[]): Promise<void> {
+  const found = await connection.client.language.facts({ root, paths: [...paths] });
+  if (!isOpen(workbench, root)) return;
+  const changed = found.filter((facts): facts is FileFacts => facts !== null);
+  workbench.language.tell({ type: 'facts', changed, removed: paths.filter((_, at) => found[at] === null) });
+}
+
+async function readSettings({ connection, ...workbench }: Workbench, root: string, path: string): Promise<void> {
+  const { text } = await connection.client.workspace.read({ root, path });
+  if (isOpen(workbench, root)) workbench.language.tell({ type: 'settings', text });
+}
+
+/** Another folder may have been opened while main answered. */
+const isOpen = ({ workspace }: Pick<Workbench, 'workspace'>, root: string): boolean => workspace.getState().workspace?.root === root;

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { withWasmFiles } from './build/wasm-files.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
   main: {
+    plugins: [withWasmFiles()],
     build: {
       sourcemap: true,
       rolldownOptions: {

@@ -1,4 +1,4 @@
-import type { ScriptNode } from './model.ts';
+import type { ScriptLanguage, ScriptNode, ScriptParser } from './model.ts';
 
 /** What is needed of tree-sitter's cursor. */
 export interface Cursor {
@@ -28,4 +28,24 @@ export function snapshot(cursor: Cursor, depth = 0): ScriptNode {
   const [only] = children;
   const isWrapper = children.length === 1 && only?.range.start === start && only.range.end === end && wrapper.test(type);
   return isWrapper ? only : { type, range: { start, end }, children };
+}
+
+/** What is needed of tree-sitter's parser of one language. */
+export interface TreeParser {
+  parse(text: string): { walk(): Cursor & { delete(): void }; delete(): void } | null;
+}
+
+/** A script parser of parsers of tree-sitter, one a language; a language without one is not parsed. */
+export function scriptParserOf(parsers: ReadonlyMap<ScriptLanguage, TreeParser>): ScriptParser {
+  return (language, text) => {
+    const tree = parsers.get(language)?.parse(text);
+    if (!tree) return undefined;
+    const cursor = tree.walk();
+    try {
+      return snapshot(cursor);
+    } finally {
+      cursor.delete();
+      tree.delete();
+    }
+  };
 }

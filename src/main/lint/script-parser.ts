@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Language, Parser } from 'web-tree-sitter';
-import { type ScriptLanguage, type ScriptParser, snapshot } from '../../documents/index.ts';
+import { type ScriptLanguage, type ScriptParser, scriptParserOf } from '../../documents/index.ts';
 import { appRoot } from '../app-root.ts';
 
 const files = {
@@ -36,15 +36,5 @@ export async function loadScriptParser(languages: Iterable<ScriptLanguage>): Pro
     parser.setLanguage(await Language.load(bytes));
     parsers.set(language, parser);
   }
-  return (language, text) => {
-    const tree = parsers.get(language)?.parse(text);
-    if (!tree) return undefined;
-    const cursor = tree.walk();
-    try {
-      return snapshot(cursor);
-    } finally {
-      cursor.delete();
-      tree.delete();
-    }
-  };
+  return scriptParserOf(parsers);
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy, languageWorkerPolicy } from './content-security-policy.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -11,6 +11,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.ttf': 'font/ttf',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
 };
 
 export interface StaticAnswer {
@@ -27,6 +28,9 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
+
+/** The built file of the language worker (src/renderer/language/language.worker.ts). */
+const languageWorker = /^\/assets\/language\.worker-[\w-]+\.js$/;
 
 const refusal = (status: 400 | 403 | 404): StaticAnswer => ({ status, headers: securityHeaders, body: new Uint8Array() });
 
@@ -55,6 +59,7 @@ export async function serveStaticFile(root: string, pathname: string): Promise<S
       status: 200,
       headers: {
         ...securityHeaders,
+        ...(languageWorker.test(pathname) ? { 'content-security-policy': languageWorkerPolicy } : {}),
         'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
         'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-store',
       },

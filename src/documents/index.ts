@@ -76,6 +76,7 @@ export { isIgnored, settingsFor } from './settings/for-file.ts';
 export { profiles } from './settings/keys.ts';
 export { defaultSettings, type LintSettings, noSettings, type Profile, type RuleLevel, type WorkspaceSettings } from './settings/model.ts';
 export { readSettings } from './settings/read.ts';
+export { nearest } from './spelling.ts';
 export { type StageFindings, settleFindings } from './suppressions/settle.ts';
 export { LineIndex, type Position, type PositionRange, type TextRange } from './text.ts';
 export { checkFile } from './workspace/check.ts';

@@ -4,6 +4,7 @@ import type { Command, CommandIo } from './command.ts';
 /** A command is loaded only when it is called: `kiln lint` must not pay for the AWS SDK. */
 const commands: Readonly<Record<string, { summary: string; load(): Promise<Command> }>> = {
   lint: { summary: 'Find mistakes in documents', load: async () => (await import('./lint.ts')).lint },
+  rules: { summary: 'List and explain the rules of the linter', load: async () => (await import('./rules.ts')).rules },
   schema: { summary: 'Print the JSON Schema of a kind of document', load: async () => (await import('./schema.ts')).schema },
   rehearse: { summary: 'Run a component document in a disposable sandbox', load: async () => (await import('./rehearse.ts')).rehearse },
   build: { summary: 'Build the image of a recipe or pipeline file', load: async () => (await import('./build.ts')).build },

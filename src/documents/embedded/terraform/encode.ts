@@ -15,7 +15,7 @@ interface Encoding {
 }
 
 /** Behind this, values are not looked into. */
-const MAX_DEPTH = 50;
+const MAX_DEPTH = 24;
 const UNKNOWN_LENGTH = 8;
 const LITERAL = /^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)$/;
 const KEY = /[A-Za-z_][\w-]*/y;

@@ -72,6 +72,21 @@ describe('the outline of a Dockerfile template', () => {
   });
 });
 
+describe('half-typed templates', () => {
+  it('are answered for at every place, without failing, inside the text', () => {
+    const typed = [TEMPLATE, TEMPLATE.replaceAll('}', ''), TEMPLATE.replaceAll('\n', '\r\n'), '{{{', 'FROM', '', ' \\\n#{ i'];
+    for (const text of typed) {
+      const analysis = analyze(text, { kind: 'dockerfile' });
+      for (let offset = 0; offset <= text.length; offset++) {
+        const place = placeIn(analysis, offset);
+        for (const { start, end } of [...complete(place), hover(place) ?? []].flat().map(({ range }) => range)) {
+          expect([start <= end, end <= text.length, text.slice(start, end).includes('\n')]).toEqual([true, true, false]);
+        }
+      }
+    }
+  });
+});
+
 describe('a template inside a container recipe', () => {
   const text = `containerType: DOCKER\nname: web\nsemanticVersion: 1.0.0\nparentImage: x\ntargetRepository: {service: ECR, repositoryName: x}\ndockerfileTemplateData: |\n${TEMPLATE.replaceAll(/^/gm, '  ')}`;
   const analysis = analyze(text, { fileName: 'web.container-recipe.yaml' });

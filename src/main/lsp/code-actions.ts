@@ -18,11 +18,12 @@ export function answerCodeActions(connection: Connection, session: Session): voi
     if (!subject) return null;
     const { lines } = subject.analysis;
     const wanted = context.only;
-    const actions = codeActions(subject, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
-    const asked =
-      wanted === undefined ? actions : actions.filter(({ kind }) => wanted.some((only) => `${kinds[kind]}.`.startsWith(`${only}.`)));
+    const asked = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+    const offered = codeActions(subject, asked, session.later(textDocument.uri));
+    const actions =
+      wanted === undefined ? offered : offered.filter(({ kind }) => wanted.some((only) => `${kinds[kind]}.`.startsWith(`${only}.`)));
     return Promise.all(
-      asked.map(async (action): Promise<LspAction> => {
+      actions.map(async (action): Promise<LspAction> => {
         const diagnostics = context.diagnostics.filter(({ code }) => action.rule !== undefined && code === action.rule);
         const { disabled } = action;
         return {

@@ -1,10 +1,10 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkFile, factsOf, settleFindings } from '../../documents/index.ts';
+import { factsOf } from '../../documents/index.ts';
 import { toDiagnostics } from './diagnostics.ts';
+import type { Findings } from './findings.ts';
 import type { Folder } from './folder.ts';
 import type { OpenAnalyses } from './open-analyses.ts';
-import { placeOf } from './places.ts';
 
 /** Keeps the client's findings true: after every edit, and for all documents when another file of their folder changed. */
 export interface Publisher {
@@ -19,25 +19,35 @@ interface PublisherDeps {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly analyses: OpenAnalyses;
-  readonly folders: ReadonlyMap<string, Folder>;
+  readonly findings: Findings;
+  placed(uri: string): { readonly path: string; readonly folder: Folder } | undefined;
 }
 
-export function createPublisher({ connection, documents, analyses, folders }: PublisherDeps): Publisher {
-  const placed = (uri: string) => {
-    const place = placeOf([...folders.keys()], uri);
-    const folder = place && folders.get(place.root);
-    return place && folder && { path: place.path, folder };
-  };
-  const publish = (document: TextDocument) => {
+/** Milliseconds without an edit before the scripts of a document are checked: nobody waits for them. */
+const restBeforeScripts = 150;
+
+export function createPublisher({ connection, documents, analyses, findings, placed }: PublisherDeps): Publisher {
+  const resting = new Map<string, NodeJS.Timeout>();
+
+  const send = (document: TextDocument) => {
     const { uri, version } = document;
     const { analysis } = analyses.subjectOf(document);
-    const at = placed(uri);
-    // What other files lack is known once all have been read.
-    const stages = at?.folder.isRead()
-      ? [{ stage: 'workspace', diagnostics: checkFile(analysis, at.path, at.folder.facts()) } as const]
-      : [];
-    const findings = settleFindings(analysis, stages, at?.folder.settingsOf(at.path));
-    void connection.sendDiagnostics({ uri, version, diagnostics: toDiagnostics(analysis, findings) });
+    void connection.sendDiagnostics({ uri, version, diagnostics: toDiagnostics(analysis, findings.of(document)) });
+  };
+  const checkScripts = async (uri: string) => {
+    resting.delete(uri);
+    const document = documents.get(uri);
+    if (document && (await findings.checkScriptsOf(document))) send(document);
+  };
+  const publish = (document: TextDocument) => {
+    const { uri } = document;
+    send(document);
+    clearTimeout(resting.get(uri));
+    const fail = (error: unknown) => connection.console.error(`The scripts of ${uri} could not be checked: ${String(error)}`);
+    resting.set(
+      uri,
+      setTimeout(() => checkScripts(uri).catch(fail), restBeforeScripts),
+    );
   };
   const all = () => {
     for (const document of documents.all()) publish(document);
@@ -51,7 +61,10 @@ export function createPublisher({ connection, documents, analyses, folders }: Pu
       else publish(document);
     },
     async closed({ uri }) {
+      clearTimeout(resting.get(uri));
+      resting.delete(uri);
       analyses.forget(uri);
+      findings.forget(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
       const at = placed(uri);
       if (at && (await at.folder.reread(at.path))) all();

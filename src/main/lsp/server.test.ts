@@ -111,6 +111,13 @@ describe('the language server', () => {
     await vi.waitFor(() => expect(findings('server.recipe.yaml')).toEqual([]));
   });
 
+  test('tells faults of scripts once they were checked, at their place', async () => {
+    const { connection, open, uriOf, findings } = await connect();
+    await open('web.yaml');
+    await change(connection, uriOf('web.yaml'), component.replace("'serve {{ Port }}'", `'if true; then serve {{ Port }}'`));
+    await vi.waitFor(() => expect(findings('web.yaml')).toEqual(['bash-syntax']), { timeout: 10_000 });
+  });
+
   test('obeys the settings of the workspace, and their changes', async () => {
     const faulty = component.replace('serve {{ Port }}', 'serve');
     const { root, connection, open, uriOf, findings } = await connect({ 'a.yaml': faulty.replaceAll('{{ Port }}', '80') });

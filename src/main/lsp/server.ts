@@ -15,6 +15,7 @@ import { defaultSettings, noWorkspace } from '../../documents/index.ts';
 import { version } from '../version.ts';
 import { answerCodeActions } from './code-actions.ts';
 import { answerCompletion } from './completion.ts';
+import { createFindings } from './findings.ts';
 import { createFolder, type Folder } from './folder.ts';
 import { answerHints } from './hints.ts';
 import { answerHover } from './hover.ts';
@@ -69,14 +70,19 @@ export function serveLanguage(input: Readable, output: Writable): void {
   const connection = createConnection(ProposedFeatures.all, input, output);
   const documents = new TextDocuments(TextDocument);
   const folders = new Map<string, Folder>();
-  const analyses = createOpenAnalyses((uri) => {
+  const placed = (uri: string) => {
     const place = placeOf([...folders.keys()], uri);
     const folder = place && folders.get(place.root);
-    if (!place || !folder) return { path: undefined, settings: defaultSettings, workspace: noWorkspace };
-    return { path: place.path, settings: folder.settingsOf(place.path), workspace: folder.facts() };
+    return folder && { path: place.path, folder };
+  };
+  const analyses = createOpenAnalyses((uri) => {
+    const at = placed(uri);
+    if (!at) return { path: undefined, settings: defaultSettings, workspace: noWorkspace };
+    return { path: at.path, settings: at.folder.settingsOf(at.path), workspace: at.folder.facts() };
   });
-  const publisher = createPublisher({ connection, documents, analyses, folders });
-  const session = createSession({ documents, analyses, folders });
+  const findings = createFindings({ analyses, placed });
+  const publisher = createPublisher({ connection, documents, analyses, findings, placed });
+  const session = createSession({ documents, analyses, findings, folders });
 
   const openFolder = (uri: string) => {
     const root = pathOfUri(uri);

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Location as LspLocation, TextDocumentPositionParams, TextDocuments, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type FileEdits, LineIndex, type Location, type Place, type Subject } from '../../documents/index.ts';
+import { type Diagnostic, type FileEdits, LineIndex, type Location, type Place, type Subject } from '../../documents/index.ts';
+import type { Findings } from './findings.ts';
 import type { Folder } from './folder.ts';
 import type { OpenAnalyses } from './open-analyses.ts';
 import { placeOf, uriOf } from './places.ts';
@@ -13,6 +14,8 @@ export interface Session {
   /** The open document with that URI as it is now, among the others of its folder. */
   subject(uri: string): Subject | undefined;
   place(params: TextDocumentPositionParams): Place | undefined;
+  /** What the stages after the analysis found in an open document. */
+  later(uri: string): readonly Diagnostic[];
   /** The folders that are open, each with what its files tell. */
   readonly folders: ReadonlyMap<string, Folder>;
   /** A location as seen from a document; undefined when its file is gone. */
@@ -23,10 +26,11 @@ export interface Session {
 interface SessionDeps {
   readonly documents: TextDocuments<TextDocument>;
   readonly analyses: OpenAnalyses;
+  readonly findings: Findings;
   readonly folders: ReadonlyMap<string, Folder>;
 }
 
-export function createSession({ documents, analyses, folders }: SessionDeps): Session {
+export function createSession({ documents, analyses, findings, folders }: SessionDeps): Session {
   const roots = () => [...folders.keys()];
 
   const subject = (uri: string): Subject | undefined => {
@@ -60,6 +64,10 @@ export function createSession({ documents, analyses, folders }: SessionDeps): Se
     place({ textDocument, position }) {
       const found = subject(textDocument.uri);
       return found && { ...found, offset: found.analysis.lines.offsetAt(position) };
+    },
+    later(uri) {
+      const document = documents.get(uri);
+      return document ? findings.later(document) : [];
     },
     folders,
     async locate(from, { path, range }) {

@@ -10,7 +10,6 @@ import {
   scriptsOf,
   shellCheckFindings,
 } from '../../documents/index.ts';
-import { loadScriptParser } from './script-parser.ts';
 import { shellCheck } from './shellcheck.ts';
 
 /** The second stage of linting: what is found in the scripts of documents. */
@@ -26,7 +25,7 @@ export function createScriptStage(): ScriptStage {
   const cache = createScriptCache();
   const parsers = new Map<ScriptLanguage, Promise<ScriptParser>>();
   const parserFor = (language: ScriptLanguage) => {
-    const parser = parsers.get(language) ?? loadScriptParser([language]);
+    const parser = parsers.get(language) ?? loadParser(language);
     parsers.set(language, parser);
     return parser;
   };
@@ -44,6 +43,11 @@ export function createScriptStage(): ScriptStage {
       return scripts.map((ofDocument) => ofDocument.flatMap((script) => shellCheckFindings(script, remarks.next().value ?? [])));
     },
   };
+}
+
+async function loadParser(language: ScriptLanguage): Promise<ScriptParser> {
+  const { loadScriptParser } = await import('./script-parser.ts');
+  return loadScriptParser([language]);
 }
 
 const textsOf = (scripts: readonly (readonly Script[])[]) => scripts.flatMap((ofDocument) => ofDocument.map(({ text }) => text));

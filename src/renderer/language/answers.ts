@@ -16,6 +16,7 @@ import {
   rename,
   renameable,
   ruleById,
+  type SemanticToken,
   type Subject,
   selectionRanges,
   signature,
@@ -28,6 +29,8 @@ import { rehearsalOptions } from './rehearsal-options.ts';
 export interface JudgedSubject extends Subject {
   /** All that is found in the document, those of the later stages too. */
   readonly findings: readonly Diagnostic[];
+  /** The colours of its scripts. */
+  readonly scriptTokens: readonly SemanticToken[];
 }
 
 /** Answers a question about a document. Positions on the outside, offsets inside. */
@@ -72,10 +75,11 @@ const aboutDocument = {
     const { lines } = subject.analysis;
     return links(subject).map(({ range, target, tooltip }) => ({ range: lines.rangeOf(range), target, tooltip }));
   },
-  tokens: ({ analysis }) => tokens(analysis).map(({ range, kind }) => ({ range: analysis.lines.rangeOf(range), kind })),
+  tokens: ({ analysis, scriptTokens }) =>
+    tokens(analysis, scriptTokens).map(({ range, kind }) => ({ range: analysis.lines.rangeOf(range), kind })),
   format: ({ analysis }) => format(analysis).map(({ range, newText }) => ({ range: analysis.lines.rangeOf(range), newText })),
   rehearsal: ({ analysis }) => rehearsalOptions(analysis),
-} satisfies { readonly [Ask in keyof Answers]?: (subject: Subject) => Answers[Ask] };
+} satisfies { readonly [Ask in keyof Answers]?: (subject: JudgedSubject) => Answers[Ask] };
 
 function completions(place: Place): CompletionEntry[] {
   const { lines } = place.analysis;

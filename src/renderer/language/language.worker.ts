@@ -15,6 +15,7 @@ import {
 } from '../../documents/index.ts';
 import { answer } from './answers.ts';
 import type { AnswerTo, DocumentAnalysis, FromLanguage, OutlineSymbol, Problem, Question, ToLanguage } from './protocol.ts';
+import { createScriptStage } from './script-stage.ts';
 
 // The language worker: owns one analysis a document, made once for each text that the window sends, and what the workspace's files tell.
 
@@ -25,6 +26,8 @@ interface OpenText {
   readonly analysis: Analysis;
   /** Of all stages that ran. */
   findings: readonly Diagnostic[];
+  /** Ends when its scripts were checked, or a newer text has come. */
+  scripts: Promise<void>;
 }
 
 const texts = new Map<string, OpenText>();
@@ -33,6 +36,11 @@ let workspace: WorkspaceFacts = { files, known: [] };
 let settings = noSettings;
 /** What files lack can be told once all of them have been read. */
 let isRead = false;
+
+const scripts = createScriptStage({
+  loadParser: async (language) => (await import('./script-parser.ts')).loadScriptParser([language]),
+  nextTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
+});
 
 const tell = (message: FromLanguage) => self.postMessage(message);
 
@@ -44,7 +52,8 @@ self.onmessage = ({ data }: MessageEvent<ToLanguage>) => {
       texts.delete(data.id);
       return;
     case 'question':
-      return tell({ type: 'answer', number: data.number, answer: answered(data.question) });
+      void reply(data.number, data.question);
+      return;
     case 'workspace':
       files.clear();
       settings = noSettings;
@@ -67,11 +76,22 @@ function read({ id, fileName, version, text }: Text, sameSettings = true): void 
   const before = texts.get(id);
   const previous = sameSettings ? before?.analysis : undefined;
   const analysis = analyze(text, { fileName, settings: settingsFor(settings, fileName), previous });
-  const open: OpenText = { id, fileName, version, analysis, findings: analysis.diagnostics };
+  const open: OpenText = { id, fileName, version, analysis, findings: analysis.diagnostics, scripts: Promise.resolve() };
   texts.set(id, open);
   // While it is typed a document tells the others what it says now, not what lies on the disk.
   if (files.has(fileName)) take([factsOf(analysis, fileName)], [], id);
   judge(open);
+  open.scripts = judgeScripts(open);
+}
+
+/** Looks at the scripts after all else has been told. Without their parser a document has the other findings. */
+async function judgeScripts(open: OpenText): Promise<void> {
+  try {
+    const found = await scripts.check(open.analysis, () => texts.get(open.id) === open);
+    if (found !== undefined && texts.get(open.id) === open) judge(open);
+  } catch (error) {
+    reportError(error);
+  }
 }
 
 /** Takes what files tell, and looks again at what depends on it: all open documents but the one that was just looked at. */
@@ -96,16 +116,27 @@ function judgeAll(except?: string): void {
 
 function judge(open: OpenText): void {
   const { id, fileName, version, analysis } = open;
-  const across = isRead ? [{ stage: 'workspace', diagnostics: checkFile(analysis, fileName, workspace) } as const] : [];
-  open.findings = settleFindings(analysis, across, settingsFor(settings, fileName));
+  const inScripts = scripts.known(analysis);
+  const stages = [
+    ...(inScripts ? [{ stage: 'script', diagnostics: inScripts.diagnostics } as const] : []),
+    ...(isRead ? [{ stage: 'workspace', diagnostics: checkFile(analysis, fileName, workspace) } as const] : []),
+  ];
+  open.findings = settleFindings(analysis, stages, settingsFor(settings, fileName));
   tell({ type: 'analysis', id, analysis: summarise(analysis, open.findings, version) });
+}
+
+async function reply(number: number, question: Question): Promise<void> {
+  // Colours of scripts come with the rest of them.
+  if (question.ask === 'tokens') await texts.get(question.id)?.scripts;
+  tell({ type: 'answer', number, answer: answered(question) });
 }
 
 function answered(question: Question): AnswerTo<Question> {
   const open = texts.get(question.id);
   if (!open) return undefined;
   const { analysis, findings, fileName } = open;
-  return answer({ analysis, findings, path: fileName, workspace }, question);
+  const scriptTokens = scripts.known(analysis)?.tokens ?? [];
+  return answer({ analysis, findings, scriptTokens, path: fileName, workspace }, question);
 }
 
 function summarise(analysis: Analysis, findings: readonly Diagnostic[], version: number): DocumentAnalysis {

@@ -11,7 +11,11 @@ const { workspace: checks } = ruleSet(workspaceRules);
  * The third stage: what a file says wrongly about the others of its workspace. `path` names the file among the facts; a file that is
  * not among them has no findings. The findings are in the order of the text.
  */
-export function checkFile({ text, lines, tree }: Analysis, path: string, workspace: WorkspaceFacts): readonly Diagnostic[] {
+export function checkFile(
+  { text, lines, tree }: Pick<Analysis, 'text' | 'lines' | 'tree'>,
+  path: string,
+  workspace: WorkspaceFacts,
+): readonly Diagnostic[] {
   const file = workspace.files.get(path);
   if (file === undefined) return [];
   const { run, report } = beginRun();

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findCandidates } from '../lint/find-candidates.ts';
-import { lintFile } from '../lint/lint-file.ts';
+import { createLinter } from '../lint/linter.ts';
 import { lintInThreads } from '../lint/thread-pool.ts';
 import { lint } from './lint.ts';
 
@@ -215,15 +215,22 @@ describe('threads', () => {
   it('give the same outcomes in the same order', async () => {
     write(Object.fromEntries(Array.from({ length: 130 }, (_, at) => [`${String(at).padStart(3, '0')}.yaml`, at % 7 === 0 ? bad : good])));
     const { signal } = new AbortController();
-    const { candidates } = await findCandidates(['.'], { cwd: folder, signal });
-    const outcomes = await lintInThreads(candidates, { threads: 2, signal });
+    const candidates = await placedCandidates();
+    const options = { workspaces: [], detailed: true };
+    const outcomes = await lintInThreads(candidates, { threads: 2, signal, options });
+    const linter = createLinter(options);
     expect(outcomes).toHaveLength(130);
-    expect(outcomes).toEqual(candidates.map(lintFile));
+    expect(outcomes).toEqual(await Promise.all(candidates.map(linter.lint)));
   });
 
   it('end without work when it was cancelled', async () => {
     write({ 'a.yaml': good });
-    const { candidates } = await findCandidates(['.'], { cwd: folder, signal: new AbortController().signal });
-    expect(await lintInThreads(candidates, { threads: 2, signal: AbortSignal.abort() })).toEqual([]);
+    const options = { workspaces: [], detailed: false };
+    expect(await lintInThreads(await placedCandidates(), { threads: 2, signal: AbortSignal.abort(), options })).toEqual([]);
   });
+
+  async function placedCandidates() {
+    const { candidates } = await findCandidates(['.'], { cwd: folder, signal: new AbortController().signal });
+    return candidates.map((candidate) => ({ ...candidate, root: folder }));
+  }
 });

@@ -1,88 +1,96 @@
+import { relative } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { parseArgs } from 'node:util';
-import { findCandidates } from '../lint/find-candidates.ts';
-import type { ReportFormat } from '../lint/formats/format.ts';
-import { formatNames, loadFormat } from '../lint/formats/index.ts';
-import { lintFiles } from '../lint/lint-files.ts';
-import { lintBytes } from '../lint/lint-text.ts';
-import type { LintedDocument, LintOutcome } from '../lint/outcome.ts';
+import type { Severity } from '../../documents/index.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
+import type { LintReport, ReportFormat } from '../lint/formats/format.ts';
+import { loadFormat } from '../lint/formats/index.ts';
+import { LintFailure } from '../lint/lint-failure.ts';
+import type { LintedDocument, Unreadable } from '../lint/outcome.ts';
+import { type LintRequest, type LintRun, runLint } from '../lint/run.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
-
-const usage = `Usage: kiln lint [PATH…] [--format FORMAT]
-
-  PATH                   files, and folders that are searched for documents (default: the
-                         current folder); '-' reads the standard input
-  --format FORMAT        stylish (the default), json, sarif, github or junit
-
-Folders are searched for *.yml, *.yaml and *.json files that are documents by their content;
-what .gitignore names is left out.
-
-Exit code: 0 no errors, 1 findings of severity error, 2 wrong usage or unreadable input, 130 cancelled.`;
+import { type LintArguments, readLintArguments } from './lint-arguments.ts';
+import { lintUsage } from './lint-usage.ts';
 
 const CANCELLED = 130; // as a shell reports what Ctrl-C ended
-const STANDARD_INPUT = '-';
 
 export const lint: Command = {
   name: 'lint',
   summary: 'Find mistakes in documents',
-  usage,
+  usage: lintUsage,
   async run(args, io) {
-    const { paths, format } = await readArguments(args);
-    const outcomes = await lintPaths(paths, io);
-    if (io.signal.aborted) return CANCELLED;
-    const documents = outcomes.flatMap((outcome) => (outcome.type === 'linted' ? outcome.document : []));
-    const unreadable = outcomes.filter((outcome) => outcome.type === 'unreadable');
-    for (const { file, message } of unreadable) io.stderr.write(`kiln lint: ${file} cannot be read: ${message}\n`);
-    io.stdout.write(format.write({ documents, unreadable, cwd: io.cwd, colour: wantsColour(io) }));
-    if (unreadable.length > 0) return 2;
-    return hasErrors(documents) ? 1 : 0;
+    const wanted = readLintArguments(args, io.cwd);
+    const format = await loadFormat(wanted.format);
+    if (format === undefined) throw new UsageError(`there is no format '${wanted.format}'`);
+    try {
+      return await lintOnce({ wanted, format }, io);
+    } catch (error) {
+      if (!(error instanceof LintFailure)) throw error;
+      io.stderr.write(`kiln lint: ${error.message}\n`);
+      return 2;
+    }
   },
 };
 
-interface LintArguments {
-  readonly paths: readonly string[];
+interface Wanted {
+  readonly wanted: LintArguments;
   readonly format: ReportFormat;
 }
 
-async function readArguments(args: readonly string[]): Promise<LintArguments> {
-  const { values, positionals } = parse(args);
-  const name = values.format ?? 'stylish';
-  const format = await loadFormat(name);
-  if (format === undefined) throw new UsageError(`--format must be one of ${formatNames.join(', ')}, not '${name}'`);
-  return { paths: positionals.length === 0 ? ['.'] : positionals, format };
+async function lintOnce({ wanted, format }: Wanted, io: CommandIo): Promise<number> {
+  const run = await runLint(await requestOf({ wanted, format }, io), io.signal);
+  if (io.signal.aborted) return CANCELLED;
+  tellTrouble(run, io);
+  const documents = run.placed.flatMap(({ outcome }) => (outcome.type === 'linted' ? outcome.document : []));
+  const unreadable = unreadableOf(run);
+  await writeReport({ wanted, format }, { documents, unreadable }, io);
+  if (unreadable.length > 0) return 2;
+  return isFailure(documents, wanted) ? 1 : 0;
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: { format: { type: 'string' } }, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+async function requestOf({ wanted, format }: Wanted, { cwd, stdin }: CommandIo): Promise<LintRequest> {
+  const { paths, config, profile, rules } = wanted;
+  const given = wanted.stdin === undefined ? undefined : { file: wanted.stdin, bytes: await readAll(stdin) };
+  const detailed = format.detailed === true || wanted.baseline !== undefined;
+  return { paths, cwd, config, profile, rules, detailed, given };
+}
+
+/** What went wrong beside the findings; the report is for these. */
+function tellTrouble(run: LintRun, { stderr, cwd }: CommandIo): void {
+  const linted = new Set(run.placed.map(({ candidate }) => candidate.path));
+  for (const { config, faults } of run.workspaces) {
+    if (config === undefined || linted.has(config)) continue; // its own findings tell the same
+    for (const fault of faults) stderr.write(`kiln lint: ${relative(cwd, config)}, ${fault}\n`);
   }
+  for (const file of run.ignored) stderr.write(`kiln lint: ${file} is left out by the settings\n`);
+  for (const { file, message } of unreadableOf(run)) stderr.write(`kiln lint: ${file} cannot be read: ${message}\n`);
 }
 
-/** The outcomes in the order of the paths; standard input stands where its `-` does. */
-async function lintPaths(paths: readonly string[], io: CommandIo): Promise<readonly LintOutcome[]> {
-  const at = paths.indexOf(STANDARD_INPUT);
-  if (at === -1) return lintFound(paths, io);
-  const others = paths.slice(at + 1).filter((path) => path !== STANDARD_INPUT);
-  const before = await lintFound(paths.slice(0, at), io);
-  const document = lintBytes(STANDARD_INPUT, await readAll(io.stdin));
-  return [...before, { type: 'linted', document }, ...(await lintFound(others, io))];
+function unreadableOf({ placed, unreadable }: LintRun): readonly Unreadable[] {
+  return [...placed.flatMap(({ outcome }) => (outcome.type === 'unreadable' ? outcome : [])), ...unreadable];
 }
 
-async function lintFound(paths: readonly string[], { cwd, signal }: CommandIo): Promise<readonly LintOutcome[]> {
-  const { candidates, unreadable } = await findCandidates(paths, { cwd, signal });
-  return [...(await lintFiles(candidates, signal)), ...unreadable];
+async function writeReport({ wanted, format }: Wanted, found: Pick<LintReport, 'documents' | 'unreadable'>, io: CommandIo): Promise<void> {
+  const documents = wanted.quiet ? found.documents.map(errorsOnly) : found.documents;
+  const colour = wanted.output === undefined && wantsColour(io);
+  const text = format.write({ ...found, documents, cwd: io.cwd, colour });
+  if (wanted.output === undefined) io.stdout.write(text);
+  else await writeAtomically(wanted.output, text);
+}
+
+function errorsOnly(document: LintedDocument): LintedDocument {
+  return { ...document, diagnostics: document.diagnostics.filter(({ severity }) => severity === 'error') };
+}
+
+function isFailure(documents: readonly LintedDocument[], { maxWarnings = Number.POSITIVE_INFINITY }: LintArguments): boolean {
+  const count = (wanted: Severity) =>
+    documents.reduce((sum, { diagnostics }) => sum + diagnostics.filter(({ severity }) => severity === wanted).length, 0);
+  return count('error') > 0 || count('warning') > maxWarnings;
 }
 
 async function readAll(stream: Readable): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array | string));
   return Buffer.concat(chunks);
-}
-
-function hasErrors(documents: readonly LintedDocument[]): boolean {
-  return documents.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'));
 }
 
 /** https://no-color.org: any value but an empty one switches colours off. */

@@ -3,21 +3,24 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, normalize, resolve } from 'node:path';
 import { reasonOf } from '../files/reason-of.ts';
 import { type IgnoreLayers, isIgnored, layersAbove, withGitignore } from './gitignore.ts';
-import type { LintCandidate, LintOutcome } from './outcome.ts';
+import type { LintCandidate, Unreadable } from './outcome.ts';
 
-const documentName = /\.(?:ya?ml|json)$/i;
+/** Names of files that may be documents: YAML and JSON, templates of CloudFormation under its own ending, Terraform, Dockerfiles. */
+const documentName = /\.(?:ya?ml|json|template|tf|dockerfile)$|^(?:Dockerfile|Containerfile)(?:\..*)?$/i;
 const neverEntered: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** The files to lint, and the paths that could not be read. */
 export interface Found {
   readonly candidates: readonly LintCandidate[];
-  readonly unreadable: readonly Extract<LintOutcome, { type: 'unreadable' }>[];
+  readonly unreadable: readonly Unreadable[];
+  /** The full paths of the folders that were searched. */
+  readonly folders: readonly string[];
 }
 
 interface Walk {
   readonly signal: AbortSignal;
   readonly candidates: LintCandidate[];
-  readonly unreadable: Extract<LintOutcome, { type: 'unreadable' }>[];
+  readonly unreadable: Unreadable[];
 }
 
 /** A folder on the way: `file` is how its path is reported. */
@@ -28,22 +31,24 @@ interface Folder {
 }
 
 /**
- * The files that the given paths stand for: files themselves, and YAML and JSON files below folders, in the order of the paths and sorted
+ * The files that the given paths stand for: files themselves, and files below folders whose names may be those of documents, in the order of the paths and sorted
  * within each. Leaves out what git ignores. Does not enter folders through symbolic links, so it cannot run in circles.
  */
 export async function findCandidates(paths: readonly string[], { cwd, signal }: { cwd: string; signal: AbortSignal }): Promise<Found> {
   const walk: Walk = { signal, candidates: [], unreadable: [] };
+  const folders: string[] = [];
   for (const given of paths) {
     const path = resolve(cwd, given);
     try {
       if ((await stat(path)).isDirectory()) {
+        folders.push(path);
         await walkFolder(walk, { path, file: normalize(given), layers: await layersAbove(path) });
       } else walk.candidates.push({ file: normalize(given), path, named: true });
     } catch (error) {
       walk.unreadable.push({ type: 'unreadable', file: given, message: reasonOf(error) });
     }
   }
-  return { candidates: eachOnce(walk.candidates), unreadable: walk.unreadable };
+  return { candidates: eachOnce(walk.candidates), unreadable: walk.unreadable, folders };
 }
 
 async function walkFolder(walk: Walk, folder: Folder): Promise<void> {

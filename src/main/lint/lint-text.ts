@@ -1,40 +1,77 @@
-import { analyze, LineIndex } from '../../documents/index.ts';
+import {
+  type Analysis,
+  analyze,
+  type Diagnostic,
+  type LintSettings,
+  ruleById,
+  type StageFindings,
+  settleFindings,
+} from '../../documents/index.ts';
 import type { LintedDocument, LintFinding } from './outcome.ts';
+import type { ScriptStage } from './script-stage.ts';
 
-/** Lints the bytes of a document. */
-export function lintBytes(file: string, bytes: Uint8Array): LintedDocument {
-  const text = decodeUtf8(bytes);
-  return text === undefined ? lintUndecodable(file, bytes) : lintText(file, text);
+export interface TextSource {
+  /** As it is reported; also tells the kind of a document whose content does not. */
+  readonly file: string;
+  readonly settings: LintSettings;
 }
 
-function lintText(file: string, text: string): LintedDocument {
-  const { kind, diagnostics, lines } = analyze(text, { fileName: file });
-  const findings = diagnostics.map(({ rule, severity, message, range }) => ({ rule, severity, message, range: lines.rangeOf(range) }));
-  return { file, kind, diagnostics: findings };
+/** A text after the stages that need nothing but itself. */
+export interface CheckedText extends TextSource {
+  readonly analysis: Analysis;
+  readonly stages: readonly StageFindings[];
 }
 
-/** Undefined when the bytes are not UTF-8. A byte order mark is dropped, as editors do. */
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined; // the decoder throws for nothing else
-  }
+export async function checkText(scripts: ScriptStage, text: string, { file, settings }: TextSource): Promise<CheckedText> {
+  const analysis = analyze(text, { fileName: file, settings });
+  return { file, settings, analysis, stages: [{ stage: 'script', diagnostics: await scripts.check(analysis) }] };
 }
 
-/** Findings in a text with replacement characters would be garbage, so the one that counts is the only one. */
-function lintUndecodable(file: string, bytes: Uint8Array): LintedDocument {
-  const lossy = new TextDecoder('utf-8').decode(bytes);
-  const at = Math.max(0, lossy.indexOf('\uFFFD'));
-  const finding: LintFinding = {
-    rule: 'invalid-encoding',
-    severity: 'error',
-    message: `The text is not valid UTF-8${isUtf16(bytes) ? ' but UTF-16' : ''}. Save it as UTF-8.`,
-    range: new LineIndex(lossy).rangeOf({ start: at, end: at + 1 }),
+/** All findings of a text: those of its own stages, and those among the other files where these were looked at. */
+export function findingsOf({ analysis, settings, stages }: CheckedText, across?: AcrossFindings): readonly Diagnostic[] {
+  if (across === undefined) return settleFindings(analysis, stages, settings);
+  const settled = settleFindings(analysis, [...stages, { stage: 'workspace', diagnostics: across.diagnostics }], settings);
+  return across.isWhole ? settled : settled.filter((found) => !needsWholeWorkspace(found, analysis.text));
+}
+
+/** What is found in a file among the others. */
+export interface AcrossFindings {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether all files of the workspace's folders were looked at, not just some that were named. */
+  readonly isWhole: boolean;
+}
+
+/** That nobody uses a document, or that nothing is there to be silenced, can be said only when everything was looked at. */
+function needsWholeWorkspace({ rule, range }: Diagnostic, text: string): boolean {
+  if (rule === 'unused-document') return true;
+  return rule === 'unused-suppression' && ruleById(text.slice(range.start, range.end))?.category === 'workspace';
+}
+
+/** The document as the reports tell it. */
+export function toLinted(
+  { file, analysis }: CheckedText,
+  diagnostics: readonly Diagnostic[],
+  { detailed }: { detailed: boolean },
+): LintedDocument {
+  return {
+    file,
+    kind: analysis.kind,
+    diagnostics: diagnostics.map((found) => (detailed ? toDetailed(found, analysis) : toFinding(found, analysis))),
   };
-  return { file, kind: analyze(lossy, { fileName: file }).kind, diagnostics: [finding] };
 }
 
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+function toFinding({ rule, severity, message, range }: Diagnostic, { lines }: Analysis): LintFinding {
+  return { rule, severity, message, range: lines.rangeOf(range) };
+}
+
+function toDetailed(found: Diagnostic, analysis: Analysis): LintFinding {
+  const { text, lines } = analysis;
+  const finding = toFinding(found, analysis);
+  const at = finding.range.start.line;
+  const line = text.slice(lines.starts[at], lines.starts[at + 1]);
+  const fixes = (found.fixes ?? []).map(({ title, edits }) => ({
+    title,
+    edits: edits.map(({ range, newText }) => ({ range: lines.rangeOf(range), newText })),
+  }));
+  return { ...finding, line, ...(fixes.length > 0 && { fixes }) };
 }

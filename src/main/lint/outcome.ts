@@ -40,6 +40,8 @@ export interface Linted {
   readonly document: LintedDocument;
   /** What the file tells the others of its workspace; undefined when it is in none. */
   readonly facts?: FileFacts;
+  /** Whether it has comments that silence findings. */
+  readonly silences?: boolean;
 }
 
 /** What became of one file. It crosses from worker threads, so it is plain data. */
@@ -51,4 +53,15 @@ export interface LintCandidate {
   readonly file: string;
   readonly path: string;
   readonly named: boolean;
+}
+
+/** A candidate with the root of the workspace that it belongs to. */
+export interface PlacedCandidate extends LintCandidate {
+  readonly root: string;
+}
+
+/** A candidate and what became of it. */
+export interface PlacedOutcome {
+  readonly candidate: PlacedCandidate;
+  readonly outcome: LintOutcome;
 }

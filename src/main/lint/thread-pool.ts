@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { appRoot } from '../app-root.ts';
-import type { LintCandidate, LintOutcome } from './outcome.ts';
+import type { LinterOptions } from './linter.ts';
+import type { LintOutcome, PlacedCandidate } from './outcome.ts';
 
 const BATCH = 40;
 
@@ -12,7 +13,7 @@ function threadFile(): string {
 
 export interface Batch {
   readonly start: number;
-  readonly candidates: readonly LintCandidate[];
+  readonly candidates: readonly PlacedCandidate[];
 }
 
 export interface BatchOutcome {
@@ -22,12 +23,12 @@ export interface BatchOutcome {
 
 /** Lints files in threads, batch by batch: a thread that is done takes the next. Rejects when a thread breaks. */
 export async function lintInThreads(
-  candidates: readonly LintCandidate[],
-  { threads, signal }: { threads: number; signal: AbortSignal },
+  candidates: readonly PlacedCandidate[],
+  { threads, signal, options }: { threads: number; signal: AbortSignal; options: LinterOptions },
 ): Promise<readonly LintOutcome[]> {
   const outcomes: LintOutcome[] = [];
   const batches = batchesOf(candidates)[Symbol.iterator]();
-  const workers = Array.from({ length: threads }, () => new Worker(threadFile()));
+  const workers = Array.from({ length: threads }, () => new Worker(threadFile(), { workerData: options }));
   try {
     await Promise.all(workers.map((worker) => serve(worker, { batches, outcomes, signal })));
   } finally {
@@ -60,6 +61,6 @@ function serve(worker: Worker, { batches, outcomes, signal }: Work): Promise<voi
   });
 }
 
-function* batchesOf(candidates: readonly LintCandidate[]): Generator<Batch> {
+function* batchesOf(candidates: readonly PlacedCandidate[]): Generator<Batch> {
   for (let start = 0; start < candidates.length; start += BATCH) yield { start, candidates: candidates.slice(start, start + BATCH) };
 }

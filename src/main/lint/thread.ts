@@ -1,8 +1,16 @@
-import { parentPort } from 'node:worker_threads';
-import { lintFile } from './lint-file.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createLinter, type LinterOptions } from './linter.ts';
+import type { LintOutcome } from './outcome.ts';
 import type { Batch, BatchOutcome } from './thread-pool.ts';
 
 // The code of a thread of the pool: batches in, outcomes out.
-parentPort?.on('message', ({ start, candidates }: Batch) => {
-  parentPort?.postMessage({ start, outcomes: candidates.map(lintFile) } satisfies BatchOutcome);
-});
+const linter = createLinter(workerData as LinterOptions);
+
+async function lintBatch({ start, candidates }: Batch): Promise<BatchOutcome> {
+  const outcomes: LintOutcome[] = [];
+  for (const candidate of candidates) outcomes.push(await linter.lint(candidate));
+  return { start, outcomes };
+}
+
+// A rejection is an uncaught error of the thread, which the pool tells.
+parentPort?.on('message', (batch: Batch) => void lintBatch(batch).then((done) => parentPort?.postMessage(done)));

@@ -1,23 +1,23 @@
 import { readFileSync, statSync } from 'node:fs';
 import { reasonOf } from '../files/reason-of.ts';
-import { lintBytes } from './lint-text.ts';
-import type { LintCandidate, LintOutcome } from './outcome.ts';
+import type { LintCandidate, Unreadable } from './outcome.ts';
 
 /** Found files larger than this are no component documents; the service takes at most 64 KB. */
 const LARGEST_FOUND_FILE = 2 * 1024 * 1024;
 /** Beyond what `analyze` reads, a named file is not read into memory to be told so. */
 const LARGEST_NAMED_FILE = 64 * 1024 * 1024;
 
-/** Reads and lints one file. Never throws: a file that cannot be read is an outcome. */
-export function lintFile({ file, path, named }: LintCandidate): LintOutcome {
+export type ReadOutcome = { readonly type: 'read'; readonly bytes: Uint8Array } | { readonly type: 'skipped' } | Unreadable;
+
+/** Reads a file to lint. Never throws. */
+export function readDocument({ file, path, named }: LintCandidate): ReadOutcome {
   try {
     const status = statSync(path);
     const isPipe = named && status.isFIFO(); // `kiln lint <(generate)`
     if (!status.isFile() && !isPipe) return named ? { type: 'unreadable', file, message: 'it is not a file' } : { type: 'skipped' };
     if (!named && status.size > LARGEST_FOUND_FILE) return { type: 'skipped' };
     if (status.size > LARGEST_NAMED_FILE) return { type: 'unreadable', file, message: 'it is too large for a document' };
-    const document = lintBytes(file, readFileSync(path));
-    return !named && document.kind === 'unknown' ? { type: 'skipped' } : { type: 'linted', document };
+    return { type: 'read', bytes: readFileSync(path) };
   } catch (error) {
     return { type: 'unreadable', file, message: reasonOf(error) };
   }

@@ -1,4 +1,4 @@
-import { isAbsolute, sep } from 'node:path';
+import { isAbsolute, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Rule, ruleById, type Severity } from '../../../documents/index.ts';
 import { version } from '../../version.ts';
@@ -27,8 +27,8 @@ export const sarif: ReportFormat = {
           columnKind: 'utf16CodeUnits',
           originalUriBaseIds: { [BASE]: { uri: folderUri(report.cwd) } },
           invocations: [invocation(report)],
-          artifacts: report.documents.map(({ file }) => ({ location: artifactLocation(file) })),
-          results: report.documents.flatMap((document, index) => resultsOf(document, { index, ids })),
+          artifacts: report.documents.map(({ file }) => ({ location: artifactLocation(file, report) })),
+          results: report.documents.flatMap((document, index) => resultsOf(document, { index, ids, cwd: report.cwd })),
         },
       ],
     };
@@ -36,13 +36,13 @@ export const sarif: ReportFormat = {
   },
 };
 
-function invocation({ unreadable }: LintReport) {
+function invocation({ unreadable, cwd }: LintReport) {
   return {
     executionSuccessful: unreadable.length === 0,
     toolExecutionNotifications: unreadable.map(({ file, message }) => ({
       level: 'error',
       message: { text: `${file} cannot be read: ${message}` },
-      locations: [{ physicalLocation: { artifactLocation: artifactLocation(file) } }],
+      locations: [{ physicalLocation: { artifactLocation: artifactLocation(file, { cwd }) } }],
     })),
   };
 }
@@ -65,11 +65,12 @@ function describe({ summary, explanation, source, severity, category }: Rule) {
 interface Place {
   readonly index: number;
   readonly ids: readonly string[];
+  readonly cwd: string;
 }
 
-function resultsOf(document: LintedDocument, { index, ids }: Place) {
+function resultsOf(document: LintedDocument, { index, ids, cwd }: Place) {
   const fingerprints = fingerprintsOf(document);
-  const location = { ...artifactLocation(document.file), index };
+  const location = { ...artifactLocation(document.file, { cwd }), index };
   return document.diagnostics.map((finding, at) => ({
     ruleId: finding.rule,
     ruleIndex: ids.indexOf(finding.rule),
@@ -94,9 +95,9 @@ function regionOf({ start, end }: LintFinding['range']) {
   return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }
 
-function artifactLocation(file: string): { uri: string; uriBaseId?: string } {
+function artifactLocation(file: string, { cwd }: Pick<LintReport, 'cwd'>): { uri: string; uriBaseId?: string } {
   const isOutside = isAbsolute(file) || file === '..' || file.startsWith(`..${sep}`);
-  return isOutside ? { uri: pathToFileURL(file).href } : { uri: relativeUri(file), uriBaseId: BASE };
+  return isOutside ? { uri: pathToFileURL(resolve(cwd, file)).href } : { uri: relativeUri(file), uriBaseId: BASE };
 }
 
 /** A colon in the first part would make it a scheme; it is encoded with the rest. */

@@ -23,6 +23,7 @@ export interface LintArguments {
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
   readonly watch: boolean;
+  readonly shellcheck: 'auto' | 'on' | 'off';
 }
 
 const options = {
@@ -41,6 +42,7 @@ const options = {
   baseline: { type: 'string' },
   'update-baseline': { type: 'boolean', default: false },
   watch: { type: 'boolean', default: false },
+  shellcheck: { type: 'string', default: 'auto' },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -67,6 +69,7 @@ export function readLintArguments(args: readonly string[], cwd: string): LintArg
     baseline: full(values.baseline, cwd),
     updateBaseline: values['update-baseline'],
     watch: values.watch,
+    shellcheck: oneOf('--shellcheck', values.shellcheck, ['auto', 'on', 'off']),
   };
 }
 

@@ -11,6 +11,8 @@ What is reported
   --no-config             no settings file at all
   --baseline FILE         only findings that are not in this file
   --update-baseline       writes what is found now to the baseline
+  --shellcheck WHEN       auto (the default): ask ShellCheck about scripts where it is installed;
+                          on: fail without it; off: never
   --quiet                 errors only
 
 How it is reported

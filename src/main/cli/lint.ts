@@ -7,6 +7,7 @@ import { loadFormat } from '../lint/formats/index.ts';
 import { LintFailure } from '../lint/lint-failure.ts';
 import type { LintedDocument, Unreadable } from '../lint/outcome.ts';
 import { type LintRequest, type LintRun, runLint } from '../lint/run.ts';
+import { findShellCheck } from '../lint/shellcheck.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 import { type LintArguments, readLintArguments } from './lint-arguments.ts';
 import { lintUsage } from './lint-usage.ts';
@@ -47,11 +48,17 @@ async function lintOnce({ wanted, format }: Wanted, io: CommandIo): Promise<numb
   return isFailure(documents, wanted) ? 1 : 0;
 }
 
-async function requestOf({ wanted, format }: Wanted, { cwd, stdin }: CommandIo): Promise<LintRequest> {
+async function requestOf({ wanted, format }: Wanted, { cwd, stdin, env }: CommandIo): Promise<LintRequest> {
   const { paths, config, profile, rules } = wanted;
   const given = wanted.stdin === undefined ? undefined : { file: wanted.stdin, bytes: await readAll(stdin) };
   const detailed = format.detailed === true || wanted.baseline !== undefined;
-  return { paths, cwd, config, profile, rules, detailed, given };
+  return { paths, cwd, config, profile, rules, detailed, given, shellCheck: await shellCheckFor(wanted, env) };
+}
+
+async function shellCheckFor({ shellcheck }: LintArguments, env: CommandIo['env']): Promise<string | undefined> {
+  const path = shellcheck === 'off' ? undefined : await findShellCheck(env);
+  if (shellcheck === 'on' && path === undefined) throw new LintFailure("--shellcheck on: there is no 'shellcheck' on the PATH");
+  return path;
 }
 
 /** What went wrong beside the findings; the report is for these. */

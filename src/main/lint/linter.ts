@@ -4,6 +4,7 @@ import { type CheckedText, checkText, findingsOf, toLinted } from './lint-text.t
 import type { Linted, LintOutcome, PlacedCandidate } from './outcome.ts';
 import { readDocument } from './read-document.ts';
 import { createScriptStage } from './script-stage.ts';
+import { createShellCheckQueue } from './shellcheck-queue.ts';
 import { type LintWorkspace, pathWithin } from './workspaces.ts';
 
 /** What a linter is made from: plain data, so that threads make their own. */
@@ -11,6 +12,8 @@ export interface LinterOptions {
   readonly workspaces: readonly LintWorkspace[];
   /** Whether findings tell their line and their fixes. */
   readonly detailed: boolean;
+  /** The path of ShellCheck, to be asked about scripts. */
+  readonly shellCheck?: string | undefined;
 }
 
 /** Lints files by themselves; what they say among the others comes after all are known. */
@@ -23,9 +26,9 @@ export interface Linter {
   readonly detailed: boolean;
 }
 
-export function createLinter({ workspaces, detailed }: LinterOptions): Linter {
+export function createLinter({ workspaces, detailed, shellCheck }: LinterOptions, signal = new AbortController().signal): Linter {
   const byRoot = new Map(workspaces.map((workspace) => [workspace.root, workspace]));
-  const scripts = createScriptStage();
+  const scripts = createScriptStage(shellCheck === undefined ? undefined : createShellCheckQueue(shellCheck, signal));
 
   const settingsOf = ({ root, path }: PlacedCandidate): LintSettings => {
     const workspace = byRoot.get(root);

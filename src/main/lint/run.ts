@@ -19,6 +19,8 @@ export interface LintRequest extends SettingsOptions {
   readonly paths: readonly string[];
   readonly detailed: boolean;
   readonly given?: GivenText | undefined;
+  /** The path of ShellCheck, to be asked about scripts. */
+  readonly shellCheck?: string | undefined;
   /** Of the files that are found only these, by their full paths. */
   readonly only?: ReadonlySet<string>;
 }
@@ -48,8 +50,8 @@ export async function runLint(request: LintRequest, signal: AbortSignal): Promis
     if (isLeftOut && candidate.named) ignored.push(candidate.file);
     return isLeftOut ? [] : [{ ...candidate, root: workspace.root }];
   });
-  const options = { workspaces: [...workspaces], detailed: request.detailed };
-  const linter = createLinter(options);
+  const options = { workspaces: [...workspaces], detailed: request.detailed, shellCheck: request.shellCheck };
+  const linter = createLinter(options, signal);
   const alone = await lintEach(candidates, { given: request.given, linter, signal, ...options });
   const wholeRoots = new Set(options.workspaces.map(({ root }) => root).filter((root) => folders.some((folder) => isInside(folder, root))));
   const surroundings = { linter, files: gatherFiles(alone), wholeRoots };

@@ -10,18 +10,16 @@ import {
   scriptsOf,
   shellCheckFindings,
 } from '../../documents/index.ts';
-import { shellCheck } from './shellcheck.ts';
+import type { ShellCheckQueue } from './shellcheck-queue.ts';
 
 /** The second stage of linting: what is found in the scripts of documents. */
 export interface ScriptStage {
   /** Findings for `settleFindings`, under the stage `script`. Rejects only when the parser's own files are missing. */
   check(analysis: Analysis): Promise<readonly Diagnostic[]>;
-  /** What ShellCheck finds in the scripts of several documents, in their order. Rejects when ShellCheck fails or the signal fires. */
-  shellCheck(path: string, analyses: readonly Analysis[], signal: AbortSignal): Promise<readonly (readonly Diagnostic[])[]>;
 }
 
 /** The parser is loaded with the first script of its language: a document without scripts waits for nothing. */
-export function createScriptStage(): ScriptStage {
+export function createScriptStage(shellCheck?: ShellCheckQueue): ScriptStage {
   const cache = createScriptCache();
   const parsers = new Map<ScriptLanguage, Promise<ScriptParser>>();
   const parserFor = (language: ScriptLanguage) => {
@@ -31,16 +29,13 @@ export function createScriptStage(): ScriptStage {
   };
   return {
     check: async (analysis) => {
-      const languages = new Set(scriptsOf(analysis).map(({ language }) => language));
-      if (languages.size === 0) return [];
+      const scripts = scriptsOf(analysis);
+      if (scripts.length === 0) return [];
+      const remarks = shellCheck && remarksOn(scripts, shellCheck);
       const loaded = new Map<ScriptLanguage, ScriptParser>();
-      for (const language of languages) loaded.set(language, await parserFor(language));
-      return checkScripts(analysis, (language, text) => loaded.get(language)?.(language, text), cache);
-    },
-    shellCheck: async (path, analyses, signal) => {
-      const scripts = analyses.map((analysis) => scriptsOf(analysis).filter(isForShellCheck));
-      const remarks = (await shellCheck(path, textsOf(scripts), signal)).values();
-      return scripts.map((ofDocument) => ofDocument.flatMap((script) => shellCheckFindings(script, remarks.next().value ?? [])));
+      for (const { language } of scripts) loaded.set(language, await parserFor(language));
+      const own = checkScripts(analysis, (language, text) => loaded.get(language)?.(language, text), cache);
+      return remarks === undefined ? own : [...own, ...(await remarks)];
     },
   };
 }
@@ -50,4 +45,16 @@ async function loadParser(language: ScriptLanguage): Promise<ScriptParser> {
   return loadScriptParser([language]);
 }
 
-const textsOf = (scripts: readonly (readonly Script[])[]) => scripts.flatMap((ofDocument) => ofDocument.map(({ text }) => text));
+/** A ShellCheck that does not do its work takes nothing from the other findings, but is told of. */
+async function remarksOn(scripts: readonly Script[], shellCheck: ShellCheckQueue): Promise<readonly Diagnostic[]> {
+  try {
+    const shells = scripts.filter(isForShellCheck);
+    const found = await Promise.all(shells.map(async (script) => shellCheckFindings(script, await shellCheck.remarksOn(script.text))));
+    return found.flat();
+  } catch (error) {
+    const at = scripts[0]?.map.toOuter(0) ?? 0;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `ShellCheck could not look at the scripts of this document: ${reason}`;
+    return [{ rule: 'shellcheck-failed', severity: 'info', message, range: { start: at, end: at } }];
+  }
+}

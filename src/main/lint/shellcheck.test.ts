@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../documents/index.ts';
 import { createScriptStage } from './script-stage.ts';
 import { findShellCheck, shellCheck } from './shellcheck.ts';
+import { createShellCheckQueue } from './shellcheck-queue.ts';
 
 const installed = await findShellCheck(process.env);
 const never = new AbortController().signal;
@@ -60,6 +61,13 @@ describe('a ShellCheck that is none', () => {
     expect(await foldersLeft()).toEqual(before);
   });
 
+  it('is told of beside the other findings', async () => {
+    const found = await createScriptStage(createShellCheckQueue('/nowhere/shellcheck', never)).check(
+      analyze(documentWith('            - chmod 777 /opt')),
+    );
+    expect(found.map(({ rule }) => rule)).toEqual(['world-writable-script', 'shellcheck-failed']);
+  });
+
   it('sees nothing of our environment and no script among its arguments', async () => {
     process.env.KILN_TEST_SECRET = 'canary';
     const report = `{"comments":[{"file":"0.sh","line":1,"endLine":1,"column":1,"endColumn":2,"level":"info","code":1,"message":"'"$(env | grep -c canary) $* $(ls)"'"}]}`;
@@ -72,10 +80,13 @@ describe('a ShellCheck that is none', () => {
 });
 
 describe.skipIf(installed === undefined)('ShellCheck (skipped without it: apt-get install shellcheck)', () => {
+  const stage = () => createScriptStage(createShellCheckQueue(installed ?? '', never));
   const findingsIn = async (commands: string) => {
     const text = documentWith(commands);
-    const [found = []] = await createScriptStage().shellCheck(installed ?? '', [analyze(text)], never);
-    return found.map(({ rule, severity, range }) => ({ rule, severity, text: text.slice(range.start, range.end) }));
+    const found = await stage().check(analyze(text));
+    return found
+      .filter(({ rule }) => rule.startsWith('shellcheck'))
+      .map(({ rule, severity, range }) => ({ rule, severity, text: text.slice(range.start, range.end) }));
   };
 
   it('finds what it finds at its place in the document', async () => {
@@ -96,7 +107,8 @@ describe.skipIf(installed === undefined)('ShellCheck (skipped without it: apt-ge
 
   it('takes the scripts of many documents at once and gives each its own', async () => {
     const analyses = ['echo 1', 'echo $x', 'echo 2'].map((script) => analyze(documentWith(`            - ${script}`)));
-    const found = await createScriptStage().shellCheck(installed ?? '', analyses, never);
+    const together = stage();
+    const found = await Promise.all(analyses.map((analysis) => together.check(analysis)));
     expect(found.map((each) => each.map(({ rule }) => rule))).toEqual([[], expect.arrayContaining(['shellcheck-SC2086']), []]);
   });
 });

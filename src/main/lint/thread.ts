@@ -1,15 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createLinter, type LinterOptions } from './linter.ts';
-import type { LintOutcome } from './outcome.ts';
 import type { Batch, BatchOutcome } from './thread-pool.ts';
 
 // The code of a thread of the pool: batches in, outcomes out.
 const linter = createLinter(workerData as LinterOptions);
 
 async function lintBatch({ start, candidates }: Batch): Promise<BatchOutcome> {
-  const outcomes: LintOutcome[] = [];
-  for (const candidate of candidates) outcomes.push(await linter.lint(candidate));
-  return { start, outcomes };
+  return { start, outcomes: await Promise.all(candidates.map((candidate) => linter.lint(candidate))) };
 }
 
 // A rejection is an uncaught error of the thread, which the pool tells.

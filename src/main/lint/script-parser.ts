@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Language, Parser } from 'web-tree-sitter';
 import { type ScriptLanguage, type ScriptParser, scriptParserOf } from '../../documents/index.ts';
 import { appRoot } from '../app-root.ts';
@@ -25,6 +26,10 @@ function bytesOf(file: keyof typeof files): Promise<Uint8Array> {
  * kept by who asked for it. A language that was not asked for is not parsed.
  */
 export async function loadScriptParser(languages: Iterable<ScriptLanguage>): Promise<ScriptParser> {
+  // The code of V8's first compiler for WebAssembly is fast enough. The optimising one takes half a gigabyte and most of a second for one
+  // function of bash's grammar, after a few dozen lines; it is off only when both are said.
+  setFlagsFromString('--no-wasm-tier-up');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
   const [wasmBinary, ...grammars] = await Promise.all([
     bytesOf('runtime'),
     ...[...new Set(languages)].map(async (language) => ({ language, bytes: await bytesOf(language) })),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Profile, profiles, type RuleLevel, ruleById, rules } from '../../documents/index.ts';
+import { nearest, type Profile, profiles, type RuleLevel, ruleById, rules } from '../../documents/index.ts';
 import { formatNames } from '../lint/formats/index.ts';
 import { STANDARD_INPUT } from '../lint/run.ts';
 import { UsageError } from './command.ts';
@@ -24,6 +24,7 @@ export interface LintArguments {
   readonly updateBaseline: boolean;
   readonly watch: boolean;
   readonly shellcheck: 'auto' | 'on' | 'off';
+  readonly cache: boolean;
 }
 
 const options = {
@@ -43,6 +44,7 @@ const options = {
   'update-baseline': { type: 'boolean', default: false },
   watch: { type: 'boolean', default: false },
   shellcheck: { type: 'string', default: 'auto' },
+  'no-cache': { type: 'boolean', default: false },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -70,6 +72,7 @@ export function readLintArguments(args: readonly string[], cwd: string): LintArg
     updateBaseline: values['update-baseline'],
     watch: values.watch,
     shellcheck: oneOf('--shellcheck', values.shellcheck, ['auto', 'on', 'off']),
+    cache: !values['no-cache'],
   };
 }
 
@@ -111,8 +114,9 @@ function readRule(text: string): readonly [string, RuleLevel] {
 }
 
 function similar(id: string): string {
-  const found = rules.find((rule) => id.length > 2 && rule.id.includes(id));
-  return found === undefined ? '' : ` (is it '${found.id}'?)`;
+  const ids = rules.map((rule) => rule.id);
+  const found = nearest(id, ids);
+  return found === undefined ? '' : ` (did you mean '${found}'?)`;
 }
 
 function readCount(text: string | undefined): number | undefined {

@@ -217,8 +217,8 @@ describe('threads', () => {
     const { signal } = new AbortController();
     const candidates = await placedCandidates();
     const options = { workspaces: [], detailed: true };
-    const outcomes = await lintInThreads(candidates, { threads: 2, signal, options });
     const linter = createLinter(options);
+    const outcomes = await lintInThreads(candidates, { threads: 2, signal, options, learn: linter.learn });
     expect(outcomes).toHaveLength(130);
     expect(outcomes).toEqual(await Promise.all(candidates.map(linter.lint)));
   });
@@ -226,7 +226,9 @@ describe('threads', () => {
   it('end without work when it was cancelled', async () => {
     write({ 'a.yaml': good });
     const options = { workspaces: [], detailed: false };
-    expect(await lintInThreads(await placedCandidates(), { threads: 2, signal: AbortSignal.abort(), options })).toEqual([]);
+    expect(
+      await lintInThreads(await placedCandidates(), { threads: 2, signal: AbortSignal.abort(), options, learn: () => undefined }),
+    ).toEqual([]);
   });
 
   async function placedCandidates() {

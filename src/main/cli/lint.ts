@@ -1,13 +1,16 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Severity } from '../../documents/index.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
+import type { CachePlace } from '../lint/findings-cache.ts';
 import type { LintReport, ReportFormat } from '../lint/formats/format.ts';
 import { loadFormat } from '../lint/formats/index.ts';
 import { LintFailure } from '../lint/lint-failure.ts';
+import { linterIdentity } from '../lint/linter-identity.ts';
 import type { LintedDocument, Unreadable } from '../lint/outcome.ts';
 import { type LintRequest, type LintRun, runLint } from '../lint/run.ts';
 import { findShellCheck } from '../lint/shellcheck.ts';
+import { kilnPaths } from '../paths.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 import { type LintArguments, readLintArguments } from './lint-arguments.ts';
 import { lintUsage } from './lint-usage.ts';
@@ -52,7 +55,14 @@ async function requestOf({ wanted, format }: Wanted, { cwd, stdin, env }: Comman
   const { paths, config, profile, rules } = wanted;
   const given = wanted.stdin === undefined ? undefined : { file: wanted.stdin, bytes: await readAll(stdin) };
   const detailed = format.detailed === true || wanted.baseline !== undefined;
-  return { paths, cwd, config, profile, rules, detailed, given, shellCheck: await shellCheckFor(wanted, env) };
+  const cache = wanted.cache ? cachePlace(env) : undefined;
+  return { paths, cwd, config, profile, rules, detailed, given, cache, shellCheck: await shellCheckFor(wanted, env) };
+}
+
+/** Run from its sources the linter keeps nothing: it would not know its own version. */
+function cachePlace(env: CommandIo['env']): CachePlace | undefined {
+  const linter = linterIdentity();
+  return linter === undefined ? undefined : { folder: join(kilnPaths(env).cache, 'lint'), linter };
 }
 
 async function shellCheckFor({ shellcheck }: LintArguments, env: CommandIo['env']): Promise<string | undefined> {

@@ -22,7 +22,7 @@ export async function lintFiles(
   const threads = Math.min(availableParallelism(), MOST_THREADS, Math.floor(candidates.length / FILES_PER_THREAD));
   if (threads < 2) return lintHere(candidates, linter, signal);
   const { lintInThreads } = await import('./thread-pool.ts');
-  return lintInThreads(candidates, { threads, signal, options });
+  return lintInThreads(candidates, { threads, signal, options, learn: linter.learn });
 }
 
 async function lintHere(candidates: readonly PlacedCandidate[], linter: Linter, signal: AbortSignal): Promise<readonly LintOutcome[]> {

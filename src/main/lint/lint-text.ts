@@ -1,30 +1,13 @@
-import {
-  type Analysis,
-  analyze,
-  type Diagnostic,
-  type LintSettings,
-  ruleById,
-  type StageFindings,
-  settleFindings,
-} from '../../documents/index.ts';
+import { type Analysis, type Diagnostic, type LintSettings, ruleById, type StageFindings, settleFindings } from '../../documents/index.ts';
 import type { LintedDocument, LintFinding } from './outcome.ts';
-import type { ScriptStage } from './script-stage.ts';
 
-export interface TextSource {
+/** A text after the stages that need nothing but itself. */
+export interface CheckedText {
   /** As it is reported; also tells the kind of a document whose content does not. */
   readonly file: string;
   readonly settings: LintSettings;
-}
-
-/** A text after the stages that need nothing but itself. */
-export interface CheckedText extends TextSource {
   readonly analysis: Analysis;
   readonly stages: readonly StageFindings[];
-}
-
-export async function checkText(scripts: ScriptStage, text: string, { file, settings }: TextSource): Promise<CheckedText> {
-  const analysis = analyze(text, { fileName: file, settings });
-  return { file, settings, analysis, stages: [{ stage: 'script', diagnostics: await scripts.check(analysis) }] };
 }
 
 /** All findings of a text: those of its own stages, and those among the other files where these were looked at. */

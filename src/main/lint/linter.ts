@@ -1,6 +1,8 @@
-import { type FileFacts, factsOf, type LintSettings, settingsFor } from '../../documents/index.ts';
+import { analyze, type FileFacts, factsOf, type LintSettings, settingsFor } from '../../documents/index.ts';
+import { cachedScripts, type FindInScripts } from './cached-scripts.ts';
 import { decodeUtf8, lintUndecodable } from './decode.ts';
-import { type CheckedText, checkText, findingsOf, toLinted } from './lint-text.ts';
+import { type CacheEntry, type CachePlace, createFindingsCache } from './findings-cache.ts';
+import { type CheckedText, findingsOf, toLinted } from './lint-text.ts';
 import type { Linted, LintOutcome, PlacedCandidate } from './outcome.ts';
 import { readDocument } from './read-document.ts';
 import { createScriptStage } from './script-stage.ts';
@@ -14,6 +16,8 @@ export interface LinterOptions {
   readonly detailed: boolean;
   /** The path of ShellCheck, to be asked about scripts. */
   readonly shellCheck?: string | undefined;
+  /** Where findings are kept from run to run; undefined: nowhere. */
+  readonly cache?: CachePlace | undefined;
 }
 
 /** Lints files by themselves; what they say among the others comes after all are known. */
@@ -24,18 +28,33 @@ export interface Linter {
   lintBytes(candidate: PlacedCandidate, bytes: Uint8Array): Promise<Linted | { readonly type: 'skipped' }>;
   check(candidate: PlacedCandidate, text: string): Promise<CheckedText>;
   readonly detailed: boolean;
+  /** What was found since this was last asked and is worth keeping, and what another linter found so. */
+  takeFound(): readonly CacheEntry[];
+  learn(entries: readonly CacheEntry[]): void;
+  /** Keeps what was found for the next run. */
+  save(): Promise<void>;
 }
 
-export function createLinter({ workspaces, detailed, shellCheck }: LinterOptions, signal = new AbortController().signal): Linter {
+export function createLinter(
+  { workspaces, detailed, shellCheck, cache: place }: LinterOptions,
+  signal = new AbortController().signal,
+): Linter {
   const byRoot = new Map(workspaces.map((workspace) => [workspace.root, workspace]));
-  const scripts = createScriptStage(shellCheck === undefined ? undefined : createShellCheckQueue(shellCheck, signal));
+  const stage = createScriptStage(shellCheck === undefined ? undefined : createShellCheckQueue(shellCheck, signal));
+  const cache = place && createFindingsCache(place);
+  const findInScripts: FindInScripts = cache ? cachedScripts({ stage, cache, shellCheck }) : stage.check;
 
   const settingsOf = ({ root, path }: PlacedCandidate): LintSettings => {
     const workspace = byRoot.get(root);
     return workspace === undefined ? { severities: {} } : settingsFor(workspace.settings, pathWithin(root, path));
   };
-  const check = (candidate: PlacedCandidate, text: string) =>
-    checkText(scripts, text, { file: candidate.file, settings: settingsOf(candidate) });
+  const check = async (candidate: PlacedCandidate, text: string): Promise<CheckedText> => {
+    const { file, root } = candidate;
+    const settings = settingsOf(candidate);
+    const analysis = analyze(text, { fileName: file, settings });
+    const diagnostics = await findInScripts(analysis, { root, file, settings });
+    return { file, settings, analysis, stages: [{ stage: 'script', diagnostics }] };
+  };
   const lintBytes = async (candidate: PlacedCandidate, bytes: Uint8Array): Promise<Linted | { readonly type: 'skipped' }> => {
     const text = decodeUtf8(bytes);
     if (text === undefined) return { type: 'linted', document: lintUndecodable(candidate.file, bytes) };
@@ -48,6 +67,11 @@ export function createLinter({ workspaces, detailed, shellCheck }: LinterOptions
     detailed,
     check,
     lintBytes,
+    takeFound: () => cache?.takeAdded() ?? [],
+    learn(entries) {
+      for (const entry of entries) cache?.add(entry);
+    },
+    save: async () => cache?.save(),
     async lint(candidate) {
       const read = readDocument(candidate);
       return read.type === 'read' ? lintBytes(candidate, read.bytes) : read;

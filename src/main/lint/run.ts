@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isIgnored } from '../../documents/index.ts';
 import { lintAcross, type Surroundings } from './across-files.ts';
 import { type Found, findCandidates } from './find-candidates.ts';
+import type { CachePlace } from './findings-cache.ts';
 import { lintFiles } from './lint-files.ts';
 import { createLinter, type Linter, type LinterOptions } from './linter.ts';
 import type { LintCandidate, LintOutcome, PlacedCandidate, PlacedOutcome, Unreadable } from './outcome.ts';
@@ -21,6 +22,8 @@ export interface LintRequest extends SettingsOptions {
   readonly given?: GivenText | undefined;
   /** The path of ShellCheck, to be asked about scripts. */
   readonly shellCheck?: string | undefined;
+  /** Where findings are kept from run to run; undefined: nowhere. */
+  readonly cache?: CachePlace | undefined;
   /** Of the files that are found only these, by their full paths. */
   readonly only?: ReadonlySet<string>;
 }
@@ -50,12 +53,13 @@ export async function runLint(request: LintRequest, signal: AbortSignal): Promis
     if (isLeftOut && candidate.named) ignored.push(candidate.file);
     return isLeftOut ? [] : [{ ...candidate, root: workspace.root }];
   });
-  const options = { workspaces: [...workspaces], detailed: request.detailed, shellCheck: request.shellCheck };
+  const options = { workspaces: [...workspaces], detailed: request.detailed, shellCheck: request.shellCheck, cache: request.cache };
   const linter = createLinter(options, signal);
   const alone = await lintEach(candidates, { given: request.given, linter, signal, ...options });
   const wholeRoots = new Set(options.workspaces.map(({ root }) => root).filter((root) => folders.some((folder) => isInside(folder, root))));
   const surroundings = { linter, files: gatherFiles(alone), wholeRoots };
   const outcomes = signal.aborted ? [] : await lintAcross(alone, surroundings);
+  await linter.save();
   const placed = alone.flatMap(({ candidate }, at) => placedOutcome(candidate, outcomes[at]));
   return { placed, unreadable, ignored, workspaces: options.workspaces, surroundings };
 }

@@ -4,6 +4,7 @@ import {
   createScriptCache,
   type Diagnostic,
   isForShellCheck,
+  needsParser,
   type Script,
   type ScriptLanguage,
   type ScriptParser,
@@ -18,7 +19,7 @@ export interface ScriptStage {
   check(analysis: Analysis): Promise<readonly Diagnostic[]>;
 }
 
-/** The parser is loaded with the first script of its language: a document without scripts waits for nothing. */
+/** The parser is loaded with the first script that needs it: the others wait for nothing. */
 export function createScriptStage(shellCheck?: ShellCheckQueue): ScriptStage {
   const cache = createScriptCache();
   const parsers = new Map<ScriptLanguage, Promise<ScriptParser>>();
@@ -33,7 +34,7 @@ export function createScriptStage(shellCheck?: ShellCheckQueue): ScriptStage {
       if (scripts.length === 0) return [];
       const remarks = shellCheck && remarksOn(scripts, shellCheck);
       const loaded = new Map<ScriptLanguage, ScriptParser>();
-      for (const { language } of scripts) loaded.set(language, await parserFor(language));
+      for (const script of scripts) if (needsParser(script)) loaded.set(script.language, await parserFor(script.language));
       const own = checkScripts(analysis, (language, text) => loaded.get(language)?.(language, text), cache);
       return remarks === undefined ? own : [...own, ...(await remarks)];
     },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { appRoot } from '../app-root.ts';
+import type { CacheEntry } from './findings-cache.ts';
 import type { LinterOptions } from './linter.ts';
 import type { LintOutcome, PlacedCandidate } from './outcome.ts';
 
@@ -19,18 +20,28 @@ export interface Batch {
 export interface BatchOutcome {
   readonly start: number;
   readonly outcomes: readonly LintOutcome[];
+  /** What the thread found that is worth keeping. */
+  readonly found: readonly CacheEntry[];
+}
+
+interface InThreadsOptions {
+  readonly threads: number;
+  readonly signal: AbortSignal;
+  readonly options: LinterOptions;
+  /** Is told what the threads found that is worth keeping. */
+  learn(entries: readonly CacheEntry[]): void;
 }
 
 /** Lints files in threads, batch by batch: a thread that is done takes the next. Rejects when a thread breaks. */
 export async function lintInThreads(
   candidates: readonly PlacedCandidate[],
-  { threads, signal, options }: { threads: number; signal: AbortSignal; options: LinterOptions },
+  { threads, signal, options, learn }: InThreadsOptions,
 ): Promise<readonly LintOutcome[]> {
   const outcomes: LintOutcome[] = [];
   const batches = batchesOf(candidates)[Symbol.iterator]();
   const workers = Array.from({ length: threads }, () => new Worker(threadFile(), { workerData: options }));
   try {
-    await Promise.all(workers.map((worker) => serve(worker, { batches, outcomes, signal })));
+    await Promise.all(workers.map((worker) => serve(worker, { batches, outcomes, signal, learn })));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
@@ -41,10 +52,11 @@ interface Work {
   readonly batches: Iterator<Batch>;
   readonly outcomes: LintOutcome[];
   readonly signal: AbortSignal;
+  learn(entries: readonly CacheEntry[]): void;
 }
 
 /** Feeds one thread until no batch is left. */
-function serve(worker: Worker, { batches, outcomes, signal }: Work): Promise<void> {
+function serve(worker: Worker, { batches, outcomes, signal, learn }: Work): Promise<void> {
   return new Promise((resolve, reject) => {
     const next = (): void => {
       const batch = signal.aborted ? undefined : batches.next();
@@ -53,6 +65,7 @@ function serve(worker: Worker, { batches, outcomes, signal }: Work): Promise<voi
     };
     worker.on('message', (done: BatchOutcome) => {
       for (const [at, outcome] of done.outcomes.entries()) outcomes[done.start + at] = outcome;
+      learn(done.found);
       next();
     });
     worker.on('error', reject);

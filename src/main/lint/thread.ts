@@ -6,7 +6,8 @@ import type { Batch, BatchOutcome } from './thread-pool.ts';
 const linter = createLinter(workerData as LinterOptions);
 
 async function lintBatch({ start, candidates }: Batch): Promise<BatchOutcome> {
-  return { start, outcomes: await Promise.all(candidates.map((candidate) => linter.lint(candidate))) };
+  const outcomes = await Promise.all(candidates.map((candidate) => linter.lint(candidate)));
+  return { start, outcomes, found: linter.takeFound() };
 }
 
 // A rejection is an uncaught error of the thread, which the pool tells.

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../../documents/index.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
+
+/** Where findings are kept, and which linter found them. */
+export interface CachePlace {
+  readonly folder: string;
+  /** Differs between any two linters that could find different things. */
+  readonly linter: string;
+}
+
+/** What is worth keeping of one text. */
+export interface CacheEntry {
+  /** The workspace's root. */
+  readonly root: string;
+  readonly key: string;
+  readonly findings: readonly Diagnostic[];
+}
+
+/**
+ * What was found before, by all that it depends on: a key is a hash of content, name and settings, and what another linter wrote does not
+ * count. What cannot be read, or was changed by anything but us, counts as empty.
+ */
+export interface FindingsCache {
+  get(root: string, key: string): readonly Diagnostic[] | undefined;
+  add(entry: CacheEntry): void;
+  /** What was added since this was last asked. */
+  takeAdded(): readonly CacheEntry[];
+  /** Writes the files that have something new; where that cannot be, the next run finds everything anew. */
+  save(): Promise<void>;
+}
+
+/** Entries of one workspace; the oldest give way. */
+const MOST_ENTRIES = 5000;
+
+type Entries = Map<string, readonly Diagnostic[]>;
+
+export function createFindingsCache({ folder, linter }: CachePlace): FindingsCache {
+  const byRoot = new Map<string, Entries>();
+  const changed = new Set<string>();
+  let added: CacheEntry[] = [];
+
+  const entriesOf = (root: string): Entries => {
+    const known = byRoot.get(root) ?? readEntries(fileOf(folder, root), linter);
+    byRoot.set(root, known);
+    return known;
+  };
+  return {
+    get: (root, key) => entriesOf(root).get(key),
+    add(entry) {
+      entriesOf(entry.root).set(entry.key, entry.findings);
+      changed.add(entry.root);
+      added.push(entry);
+    },
+    takeAdded() {
+      const taken = added;
+      added = [];
+      return taken;
+    },
+    async save() {
+      for (const root of changed) {
+        const entries = [...entriesOf(root)].slice(-MOST_ENTRIES);
+        const body = JSON.stringify({ linter, entries });
+        await writeAtomically(fileOf(folder, root), `${hashOf(body)}\n${body}`).catch(() => undefined);
+      }
+      changed.clear();
+    },
+  };
+}
+
+/** A key of whatever the findings depend on. */
+export function cacheKey(...parts: readonly string[]): string {
+  return hashOf(JSON.stringify(parts));
+}
+
+function fileOf(folder: string, root: string): string {
+  return join(folder, `${hashOf(root)}.json`);
+}
+
+/** The first line is the hash of the rest, so a file that was cut off or changed is not believed. */
+function readEntries(file: string, linter: string): Entries {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const end = text.indexOf('\n');
+    const body = text.slice(end + 1);
+    if (text.slice(0, end) !== hashOf(body)) return new Map();
+    const read = JSON.parse(body) as { readonly linter: string; readonly entries: readonly [string, readonly Diagnostic[]][] };
+    return read.linter === linter ? new Map(read.entries) : new Map();
+  } catch {
+    return new Map(); // there is none yet, or it is not ours to read: everything is found anew
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 32);
+}

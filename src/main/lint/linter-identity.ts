@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { appRoot } from '../app-root.ts';
+
+/**
+ * Differs between any two bundles: the names of their files, most of which hold a hash of the content, with sizes and times. Undefined
+ * for a linter that runs from its sources, where any of a thousand files may change.
+ */
+export function linterIdentity(): string | undefined {
+  if (import.meta.filename.endsWith('.ts')) return undefined;
+  const folder = join(appRoot(), 'out', 'main');
+  const hash = createHash('sha256').update(process.version);
+  for (const part of ['.', 'chunks', 'wasm']) {
+    for (const name of readdirSync(join(folder, part)).sort()) {
+      if (name.endsWith('.map')) continue;
+      const { size, mtimeMs } = statSync(join(folder, part, name));
+      hash.update(`\n${part}/${name} ${size} ${mtimeMs}`);
+    }
+  }
+  return hash.digest('base64url');
+}

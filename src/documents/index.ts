@@ -67,6 +67,7 @@ export { ruleById, rules } from './rules/index.ts';
 export type { Rule, RuleCategory } from './rules/rule.ts';
 export { checkScripts } from './scripts/check-scripts.ts';
 export type { Script, ScriptLanguage, ScriptParser } from './scripts/model.ts';
+export { needsParser } from './scripts/parse-script.ts';
 export { createScriptCache, type ScriptCache } from './scripts/script-cache.ts';
 export { scriptTokens } from './scripts/script-tokens.ts';
 export { scriptsOf } from './scripts/scripts-of.ts';

@@ -5,7 +5,7 @@ import { scriptRules } from '../rules/script/index.ts';
 import { outerRange } from '../syntax/text-map.ts';
 import type { Script, ScriptParser, ScriptText } from './model.ts';
 import { parseScript } from './parse-script.ts';
-import { type CheckedScript, cached, createScriptCache, type ScriptCache } from './script-cache.ts';
+import { cachedFindings, createScriptCache, type ScriptCache } from './script-cache.ts';
 import { scriptsOf } from './scripts-of.ts';
 
 const { script: hooks } = ruleSet(scriptRules);
@@ -16,20 +16,17 @@ const { script: hooks } = ruleSet(scriptRules);
  */
 export function checkScripts(analysis: Analysis, parser: ScriptParser, cache: ScriptCache = createScriptCache()): readonly Diagnostic[] {
   const found = scriptsOf(analysis).flatMap((script) => {
-    const { findings } = checkedScript(script, parser, cache);
+    const findings = cachedFindings(cache, script, () => findingsIn(script, parser));
     return findings.map((finding) => outward(finding, script, analysis.text));
   });
   return inOrder(found);
 }
 
-/** A script with its findings, out of the cache where it has them. */
-export function checkedScript(script: ScriptText, parser: ScriptParser, cache: ScriptCache): CheckedScript {
-  return cached(cache, script, () => {
-    const parsed = parseScript(script, parser);
-    const { run, report } = beginRun();
-    guarded(run, hooks, (rule) => rule.script(parsed, { report }));
-    return { script: parsed, findings: run.found };
-  });
+function findingsIn(script: ScriptText, parser: ScriptParser): readonly Diagnostic[] {
+  const parsed = parseScript(script, parser);
+  const { run, report } = beginRun();
+  guarded(run, hooks, (rule) => rule.script(parsed, { report }));
+  return run.found;
 }
 
 /** A finding of a script in the document, with those of its fixes that can be made there. */

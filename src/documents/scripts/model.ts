@@ -52,9 +52,17 @@ export interface ScriptAssignment {
   readonly value: ScriptWord | undefined;
 }
 
-/** A script and what it says, in its order. */
+/** Why a script would not run at all, at the smallest place that tells a reader what to mend. */
+export interface ScriptFault {
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/** A script and what it says, in its order; of one with a fault what stands before that. */
 export interface ParsedScript extends ScriptText {
-  readonly root: ScriptNode | undefined;
+  readonly fault: ScriptFault | undefined;
+  /** The openings of here-documents whose last line is missing: the rest of the script is their text. */
+  readonly endlessHeredocs: readonly TextRange[];
   readonly commands: readonly ScriptCommand[];
   readonly assignments: readonly ScriptAssignment[];
 }

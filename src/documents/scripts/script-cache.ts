@@ -1,32 +1,37 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import type { ParsedScript, ScriptText } from './model.ts';
-
-/** A script and its findings, whose ranges are of its own text. */
-export interface CheckedScript {
-  readonly script: ParsedScript;
-  readonly findings: readonly Diagnostic[];
-}
+import type { SemanticToken } from '../features/types.ts';
+import type { ScriptText } from './model.ts';
 
 /** What was found in scripts before, by their text: an edit elsewhere in a document costs nothing. Held by the host. */
 export interface ScriptCache {
-  readonly scripts: Map<string, CheckedScript>;
+  readonly findings: Map<string, readonly Diagnostic[]>;
+  readonly tokens: Map<string, readonly SemanticToken[]>;
 }
 
 /** Enough for some large documents. */
 const LARGEST = 400;
 
 export function createScriptCache(): ScriptCache {
-  return { scripts: new Map() };
+  return { findings: new Map(), tokens: new Map() };
 }
 
-/** What the cache has of a script; made and kept when it has nothing. The one that was asked for longest ago gives way. */
-export function cached({ scripts }: ScriptCache, script: ScriptText, make: () => CheckedScript): CheckedScript {
-  const key = `${script.language} ${script.purpose} ${script.text}`;
-  const known = scripts.get(key);
-  const checked = known ?? make();
-  scripts.delete(key);
-  scripts.set(key, checked);
-  const [oldest] = scripts.keys();
-  if (scripts.size > LARGEST && oldest !== undefined) scripts.delete(oldest);
-  return checked;
+/** The findings in a script, whose ranges are of its own text; made and kept where the cache has none. */
+export function cachedFindings({ findings }: ScriptCache, script: ScriptText, make: () => readonly Diagnostic[]): readonly Diagnostic[] {
+  return kept(findings, script, make);
+}
+
+/** The same for its colours. */
+export function cachedTokens({ tokens }: ScriptCache, script: ScriptText, make: () => readonly SemanticToken[]): readonly SemanticToken[] {
+  return kept(tokens, script, make);
+}
+
+/** The one that was asked for longest ago gives way. */
+function kept<T>(cache: Map<string, T>, { language, purpose, text }: ScriptText, make: () => T): T {
+  const key = `${language} ${purpose} ${text}`;
+  const value = cache.get(key) ?? make();
+  cache.delete(key);
+  cache.set(key, value);
+  const [oldest] = cache.keys();
+  if (cache.size > LARGEST && oldest !== undefined) cache.delete(oldest);
+  return value;
 }

@@ -2,9 +2,8 @@ import type { Analysis } from '../analysis.ts';
 import type { SemanticToken, TokenKind } from '../features/types.ts';
 import { outerRange } from '../syntax/text-map.ts';
 import type { TextRange } from '../text.ts';
-import { checkedScript } from './check-scripts.ts';
-import type { ScriptNode, ScriptParser, ScriptText } from './model.ts';
-import type { ScriptCache } from './script-cache.ts';
+import type { ScriptNode, ScriptParser } from './model.ts';
+import { cachedTokens, type ScriptCache } from './script-cache.ts';
 import { scriptsOf } from './scripts-of.ts';
 
 /** `plain`: what stands inside has colours of its own, and none by itself. */
@@ -53,12 +52,15 @@ const names: ReadonlySet<string> = new Set([
 /** Colours for the scripts of a document, in its order and line by line. Of a script that cannot be parsed there are none. */
 export function scriptTokens(analysis: Analysis, parser: ScriptParser, cache: ScriptCache): readonly SemanticToken[] {
   return scriptsOf(analysis).flatMap((script) =>
-    tokensOf(checkedScript(script, parser, cache).script).map(({ kind, range }) => ({ kind, range: outerRange(script.map, range) })),
+    cachedTokens(cache, script, () => tokensOf(script.text, parser(script.language, script.text))).map(({ kind, range }) => ({
+      kind,
+      range: outerRange(script.map, range),
+    })),
   );
 }
 
-/** The same with ranges of the script's own text. */
-export function tokensOf({ root, text }: ScriptText & { readonly root: ScriptNode | undefined }): readonly SemanticToken[] {
+/** With ranges of the script's own text. */
+function tokensOf(text: string, root: ScriptNode | undefined): readonly SemanticToken[] {
   const found: SemanticToken[] = [];
   if (root !== undefined) paint(root, 'plain', found);
   return found.flatMap((token) => byLine(token, text));

@@ -1,4 +1,3 @@
-import { readBash } from '../../scripts/bash/syntax.ts';
 import { documentWithSteps } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
@@ -29,9 +28,7 @@ export const bashSyntax: Rule = {
         done
 `),
   source: 'https://www.gnu.org/software/bash/manual/html_node/Shell-Commands.html',
-  script({ language, text }, { report }) {
-    if (language !== 'bash') return;
-    const { fault } = readBash(text);
-    if (fault !== undefined) report(fault.range, fault.message);
+  script({ language, fault }, { report }) {
+    if (language === 'bash' && fault !== undefined) report(fault.range, fault.message);
   },
 };

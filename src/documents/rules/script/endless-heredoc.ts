@@ -1,4 +1,3 @@
-import { readBash } from '../../scripts/bash/syntax.ts';
 import { documentWithSteps } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
@@ -31,9 +30,7 @@ export const endlessHeredoc: Rule = {
         systemctl restart app
 `),
   source: 'https://www.gnu.org/software/bash/manual/html_node/Redirections.html#Here-Documents',
-  script({ language, text }, { report }) {
-    if (language !== 'bash' || !text.includes('<<')) return;
-    const { fault, endlessHeredocs } = readBash(text);
+  script({ fault, endlessHeredocs }, { report }) {
     if (fault !== undefined) return;
     for (const range of endlessHeredocs)
       report(range, 'The line that ends this here-document is missing: the rest of the script is its text and does not run.');

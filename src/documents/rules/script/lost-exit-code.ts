@@ -1,9 +1,6 @@
-import { eachNode, textOf } from '../../scripts/walk.ts';
 import { userGuide } from '../../user-guide.ts';
 import { documentWithSteps } from '../example.ts';
 import type { Rule } from '../rule.ts';
-
-const restart = /^exit[ \t]+3010\b/i;
 
 export const lostExitCode: Rule = {
   id: 'lost-exit-code',
@@ -30,11 +27,10 @@ export const lostExitCode: Rule = {
       - exit 3010
 `),
   source: userGuide.componentManager,
-  script({ language, purpose, root, text }, { report }) {
-    if (language !== 'powershell' || purpose === 'file' || root === undefined || !text.includes('3010')) return;
-    eachNode(root, (node) => {
-      if (node.type !== 'flow_control_statement' || !restart.test(textOf(text, node))) return;
-      report(node.range, 'This code may not reach AWSTOE. Use [System.Environment]::Exit(3010).');
-    });
+  script({ language, purpose, commands }, { report }) {
+    if (language !== 'powershell' || purpose === 'file') return;
+    for (const { name, words, range } of commands)
+      if (name === 'exit' && words[0]?.text === '3010')
+        report(range, 'This code may not reach AWSTOE. Use [System.Environment]::Exit(3010).');
   },
 };

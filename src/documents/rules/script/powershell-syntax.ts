@@ -1,4 +1,3 @@
-import { powershellFault } from '../../scripts/powershell/faults.ts';
 import { documentWithSteps } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
@@ -28,8 +27,7 @@ export const powershellSyntax: Rule = {
           Write-Host "done"
 `),
   source: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules',
-  script({ language, text }, { report }) {
-    const fault = language === 'powershell' ? powershellFault(text) : undefined;
-    if (fault !== undefined) report(fault.range, fault.message);
+  script({ language, fault }, { report }) {
+    if (language === 'powershell' && fault !== undefined) report(fault.range, fault.message);
   },
 };

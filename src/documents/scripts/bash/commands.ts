@@ -1,81 +1,59 @@
-import type { ScriptAssignment, ScriptCommand, ScriptNode, ScriptWord } from '../model.ts';
-import { eachNode, textOf, wordOf } from '../walk.ts';
+import type { TextRange } from '../../text.ts';
+import type { ScriptAssignment, ScriptCommand, ScriptWord } from '../model.ts';
+import type { ReadCommand } from './reader.ts';
 import { unwrapped } from './wrappers.ts';
 
-const notWords: ReadonlySet<string> = new Set([
-  'variable_assignment',
-  'comment',
-  'file_redirect',
-  'heredoc_redirect',
-  'herestring_redirect',
-]);
+const assignment = /^(?<name>[A-Za-z_]\w*)\+?=/;
+const declaring: ReadonlySet<string> = new Set(['export', 'declare', 'local', 'readonly', 'typeset']);
 
-/** The commands of a bash script, in the order of the text. */
-export function bashCommands(text: string, root: ScriptNode): readonly ScriptCommand[] {
-  const readers = new Map<ScriptNode, ScriptNode>();
-  const nodes: ScriptNode[] = [];
-  eachNode(root, (node) => {
-    if (node.type === 'command') nodes.push(node);
-    else if (node.type === 'pipeline') linkPipeline(node, readers);
-  });
-  const made = new Map<ScriptNode, ScriptCommand>();
+export interface BashContents {
+  readonly commands: readonly ScriptCommand[];
+  readonly assignments: readonly ScriptAssignment[];
+}
+
+/** The commands and assignments of a bash script, in the order of the text. */
+export function bashContents(text: string, read: readonly ReadCommand[]): BashContents {
+  const assignments: ScriptAssignment[] = [];
+  const made = new Map<ReadCommand, ScriptCommand>();
+  const ordered = read.toSorted((a, b) => a.range.start - b.range.start);
   // From the end, so that what a command is piped into is there before it.
-  for (const node of nodes.toReversed()) {
-    const reader = readers.get(node);
-    const command = commandOf(text, node, reader && made.get(reader));
-    if (command !== undefined) made.set(node, command);
+  for (const command of ordered.toReversed()) {
+    const words = command.words.map((range) => ({ text: unquoted(text.slice(range.start, range.end)), range }));
+    const first = words.findIndex((word) => !assignment.test(word.text));
+    const [before, called] = first === -1 ? [words, []] : [words.slice(0, first), unwrapped(words.slice(first))];
+    const [name, ...rest] = called;
+    const assigned = name !== undefined && declaring.has(name.text) ? rest.filter((word) => assignment.test(word.text)) : before;
+    assignments.push(...assigned.flatMap(({ range }) => assignmentAt(text, range)));
+    if (name !== undefined)
+      made.set(command, {
+        name: baseName(name),
+        nameRange: name.range,
+        words: rest,
+        range: command.range,
+        pipedInto: command.pipedInto && made.get(command.pipedInto),
+      });
   }
-  return nodes.flatMap((node) => made.get(node) ?? []);
-}
-
-function linkPipeline({ children }: ScriptNode, readers: Map<ScriptNode, ScriptNode>): void {
-  const parts = children.filter(({ type }) => type !== '|' && type !== '|&' && type !== 'comment');
-  for (const [at, part] of parts.entries()) {
-    const from = lastCommand(part);
-    const next = parts[at + 1];
-    const into = next && simpleCommand(next);
-    if (from !== undefined && into !== undefined) readers.set(from, into);
-  }
-}
-
-/** The command whose output a part of a pipeline gives: of `a && b`, which the grammar takes for one part, the last. */
-function lastCommand(node: ScriptNode): ScriptNode | undefined {
-  const last = node.type === 'list' ? node.children.at(-1) : undefined;
-  return last === undefined ? simpleCommand(node) : lastCommand(last);
-}
-
-function simpleCommand(node: ScriptNode): ScriptNode | undefined {
-  if (node.type === 'command') return node;
-  if (node.type !== 'redirected_statement' && node.type !== 'negated_command' && node.type !== 'list') return undefined;
-  const inner = node.children.find(({ type }) => type !== '!');
-  return inner && simpleCommand(inner);
-}
-
-function commandOf(text: string, node: ScriptNode, pipedInto: ScriptCommand | undefined): ScriptCommand | undefined {
-  const words = node.children
-    .filter(({ type }) => !notWords.has(type))
-    .map((child) => wordOf(text, child.type === 'command_name' ? (child.children[0] ?? child) : child));
-  const [name, ...rest] = unwrapped(words);
-  if (name === undefined) return undefined;
-  return { name: baseName(name), nameRange: name.range, words: rest, range: node.range, pipedInto };
+  return { commands: ordered.flatMap((command) => made.get(command) ?? []), assignments: assignments.reverse() };
 }
 
 const baseName = ({ text }: ScriptWord) => text.slice(text.lastIndexOf('/') + 1);
 
-/** The assignments of a bash script. */
-export function bashAssignments(text: string, root: ScriptNode): readonly ScriptAssignment[] {
-  const found: ScriptAssignment[] = [];
-  eachNode(root, ({ type, range, children }) => {
-    if (type !== 'variable_assignment') return;
-    const [name, , value] = children;
-    if (name !== undefined) found.push({ name: textOf(text, name), range, value: value && literalOf(text, value) });
-  });
-  return found;
+function assignmentAt(text: string, range: TextRange): readonly ScriptAssignment[] {
+  const written = text.slice(range.start, range.end);
+  const found = assignment.exec(written);
+  if (found === null) return [];
+  const value = written.slice(found[0].length);
+  const isLiteral = !/[$`(]/.test(value) || /^'[^']*'$/.test(value);
+  const start = range.start + found[0].length;
+  return [
+    { name: found.groups?.name ?? '', range, value: isLiteral ? { text: unquoted(value), range: { start, end: range.end } } : undefined },
+  ];
 }
 
-const literals: ReadonlySet<string> = new Set(['word', 'raw_string', 'number', 'string_content']);
+const quoting = /'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\\n|\\([\s\S])/g;
 
-function literalOf(text: string, node: ScriptNode): ScriptWord | undefined {
-  const isString = node.type === 'string' && node.children.every(({ type }) => type === '"' || type === 'string_content');
-  return isString || literals.has(node.type) ? wordOf(text, node) : undefined;
+/** A word without its quotes and backslashes. */
+function unquoted(word: string): string {
+  if (!/['"\\]/.test(word)) return word;
+  return word.replace(quoting, (_match, ...parts: (string | undefined)[]) => parts.slice(0, 3).find((part) => part !== undefined) ?? '');
 }

@@ -1,9 +1,12 @@
 import type { TextRange } from '../../text.ts';
+import type { ScriptFault } from '../model.ts';
 
-/** Why bash would not run a script, at the smallest place that tells a reader what to mend. */
-export interface ScriptFault {
+/** A simple command as it was read: the places of its words, assignments before it included. */
+export interface ReadCommand {
+  readonly words: readonly TextRange[];
   readonly range: TextRange;
-  readonly message: string;
+  /** The next one of its pipeline. */
+  pipedInto: ReadCommand | undefined;
 }
 
 /** A here-document whose text begins behind the next line end. */
@@ -30,6 +33,10 @@ export interface Reader {
   readonly notArithmetic: Set<number>;
   /** Here-documents without their last line. Bash takes what is left of the script and only warns. */
   readonly endless: TextRange[];
+  /** In the order in which they ended. */
+  readonly commands: ReadCommand[];
+  /** What was read last, if that was a simple command. */
+  last: ReadCommand | undefined;
   /** Quoted strings that went over a line end, in case one of them swallowed what it should not have. */
   readonly longStrings: { readonly start: number; readonly end: number }[];
 }
@@ -44,6 +51,8 @@ export function readerOf(text: string): Reader {
     pending: [],
     notArithmetic: new Set(),
     endless: [],
+    commands: [],
+    last: undefined,
     longStrings: [],
   };
 }

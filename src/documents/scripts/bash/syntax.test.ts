@@ -80,7 +80,7 @@ describe('the syntax of bash', () => {
   });
 
   it('tells of a here-document without its last line, which is no fault to bash', () => {
-    expect(readBash('cat <<END\ntext\n  END\nls')).toEqual({ fault: undefined, endlessHeredocs: [{ start: 4, end: 9 }] });
+    expect(readBash('cat <<END\ntext\n  END\nls')).toMatchObject({ fault: undefined, endlessHeredocs: [{ start: 4, end: 9 }] });
   });
 
   it('ends on anything that is cut off, with a fault inside the text', () => {

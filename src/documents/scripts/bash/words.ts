@@ -137,8 +137,8 @@ interface Parentheses {
 /** Reads `((…))`; false, and nothing read, where it turns out to be a subshell in parentheses. */
 export function readArithmetic(reader: Reader, { open, substitution }: Parentheses): boolean {
   if (reader.notArithmetic.has(open)) return false;
-  const { at, fault, pending, endless, longStrings } = reader;
-  const before = { pending: [...pending], endless: endless.length, strings: longStrings.length };
+  const { at, fault, pending, endless, longStrings, commands } = reader;
+  const before = { pending: [...pending], endless: endless.length, strings: longStrings.length, commands: commands.length };
   reader.at = open + 2;
   let depth = 0;
   for (let char = reader.text[reader.at]; char !== undefined; char = reader.text[reader.at]) {
@@ -157,6 +157,7 @@ export function readArithmetic(reader: Reader, { open, substitution }: Parenthes
   reader.pending = before.pending;
   endless.length = before.endless;
   longStrings.length = before.strings;
+  commands.length = before.commands;
   return false;
 }
 

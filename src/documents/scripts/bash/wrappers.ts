@@ -20,7 +20,8 @@ export function unwrapped(words: readonly ScriptWord[]): readonly ScriptWord[] {
   for (;;) {
     const name = rest[0]?.text.replace(/^.*\//, '') ?? '';
     const withWord = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
-    if (withWord === undefined) return rest;
+    const asksOnly = name === 'command' && /^-[vV]$/.test(rest[1]?.text ?? '');
+    if (withWord === undefined || asksOnly) return rest;
     const inner = behindOptions(rest, withWord);
     // `timeout 60 command`: its first word is no command.
     const command = name === 'timeout' ? inner.slice(1) : inner;

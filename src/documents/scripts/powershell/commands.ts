@@ -17,6 +17,7 @@ function collect(text: string, node: ScriptNode, found: ScriptCommand[]): Script
     }
     return next;
   }
+  if (node.type === 'flow_control_statement') found.push(statement(text, node));
   if (node.type === 'command' || node.type === 'invokation_expression') return add(text, node, { found, pipedInto: undefined });
   for (const child of node.children) collect(text, child, found);
   return undefined;
@@ -52,6 +53,13 @@ function nameOf(written: string): string {
     .replace(/^.*[\\/]/, '')
     .replace(/\.exe$/i, '')
     .toLowerCase();
+}
+
+/** `exit 3010`, `return`: a command in all but grammar. */
+function statement(text: string, { range, children: [keyword, value] }: ScriptNode): ScriptCommand {
+  const nameRange = keyword?.range ?? range;
+  const words = value === undefined ? [] : [wordOf(text, value)];
+  return { name: text.slice(nameRange.start, nameRange.end).toLowerCase(), nameRange, words, range, pipedInto: undefined };
 }
 
 function method(text: string, node: ScriptNode, pipedInto: ScriptCommand | undefined): ScriptCommand | undefined {

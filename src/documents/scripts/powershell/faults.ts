@@ -1,4 +1,4 @@
-import type { ScriptFault } from '../bash/reader.ts';
+import type { ScriptFault } from '../model.ts';
 import { type PowerShellReader, readPiece } from './pieces.ts';
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '{': '}' };

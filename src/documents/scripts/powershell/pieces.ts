@@ -1,5 +1,5 @@
 import type { TextRange } from '../../text.ts';
-import type { ScriptFault } from '../bash/reader.ts';
+import type { ScriptFault } from '../model.ts';
 
 /** How far a script has been read; a fault moves `at` to its end. */
 export interface PowerShellReader {

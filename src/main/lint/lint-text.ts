@@ -32,7 +32,7 @@ function needsWholeWorkspace({ rule, range }: Diagnostic, text: string): boolean
 
 /** The document as the reports tell it. */
 export function toLinted(
-  { file, analysis }: CheckedText,
+  { file, analysis }: Pick<CheckedText, 'file' | 'analysis'>,
   diagnostics: readonly Diagnostic[],
   { detailed }: { detailed: boolean },
 ): LintedDocument {

@@ -1,4 +1,4 @@
-import { type Analysis, applyEdits, compatibleEdits, type Diagnostic, type Fix } from '../../documents/index.ts';
+import { type Analysis, applyEdits, compatibleEdits, type Diagnostic, type Fix, type TextEdit } from '../../documents/index.ts';
 
 /** What is found in a text, and how the text reads. */
 export interface FoundInText {
@@ -62,7 +62,10 @@ async function fixOnce(check: Check, before: FixedText, fixes: readonly Fix[]): 
 
 async function applied(check: Check, { text, made }: FixedText, fixes: readonly Fix[]): Promise<FixedText> {
   const edits = new Set(compatibleEdits(fixes));
-  const fixed = applyEdits(text, [...edits]);
+  const fixed = applyEdits(
+    text,
+    [...edits].map((edit) => inLineEndsOf(text, edit)),
+  );
   const count = fixes.filter((fix) => fix.edits.some((edit) => edits.has(edit))).length;
   return { text: fixed, made: made + count, left: await check(fixed) };
 }
@@ -74,4 +77,9 @@ function breaks(after: FixedText, before: FixedText): boolean {
 /** Faults of the text itself and of the documents in it, whatever the settings say about them. */
 function faultsIn({ tree, embedded }: Analysis): number {
   return embedded.reduce((sum, { analysis }) => sum + faultsIn(analysis), tree.faults.length);
+}
+
+/** Fixes write line feeds; a text of Windows keeps its own ends. */
+function inLineEndsOf(text: string, edit: TextEdit): TextEdit {
+  return text.includes('\r\n') ? { ...edit, newText: edit.newText.replaceAll(/\r?\n/g, '\r\n') } : edit;
 }

@@ -1,0 +1,84 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { cacheKey, createFindingsCache } from './findings-cache.ts';
+
+const findings = [{ rule: 'world-writable-script', severity: 'warning', message: 'No.', range: { start: 1, end: 2 } }] as const;
+
+async function filled(folder: string) {
+  const cache = createFindingsCache({ folder, linter: 'one' });
+  cache.add({ root: '/work', key: 'a', findings });
+  await cache.save();
+}
+
+const fileIn = (folder: string) => join(folder, readdirSync(folder)[0] ?? '');
+const known = (folder: string, linter = 'one', root = '/work') => createFindingsCache({ folder, linter }).get(root, 'a');
+
+describe('the cache of findings', () => {
+  it('knows in the next run what was found in this', async () => {
+    const folder = temporaryFolder();
+    await filled(folder);
+    expect(known(folder)).toEqual(findings);
+  });
+
+  it('knows nothing of another workspace, nor what another linter found', async () => {
+    const folder = temporaryFolder();
+    await filled(folder);
+    expect(known(folder, 'one', '/other')).toBeUndefined();
+    expect(known(folder, 'two')).toBeUndefined();
+  });
+
+  it.each([
+    ['cut off', (text: string) => text.slice(0, -3)],
+    ['changed', (text: string) => text.replace('No.', 'Yes')],
+    ['emptied', () => ''],
+    ['something else', () => '{"linter":"one","entries":[["a",[]]]}'],
+  ])('does not believe a file that was %s, and replaces it', async (_how, spoil) => {
+    const folder = temporaryFolder();
+    await filled(folder);
+    const file = fileIn(folder);
+    writeFileSync(file, spoil(readFileSync(file, 'utf8')));
+    expect(known(folder)).toBeUndefined();
+    await filled(folder);
+    expect(known(folder)).toEqual(findings);
+  });
+
+  it('is content with a place where nothing can be written', async () => {
+    const folder = temporaryFolder({ file: '' });
+    await filled(join(folder, 'file', 'cache'));
+    expect(known(join(folder, 'file', 'cache'))).toBeUndefined();
+  });
+
+  it('gives what was added once, to be told to others', () => {
+    const cache = createFindingsCache({ folder: temporaryFolder(), linter: 'one' });
+    cache.add({ root: '/work', key: 'a', findings });
+    expect(cache.takeAdded()).toEqual([{ root: '/work', key: 'a', findings }]);
+    expect(cache.takeAdded()).toEqual([]);
+  });
+
+  it('drops the oldest entries of a workspace that has too many', async () => {
+    const folder = temporaryFolder();
+    const cache = createFindingsCache({ folder, linter: 'one' });
+    cache.add({ root: '/work', key: 'a', findings });
+    for (let at = 0; at < 5000; at++) cache.add({ root: '/work', key: `b${at}`, findings: [] });
+    await cache.save();
+    expect(known(folder)).toBeUndefined();
+    expect(createFindingsCache({ folder, linter: 'one' }).get('/work', 'b4999')).toEqual([]);
+  });
+
+  it('writes no file when nothing is new', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'cache'));
+    await createFindingsCache({ folder: join(folder, 'cache'), linter: 'one' }).save();
+    expect(readdirSync(join(folder, 'cache'))).toEqual([]);
+  });
+});
+
+describe('a key', () => {
+  it('differs when any part does, and where one part ends', () => {
+    const keys = [cacheKey('a', 'b'), cacheKey('ab', ''), cacheKey('a', 'c'), cacheKey('b', 'a'), cacheKey('a', 'b', '')];
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(cacheKey('a', 'b')).toBe(keys[0]);
+  });
+});

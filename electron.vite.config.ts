@@ -11,6 +11,8 @@ export default defineConfig({
     build: {
       sourcemap: true,
       rolldownOptions: {
+        // Modules of the language only define things: `kiln lint` is to load those that it needs, not all that the others do.
+        treeshake: { moduleSideEffects: (id) => !id.includes('/src/documents/') },
         input: {
           index: at('src/main/electron/index.ts'),
           host: at('src/main/browser-mode/index.ts'),

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { commandIo } from '../testing/command-io.ts';
@@ -45,6 +45,19 @@ describe('kiln lint --watch', () => {
     writeFileSync(join(folder, 'kiln.config.yaml'), 'rules: {unknown-action: off}\n');
     await sees('2 documents checked, nothing found.');
     expect(io.output().slice(before.length)).not.toContain('No documents');
+    io.stop();
+    expect(await ended).toBe(130);
+  });
+
+  it('passes over what git ignores and what goes away', async () => {
+    const folder = temporaryFolder({ '.git/HEAD': '', '.gitignore': 'out/\n', 'out/made.yaml': good, 'a.yaml': good, 'b.yaml': good });
+    const { io, ended, sees, isReady } = watching(folder);
+    await isReady();
+    rmSync(join(folder, 'a.yaml'));
+    writeFileSync(join(folder, 'out', 'made.yaml'), bad);
+    writeFileSync(join(folder, 'b.yaml'), bad);
+    await sees('1 document checked: 1 error');
+    expect(io.output()).not.toMatch(/made|a\.yaml/);
     io.stop();
     expect(await ended).toBe(130);
   });

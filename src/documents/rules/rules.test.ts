@@ -16,6 +16,7 @@ const notRules = new Set([
   'kept-findings.ts',
   'example.ts',
   'used-documents.ts',
+  'parent-image.ts',
 ]);
 const ruleFiles = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .map((file) => basename(file))

@@ -8,6 +8,7 @@ import { recipePlatforms } from './recipe-platforms.ts';
 import { recipeWithoutTest } from './recipe-without-test.ts';
 import { unknownRecipeParameter } from './unknown-recipe-parameter.ts';
 import { unsatisfiedVersion } from './unsatisfied-version.ts';
+import { unsupportedOs } from './unsupported-os.ts';
 import { unusedDocument } from './unused-document.ts';
 import { wrongFileKind } from './wrong-file-kind.ts';
 
@@ -22,6 +23,7 @@ export const workspaceRules: readonly Rule[] = [
   recipeWithoutTest,
   unknownRecipeParameter,
   unsatisfiedVersion,
+  unsupportedOs,
   unusedDocument,
   wrongFileKind,
 ];

@@ -9,7 +9,7 @@ import { newFolder, removeFolder } from '../testing/temporary-folder.ts';
 /** Stands for Electron: remembers what it is told, and lets the script below play its part. */
 const recorder = `
 import { EventEmitter } from 'node:events';
-export const log = globalThis.electronLog = { sent: [], external: [], menu: [], quit: 0 };
+export const log = globalThis.electronLog = { sent: [], external: [], menu: [], switches: {}, quit: 0 };
 class Contents extends EventEmitter {
   mainFrame = { url: 'app://kiln/' };
   getURL() { return this.mainFrame.url; }
@@ -19,6 +19,7 @@ class Contents extends EventEmitter {
 }
 export const app = Object.assign(new EventEmitter(), {
   isPackaged: false,
+  commandLine: { appendSwitch: (name, value) => { log.switches[name] = value; } },
   whenReady: async () => {},
   setPath: (name, path) => { log[name] = path; },
   requestSingleInstanceLock: () => (log.lock = true),

@@ -44,6 +44,8 @@ function closeBeforeQuit(close: () => Promise<void>): void {
 }
 
 const paths = kilnPaths();
+// The language worker parses scripts with WebAssembly. V8's optimising compiler would take half a gigabyte for one function of a grammar.
+app.commandLine.appendSwitch('js-flags', '--no-wasm-tier-up --no-wasm-dynamic-tiering');
 app.setPath('userData', join(paths.config, 'electron')); // KILN_HOME moves Chromium's files too, and each home has its own instance
 registerAppScheme();
 guardEveryPage();

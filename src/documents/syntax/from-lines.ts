@@ -3,7 +3,7 @@ import { type EarlierTree, itemAgain, itemBefore, valueBefore } from './earlier.
 import type { Findings } from './findings.ts';
 import { readEvents } from './from-events.ts';
 import { MAX_DEPTH } from './limits.ts';
-import { giveUp, type LineReader, lineEnd, moveTo, startReader } from './line-reader.ts';
+import { giveUp, type LineReader, lineEnd, moveTo, startReader, startReaderAt } from './line-reader.ts';
 import { checkDuplicateKeys, mapEntry } from './map-entries.ts';
 import { plainScalarType } from './scalar-type.ts';
 import { DOUBLE_QUOTE, isColon, isDash, plainEnd, quotedEnd, SINGLE_QUOTE, skipBlanks } from './scan-line.ts';
@@ -27,8 +27,16 @@ const UNREAD: ReadonlySet<number> = new Set(Array.from('&*!', (sign) => sign.cha
  * its lines, up to the next item.
  */
 export function readLines(findings: Findings, text: string, earlier?: EarlierTree): SyntaxNode | undefined {
-  const reader = startReader(findings, text, earlier?.change);
-  const node = reader.column === -1 ? undefined : readBlock(reader, earlier?.root);
+  return readAll(startReader(findings, text, earlier?.change), earlier?.root);
+}
+
+/** The same of the last lines of a text, from the start of one of them. */
+export function readLinesFrom(findings: Findings, text: string, lineStart: number): SyntaxNode | undefined {
+  return readAll(startReaderAt(findings, text, lineStart), undefined);
+}
+
+function readAll(reader: LineReader, before: SyntaxNode | undefined): SyntaxNode | undefined {
+  const node = reader.column === -1 ? undefined : readBlock(reader, before);
   return reader.gaveUp || reader.column !== -1 ? undefined : node;
 }
 

@@ -26,10 +26,21 @@ const START = /^(?: *(?:#.*)?\n)*---\n/;
 
 /** A reader at the first content line of a text. */
 export function startReader(findings: Findings, text: string, change?: TextChange): LineReader {
-  const reader: LineReader = { text, findings, change, at: text.length, column: -1, depth: 0, gaveUp: false };
   const changed = change === undefined ? text : text.slice(Math.max(change.prefixEnd - 1, 0), change.suffixStart + 1);
-  if (UNUSUAL.test(changed) || LONE_SURROGATE.test(changed)) giveUp(reader);
-  else moveTo(reader, START.exec(text)?.[0].length ?? 0);
+  return readerAt({ findings, text, change }, START.exec(text)?.[0].length ?? 0, changed);
+}
+
+/** A reader at the first of some lines of a text, which ends with them. */
+export function startReaderAt(findings: Findings, text: string, lineStart: number): LineReader {
+  return readerAt({ findings, text, change: undefined }, lineStart, text.slice(lineStart));
+}
+
+/** `unknown` is the part of the text of which it is not known that it holds nothing unusual. */
+function readerAt(reading: Pick<LineReader, 'findings' | 'text' | 'change'>, lineStart: number, unknown: string): LineReader {
+  const { findings, text, change } = reading;
+  const reader: LineReader = { text, findings, change, at: text.length, column: -1, depth: 0, gaveUp: false };
+  if (UNUSUAL.test(unknown) || LONE_SURROGATE.test(unknown)) giveUp(reader);
+  else moveTo(reader, lineStart);
   return reader;
 }
 

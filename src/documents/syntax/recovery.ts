@@ -1,6 +1,7 @@
 import type { YAMLException } from 'js-yaml';
-import type { Findings } from './findings.ts';
+import { addFault, type Findings } from './findings.ts';
 import { readEvents } from './from-events.ts';
+import { readLinesFrom } from './from-lines.ts';
 import { MAX_READINGS } from './limits.ts';
 import { type Piece, sourceOf } from './piece.ts';
 import type { SyntaxNode } from './tree.ts';
@@ -26,13 +27,26 @@ export function createRecovery(findings: Findings, text: string, faultAt: number
 export function readWhole(recovery: Recovery, piece: Piece): SyntaxNode | undefined {
   const { faultAt } = recovery;
   if (faultAt !== undefined && faultAt >= piece.first.start && faultAt < piece.end) return undefined;
-  const { source, base } = sourceOf(recovery.text, piece);
-  recovery.budget -= source.length;
+  recovery.budget -= piece.end - piece.first.start;
   if (recovery.budget < 0) return undefined;
+  const plain = readPlain(recovery, piece);
+  if (plain !== undefined) return plain;
+  const { source, base } = sourceOf(recovery.text, piece);
   const reading = readEvents(recovery.findings, source, base);
   if (reading.fault === undefined) return reading.node;
   recovery.faultAt = Math.min(placeOf(reading.fault) + base, piece.end - 1);
   return undefined;
+}
+
+/** A piece of whole lines that hold nothing unusual. */
+function readPlain({ text, findings }: Recovery, { first, end }: Piece): SyntaxNode | undefined {
+  const lineStart = first.start - first.column;
+  if (text.lastIndexOf('\n', first.start - 1) + 1 !== lineStart || text.slice(lineStart, first.start).trim() !== '') return undefined;
+  // What a reader found that gave up is not so.
+  const found: Findings = { faults: [], anchors: findings.anchors };
+  const node = readLinesFrom(found, text.slice(0, end), lineStart);
+  if (node !== undefined) for (const fault of found.faults) addFault(findings, fault);
+  return node;
 }
 
 /** Where js-yaml stumbled, in the text that it read. */

@@ -62,7 +62,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 process.exitCode = await main(process.argv.slice(2), {
-  stdin: process.stdin,
+  get stdin() {
+    return process.stdin; // opening it takes its time, and few commands read it
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   cwd: process.cwd(),

@@ -11,12 +11,13 @@ import type { CommandIo } from './command.ts';
 import type { LintArguments } from './lint-arguments.ts';
 
 /** What is asked of the linter; reads the standard input where it is to be linted. Throws a `LintFailure`. */
-export async function requestOf(wanted: LintArguments, format: ReportFormat, { cwd, stdin, env }: CommandIo): Promise<LintRequest> {
+export async function requestOf(wanted: LintArguments, format: ReportFormat, io: CommandIo): Promise<LintRequest> {
+  const { cwd, env } = io;
   const { paths, config, profile, rules } = wanted;
-  const given = wanted.stdin === undefined ? undefined : { file: wanted.stdin, bytes: await readAll(stdin) };
+  const given = wanted.stdin === undefined ? undefined : { file: wanted.stdin, bytes: await readAll(io.stdin) };
   const detailed = format.detailed === true || wanted.baseline !== undefined || wanted.fix !== 'none';
   const cache = wanted.cache ? cachePlace(env) : undefined;
-  return { paths, cwd, config, profile, rules, detailed, given, cache, shellCheck: await shellCheckFor(wanted, env) };
+  return { paths, cwd, config, profile, rules, detailed, given, cache, shellCheck: shellCheckFor(wanted, env) };
 }
 
 /** Run from its sources the linter keeps nothing: it would not know its own version. */
@@ -25,8 +26,8 @@ function cachePlace(env: CommandIo['env']): CachePlace | undefined {
   return linter === undefined ? undefined : { folder: join(kilnPaths(env).cache, 'lint'), linter };
 }
 
-async function shellCheckFor({ shellcheck }: LintArguments, env: CommandIo['env']): Promise<string | undefined> {
-  const path = shellcheck === 'off' ? undefined : await findShellCheck(env);
+function shellCheckFor({ shellcheck }: LintArguments, env: CommandIo['env']): string | undefined {
+  const path = shellcheck === 'off' ? undefined : findShellCheck(env);
   if (shellcheck === 'on' && path === undefined) throw new LintFailure("--shellcheck on: there is no 'shellcheck' on the PATH");
   return path;
 }

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { appRoot } from '../app-root.ts';
 
 /**
- * Differs between any two bundles: the names of their files, most of which hold a hash of the content, with sizes and times. Undefined
+ * Differs between any two bundles: chunks have a hash of their content in their names, of the other files size and time count. Undefined
  * for a linter that runs from its sources, where any of a thousand files may change.
  */
 export function linterIdentity(): string | undefined {
   if (import.meta.filename.endsWith('.ts')) return undefined;
   const folder = join(appRoot(), 'out', 'main');
   const hash = createHash('sha256').update(process.version);
-  for (const part of ['.', 'chunks', 'wasm']) {
+  for (const chunk of readdirSync(join(folder, 'chunks')).sort()) hash.update(`\n${chunk}`);
+  for (const part of ['.', 'wasm']) {
     for (const name of readdirSync(join(folder, part)).sort()) {
-      if (name.endsWith('.map')) continue;
       const { size, mtimeMs } = statSync(join(folder, part, name));
       hash.update(`\n${part}/${name} ${size} ${mtimeMs}`);
     }

@@ -7,7 +7,7 @@ import { createScriptStage } from './script-stage.ts';
 import { findShellCheck, shellCheck } from './shellcheck.ts';
 import { createShellCheckQueue } from './shellcheck-queue.ts';
 
-const installed = await findShellCheck(process.env);
+const installed = findShellCheck(process.env);
 const never = new AbortController().signal;
 const foldersLeft = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('kiln-shellcheck-'));
 
@@ -23,8 +23,8 @@ ${commands}`;
 
 describe('looking for ShellCheck', () => {
   it('takes only folders that are named from the root', async () => {
-    expect(await findShellCheck({ PATH: '.:bin' })).toBeUndefined();
-    expect(await findShellCheck({})).toBeUndefined();
+    expect(findShellCheck({ PATH: '.:bin' })).toBeUndefined();
+    expect(findShellCheck({})).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { constants } from 'node:fs';
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { ShellCheckRemark } from '../../documents/index.ts';
@@ -10,18 +10,18 @@ const TIMEOUT = 30_000;
 const MOST_OUTPUT = 64 * 1024 * 1024;
 
 /** The path of `shellcheck`, if it is installed. Folders that are named relatively are left out: the working folder may be anybody's. */
-export async function findShellCheck(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+export function findShellCheck(env: NodeJS.ProcessEnv): string | undefined {
   const name = process.platform === 'win32' ? 'shellcheck.exe' : 'shellcheck';
   for (const folder of (env.PATH ?? '').split(delimiter)) {
     const path = join(folder, name);
-    if (isAbsolute(folder) && (await isExecutable(path))) return path;
+    if (isAbsolute(folder) && isExecutable(path)) return path;
   }
   return undefined;
 }
 
-async function isExecutable(path: string): Promise<boolean> {
+function isExecutable(path: string): boolean {
   try {
-    await access(path, constants.X_OK);
+    accessSync(path, constants.X_OK); // one of a few, each in no time: a thread for it takes longer
     return true;
   } catch {
     return false; // it is not there, or not for us

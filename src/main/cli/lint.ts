@@ -5,6 +5,7 @@ import type { LintedDocument } from '../lint/outcome.ts';
 import { type LintRequest, type LintRun, runLint } from '../lint/run.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 import { type LintArguments, readLintArguments } from './lint-arguments.ts';
+import type { FixedRun, Fixing } from './lint-fix.ts';
 import { isFailure, tellTrouble, unreadableOf, writeReport } from './lint-report.ts';
 import { requestOf } from './lint-request.ts';
 import { lintUsage } from './lint-usage.ts';
@@ -45,7 +46,7 @@ async function lintOnce(request: LintRequest, { wanted, format }: Wanted, io: Co
   if (request.only !== undefined && found.placed.length === 0) return 0; // what changed is no document
   tellTrouble(found, io);
   const { run, refused } =
-    wanted.fix === 'none' ? { run: found, refused: false } : await fixed(found, { wanted, given: request.given }, io);
+    wanted.fix === 'none' ? { run: found, refused: false } : await mended(found, { wanted, given: request.given }, io);
   if (io.signal.aborted) return CANCELLED;
   const documents = await newFindings(run, wanted, io);
   const unreadable = unreadableOf(run);
@@ -55,9 +56,9 @@ async function lintOnce(request: LintRequest, { wanted, format }: Wanted, io: Co
   return isFailure(documents, wanted) ? 1 : 0;
 }
 
-async function fixed(...args: Parameters<typeof import('./lint-fix.ts').fixRun>) {
+async function mended(found: LintRun, fixing: Fixing, io: CommandIo): Promise<FixedRun> {
   const { fixRun } = await import('./lint-fix.ts');
-  return fixRun(...args);
+  return fixRun(found, fixing, io);
 }
 
 /** All findings, or those that the baseline does not know. */

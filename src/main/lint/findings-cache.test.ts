@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -65,6 +65,19 @@ describe('the cache of findings', () => {
     await cache.save();
     expect(known(folder)).toBeUndefined();
     expect(createFindingsCache({ folder, linter: 'one' }).get('/work', 'b4999')).toEqual([]);
+  });
+
+  it('removes the files of workspaces that were not linted for the longest time', async () => {
+    const folder = temporaryFolder();
+    for (let at = 0; at < 105; at++) {
+      writeFileSync(join(folder, `${at}.json`), '');
+      utimesSync(join(folder, `${at}.json`), at, at);
+    }
+    await filled(folder);
+    expect(readdirSync(folder)).toHaveLength(100);
+    expect(readdirSync(folder)).not.toContain('5.json');
+    expect(readdirSync(folder)).toContain('6.json');
+    expect(known(folder)).toEqual(findings);
   });
 
   it('writes no file when nothing is new', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../documents/index.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
@@ -32,8 +33,9 @@ export interface FindingsCache {
   save(): Promise<void>;
 }
 
-/** Entries of one workspace; the oldest give way. */
+/** Entries of one workspace, and workspaces; the oldest give way. */
 const MOST_ENTRIES = 5000;
+const MOST_FILES = 100;
 
 type Entries = Map<string, readonly Diagnostic[]>;
 
@@ -65,6 +67,7 @@ export function createFindingsCache({ folder, linter }: CachePlace): FindingsCac
         const body = JSON.stringify({ linter, entries });
         await writeAtomically(fileOf(folder, root), `${hashOf(body)}\n${body}`).catch(() => undefined);
       }
+      if (changed.size > 0) await removeOldest(folder);
       changed.clear();
     },
   };
@@ -91,6 +94,15 @@ function readEntries(file: string, linter: string): Entries {
   } catch {
     return new Map(); // there is none yet, or it is not ours to read: everything is found anew
   }
+}
+
+/** Workspaces come and go; without this their files would stay for ever. Another run may remove the same ones, or be quicker. */
+async function removeOldest(folder: string): Promise<void> {
+  const files = (await readdir(folder).catch(() => [])).map((name) => join(folder, name));
+  if (files.length <= MOST_FILES) return;
+  const times = new Map(files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0]));
+  const oldest = files.toSorted((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0)).slice(0, files.length - MOST_FILES);
+  await Promise.all(oldest.map((file) => rm(file, { force: true })));
 }
 
 function hashOf(text: string): string {

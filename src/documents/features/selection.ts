@@ -1,10 +1,10 @@
 import { findReferences } from '../expressions/find-references.ts';
+import { contentRange } from '../syntax/scalar-content.ts';
 import type { ScalarNode } from '../syntax/tree.ts';
 import type { TextRange } from '../text.ts';
 import { innermost } from './embedded.ts';
 import type { Place } from './language.ts';
 import { holds, nodeChainAt } from './node-chain.ts';
-import { contentRange } from './scalar-content.ts';
 
 /**
  * What “expand selection” selects from a place on, innermost first: a reference, a value, its entry, the item that the entry is in, and

@@ -2,10 +2,10 @@ import type { Step } from '../../kinds/component/model.ts';
 import { inputMaps } from '../../kinds/component/step-inputs.ts';
 import { entriesOf } from '../../syntax/entries.ts';
 import { eachScalar } from '../../syntax/lookup.ts';
+import { contentRange } from '../../syntax/scalar-content.ts';
 import { pathBeside } from '../../workspace/paths.ts';
 import type { Place, Subject } from '../language.ts';
 import { holds } from '../node-chain.ts';
-import { contentRange } from '../scalar-content.ts';
 import type { DocumentLink } from '../types.ts';
 
 const URL = /https:\/\/[^\s"'`<>|;&(){}\\]+[^\s"'`<>|;&(){}\\.,:]/g;

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis.ts';
 import type { ComponentDocument, Declaration } from '../../kinds/component/model.ts';
-import { contentRange } from '../scalar-content.ts';
+import { contentRange } from '../../syntax/scalar-content.ts';
 import type { SemanticToken, TokenKind } from '../types.ts';
 import { type PartKind, type ReferencePart, referenceParts } from './reference-parts.ts';
 

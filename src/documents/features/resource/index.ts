@@ -1,8 +1,9 @@
 import type { LanguageFeatures } from '../language.ts';
 import { complete } from './complete.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { definition, links } from './links.ts';
 import { outline } from './outline.ts';
 
 /** What requests of Image Builder and AppStream answer to an editor. */
-export const resourceFeatures: LanguageFeatures = { complete, hover, outline, links, definition };
+export const resourceFeatures: LanguageFeatures = { complete, hover, outline, inlayHints, links, definition };

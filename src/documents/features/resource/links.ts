@@ -1,7 +1,7 @@
+import { contentRange } from '../../syntax/scalar-content.ts';
 import { pathBeside } from '../../workspace/paths.ts';
 import type { Place, Subject } from '../language.ts';
 import { holds } from '../node-chain.ts';
-import { contentRange } from '../scalar-content.ts';
 import type { DocumentLink, Location } from '../types.ts';
 
 /** The files of the workspace that a resource names: other resources, documents, Dockerfiles. */

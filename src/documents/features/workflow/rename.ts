@@ -1,12 +1,12 @@
 import type { TextEdit } from '../../diagnostic.ts';
 import type { WorkflowDocument } from '../../kinds/workflow/model.ts';
 import { isVariableName, stepNameAdvice, stepNameFit, variableNameAdvice } from '../../kinds/workflow/names.ts';
+import { contentRange } from '../../syntax/scalar-content.ts';
 import { plainScalarType } from '../../syntax/scalar-type.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import type { TextRange } from '../../text.ts';
 import type { Place } from '../language.ts';
 import { holds } from '../node-chain.ts';
-import { contentRange } from '../scalar-content.ts';
 import type { Renaming } from '../types.ts';
 import { symbolAt, symbolsOf, usesOf, type WorkflowSymbol } from './symbol.ts';
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis.ts';
 import { eachReference } from '../../kinds/workflow/each-reference.ts';
 import type { WorkflowPath } from '../../kinds/workflow/path.ts';
-import { contentRange } from '../scalar-content.ts';
+import { contentRange } from '../../syntax/scalar-content.ts';
 import type { SemanticToken, TokenKind } from '../types.ts';
 
 /** Colours of the actions, and of the parts of paths. */

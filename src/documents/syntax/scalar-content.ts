@@ -1,5 +1,5 @@
-import type { ScalarNode } from '../syntax/tree.ts';
 import type { TextRange } from '../text.ts';
+import type { ScalarNode } from './tree.ts';
 
 /** A scalar on one line without its quotes. */
 export function contentRange({ range, style }: ScalarNode): TextRange {

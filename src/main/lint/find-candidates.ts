@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, normalize, resolve } from 'node:path';
 import { reasonOf } from '../files/reason-of.ts';
 import { type IgnoreLayers, isIgnored, layersAbove, withGitignore } from './gitignore.ts';
@@ -40,10 +40,14 @@ export async function findCandidates(paths: readonly string[], { cwd, signal }: 
   for (const given of paths) {
     const path = resolve(cwd, given);
     try {
-      if ((await stat(path)).isDirectory()) {
+      const status = await stat(path);
+      const named = { file: normalize(given), path, named: true };
+      if (status.isDirectory()) {
         folders.push(path);
         await walkFolder(walk, { path, file: normalize(given), layers: await layersAbove(path) });
-      } else walk.candidates.push({ file: normalize(given), path, named: true });
+      } else if (status.isFIFO())
+        walk.candidates.push({ ...named, bytes: await readFile(path, { signal }) }); // `kiln lint <(generate)`
+      else walk.candidates.push(named);
     } catch (error) {
       walk.unreadable.push({ type: 'unreadable', file: given, message: reasonOf(error) });
     }

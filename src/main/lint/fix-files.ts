@@ -51,6 +51,7 @@ export async function fixFile(candidate: PlacedCandidate, request: FixRequest): 
  * stays one, the file that it leads to is written.
  */
 export async function writeFixed({ candidate, before, after }: FixedDocument): Promise<{ readonly refused: string } | undefined> {
+  if (candidate.bytes !== undefined) return { refused: 'it is a pipe' };
   try {
     const path = await realpath(candidate.path);
     if (!(await readFile(path)).equals(before)) return { refused: 'it was changed meanwhile' };

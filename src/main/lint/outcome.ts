@@ -53,6 +53,8 @@ export interface LintCandidate {
   readonly file: string;
   readonly path: string;
   readonly named: boolean;
+  /** What came out of a pipe, which gives it once. */
+  readonly bytes?: Uint8Array;
 }
 
 /** A candidate with the root of the workspace that it belongs to. */

@@ -9,12 +9,12 @@ const LARGEST_NAMED_FILE = 64 * 1024 * 1024;
 
 export type ReadOutcome = { readonly type: 'read'; readonly bytes: Uint8Array } | { readonly type: 'skipped' } | Unreadable;
 
-/** Reads a file to lint. Never throws. */
-export function readDocument({ file, path, named }: LintCandidate): ReadOutcome {
+/** Reads a file to lint, as often as it is asked. Never throws. */
+export function readDocument({ file, path, named, bytes }: LintCandidate): ReadOutcome {
+  if (bytes !== undefined) return { type: 'read', bytes };
   try {
     const status = statSync(path);
-    const isPipe = named && status.isFIFO(); // `kiln lint <(generate)`
-    if (!status.isFile() && !isPipe) return named ? { type: 'unreadable', file, message: 'it is not a file' } : { type: 'skipped' };
+    if (!status.isFile()) return named ? { type: 'unreadable', file, message: 'it is not a file' } : { type: 'skipped' };
     if (!named && status.size > LARGEST_FOUND_FILE) return { type: 'skipped' };
     if (status.size > LARGEST_NAMED_FILE) return { type: 'unreadable', file, message: 'it is too large for a document' };
     return { type: 'read', bytes: readFileSync(path) };

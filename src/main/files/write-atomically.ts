@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -43,6 +42,7 @@ export async function writeAtomically(path: string, data: string | Uint8Array, m
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const kept = (await modeOf(path)) ?? mode;
+  const { randomBytes } = process.getBuiltinModule('node:crypto'); // not at the start: the command line loads this file whether it writes or not
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.kiln-tmp`);
   try {
     await fill(await open(temporary, 'wx', kept), data, kept);

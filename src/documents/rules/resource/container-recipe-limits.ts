@@ -1,5 +1,5 @@
 import { entryNamed, scalarNamed } from '../../syntax/lookup.ts';
-import { readArn } from '../../versions/arn.ts';
+import { ownerKind, readArn } from '../../versions/arn.ts';
 import type { Rule } from '../rule.ts';
 import { changed, container } from './example.ts';
 import { mapsAt } from './member-maps.ts';
@@ -29,7 +29,8 @@ export const containerRecipeLimits: Rule = {
       report(override.key.range, 'The parent is an image of Image Builder, whose platform is known and cannot be overridden.');
     for (const use of mapsAt(node, 'components')) {
       const arn = scalarNamed(use, 'componentArn');
-      if (arn !== undefined && readArn(arn.value)?.owner === 'aws-marketplace')
+      const named = readArn(arn?.value ?? '');
+      if (arn !== undefined && named !== undefined && ownerKind(named) === 'marketplace')
         report(arn.range, 'A container recipe takes no Marketplace components.');
     }
   },

@@ -1,5 +1,5 @@
 import { eachScalar } from '../../syntax/lookup.ts';
-import { readArn } from '../../versions/arn.ts';
+import { ownerKind, readArn } from '../../versions/arn.ts';
 import type { Rule } from '../rule.ts';
 import { changed, recipe } from './example.ts';
 
@@ -17,7 +17,7 @@ export const unpinnedVersion: Rule = {
   resource({ node }, { report }) {
     eachScalar(node, (scalar) => {
       const arn = scalar.value.startsWith('arn:') ? readArn(scalar.value) : undefined;
-      if (arn?.version?.toLowerCase() === 'x.x.x' && /^\d/.test(arn.owner))
+      if (arn?.version?.toLowerCase() === 'x.x.x' && ownerKind(arn) === 'account')
         report(scalar.range, `Any version of “${arn.name}” may be used here.`);
     });
   },

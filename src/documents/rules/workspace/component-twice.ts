@@ -1,5 +1,5 @@
-import { normalizedName, readArn } from '../../versions/arn.ts';
-import type { UsedComponent, WorkspaceFacts } from '../../workspace/model.ts';
+import { normalizedName, ownerKind, readArn } from '../../versions/arn.ts';
+import type { ReferenceFact, UsedComponent, WorkspaceFacts } from '../../workspace/model.ts';
 import type { Rule } from '../rule.ts';
 import { exampleWorkspace, recipeWith } from './example.ts';
 import { fileOf } from './used-documents.ts';
@@ -9,7 +9,14 @@ function nameOf(workspace: WorkspaceFacts, { reference }: UsedComponent): string
   const named = fileOf(workspace, reference)?.name;
   const arn = readArn(reference.text);
   // Components of other owners may have the names of ours.
-  return named === undefined ? (arn && /^\d/.test(arn.owner) ? arn.name : undefined) : normalizedName(named);
+  if (named !== undefined) return normalizedName(named);
+  return arn !== undefined && ownerKind(arn) === 'account' ? normalizedName(arn.name) : undefined;
+}
+
+/** Two equal texts, and two ARNs of one component, are told without the other files. */
+function isSeenAlone(a: ReferenceFact, b: ReferenceFact): boolean {
+  const isSameText = a.text.replace(/^(?:\.\/)+/, '') === b.text.replace(/^(?:\.\/)+/, '');
+  return isSameText || (a.path === undefined && b.path === undefined);
 }
 
 export const componentTwice: Rule = {
@@ -30,8 +37,7 @@ export const componentTwice: Rule = {
       const name = nameOf(workspace, used);
       const before = name === undefined ? undefined : first.get(name);
       if (name !== undefined && before === undefined) first.set(name, used);
-      // The same text twice is seen without the other files.
-      if (before !== undefined && before.reference.text !== used.reference.text)
+      if (before !== undefined && !isSeenAlone(before.reference, used.reference))
         report(used.reference.range, `This is the component “${name}” again; “${before.reference.text}” names it already.`);
     }
   },

@@ -166,6 +166,17 @@ describe('the language server', () => {
     await expect(refused).rejects.toThrow();
   });
 
+  test('tells what has to be written when a file moves', async () => {
+    const { connection, open, uriOf, findings } = await connect();
+    await open('server.recipe.yaml');
+    await vi.waitFor(() => expect(findings('server.recipe.yaml')).toEqual([]));
+    const files = [{ oldUri: uriOf('web.component.yaml'), newUri: uriOf('components/web.component.yaml') }];
+    const edit = await connection.sendRequest<WorkspaceEdit>('workspace/willRenameFiles', { files });
+    const written = (path: string) => edit.changes?.[uriOf(path)]?.map(({ newText }) => newText);
+    expect(written('server.recipe.yaml')).toEqual(['./components/web.component.yaml']);
+    expect(written('web.component.yaml')).toEqual(['../web.yaml']);
+  });
+
   test('offers fixes, and formats', async () => {
     const { connection, open } = await connect();
     const text = component.replace('ExecuteBash', 'ExecuteBsh').replace('name: Serve', 'name: Serve   ');

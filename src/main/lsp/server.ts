@@ -23,6 +23,7 @@ import { answerNavigation } from './navigation.ts';
 import { createOpenAnalyses } from './open-analyses.ts';
 import { pathOfUri, placeOf } from './places.ts';
 import { createPublisher } from './publisher.ts';
+import { answerRenamedFiles } from './renamed-files.ts';
 import { answerTokens, tokensLegend } from './semantic-tokens.ts';
 import { createSession, type Session } from './session.ts';
 import { answerStructure } from './structure.ts';
@@ -37,6 +38,7 @@ const answers: readonly ((connection: Connection, session: Session) => void)[] =
   answerHints,
   answerTokens,
   answerCodeActions,
+  answerRenamedFiles,
 ];
 
 const capabilities: InitializeResult['capabilities'] = {
@@ -56,7 +58,10 @@ const capabilities: InitializeResult['capabilities'] = {
   documentLinkProvider: {},
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, CodeActionKind.Source] },
   semanticTokensProvider: { legend: tokensLegend, full: true },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+  },
 };
 
 /** The documents whose changes on the disk matter to others, in the form that clients watch for. */

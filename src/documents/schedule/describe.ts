@@ -29,6 +29,8 @@ function dayOf({ day, weekday }: Cron): string {
       return `on ${listed(weekday.values.map((value) => WEEKDAYS[value - 1] ?? ''))}`;
     case 'last':
       return 'on Sunday';
+    case 'lastSuch':
+      return `on the last ${WEEKDAYS[weekday.weekday - 1]} of the month`;
     case 'nth':
       return `on the ${ordinal(weekday.nth)} ${WEEKDAYS[weekday.weekday - 1]} of the month`;
     default:

@@ -35,7 +35,9 @@ export type FieldValue =
   /** The day from Monday to Friday that is nearest to a day of the month, within the month. */
   | { readonly kind: 'near'; readonly day: number }
   /** The n-th such day of the week in the month. */
-  | { readonly kind: 'nth'; readonly weekday: number; readonly nth: number };
+  | { readonly kind: 'nth'; readonly weekday: number; readonly nth: number }
+  /** The last such day of the week in the month: `6L`, as in the samples of EventBridge. */
+  | { readonly kind: 'lastSuch'; readonly weekday: number };
 
 const SUNDAY = 1;
 
@@ -54,10 +56,18 @@ function readSpecial(text: string, spec: FieldSpec): FieldValue | undefined {
     const day = numberOf(near[1] ?? '', spec);
     return day === undefined ? undefined : { kind: 'near', day };
   }
-  const nth = special.includes('#') ? /^(\w+)#([1-5])$/.exec(text) : null;
-  if (nth === null) return undefined;
-  const weekday = numberOf(nth[1] ?? '', spec);
-  return weekday === undefined ? undefined : { kind: 'nth', weekday, nth: Number(nth[2]) };
+  const such = special.includes('#') ? /^(\w+?)(?:#([1-5])|L)$/.exec(text) : null;
+  const weekday = such === null ? undefined : numberOf(such[1] ?? '', spec);
+  if (such === null || weekday === undefined) return undefined;
+  return such[2] === undefined ? { kind: 'lastSuch', weekday } : { kind: 'nth', weekday, nth: Number(such[2]) };
+}
+
+/** Forms of other cron dialects that AWS neither tells of nor rules out: `LW`, `L-3`, ranges over the end such as `fri-mon`. */
+export function isOfOtherDialect(text: string, spec: FieldSpec): boolean {
+  if (spec.special.includes('W') && /^L(?:W|-\d+)$/i.test(text)) return true;
+  const [from = '', to = '', more] = text.split('-');
+  const [start, end] = [numberOf(from, spec), numberOf(to, spec)];
+  return more === undefined && start !== undefined && end !== undefined && start > end;
 }
 
 function readValues(text: string, spec: FieldSpec): FieldValue | undefined {

@@ -54,10 +54,11 @@ function* timesIn(cron: Cron, year: number, from: WallTime | undefined): Generat
   for (let month = from?.month ?? 1; month <= 12; month++) {
     if (!holds(cron.month, month)) continue;
     const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
-    const firstDay = from !== undefined && month === from.month ? from.day : 1;
+    const firstDay = month === from?.month ? from.day : 1;
     for (let day = firstDay; day <= days; day++) {
       if (!isDay(cron, { year, month, day, days })) continue;
-      for (let hour = 0; hour < 24; hour++) {
+      const firstHour = month === from?.month && day === from.day ? from.hour : 0;
+      for (let hour = firstHour; hour < 24; hour++) {
         if (!holds(cron.hour, hour)) continue;
         for (let minute = 0; minute < 60; minute++) if (holds(cron.minute, minute)) yield { year, month, day, hour, minute };
       }
@@ -93,6 +94,7 @@ function isDayOfMonth(field: FieldValue, date: Day): boolean {
 function isDayOfWeek(field: FieldValue, date: Day): boolean {
   const weekday = weekdayOf(date, date.day);
   if (field.kind === 'last') return weekday === field.weekday;
+  if (field.kind === 'lastSuch') return weekday === field.weekday && date.day > date.days - 7;
   if (field.kind === 'nth') return weekday === field.weekday && Math.ceil(date.day / 7) === field.nth;
   return holds(field, weekday);
 }

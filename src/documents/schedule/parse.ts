@@ -1,5 +1,5 @@
 import type { TextRange } from '../text.ts';
-import { type FieldValue, fields, readField } from './field.ts';
+import { type FieldValue, fields, isOfOtherDialect, readField } from './field.ts';
 
 export type RateUnit = 'minute' | 'hour' | 'day';
 
@@ -34,10 +34,24 @@ const RATE = /^(\d+) (minute|hour|day)(s?)$/;
 /** Reads a `scheduleExpression`: `cron(…)` with six fields, or `rate(…)`. Ranges of faults are of the expression. */
 export function readSchedule(expression: string): ScheduleReading {
   const call = CALL.exec(expression);
-  const whole = { start: 0, end: expression.length };
-  if (call === null) return { fault: { range: whole, message: 'A schedule is written cron(…) or rate(…).' } };
+  if (call === null) return { fault: notCalled(expression) };
   const [, name, inside = ''] = call;
-  return name === 'rate' ? readRate(inside) : readCron(inside);
+  return readSpacing(inside) ?? (name === 'rate' ? readRate(inside) : readCron(inside));
+}
+
+/** The console takes the fields bare; the API wants `cron( )` around them. */
+function notCalled(expression: string): ScheduleFault {
+  const range = { start: 0, end: expression.length };
+  const fault = { range, message: 'A schedule is written cron(…) or rate(…).' };
+  const instead = `cron(${expression})`;
+  return expression.split(' ').length === fields.length && 'schedule' in readSchedule(instead) ? { ...fault, instead } : fault;
+}
+
+function readSpacing(inside: string): ScheduleReading | undefined {
+  if (!/^\s|\s$|\s\s|[^\S ]/.test(inside)) return undefined;
+  const range = { start: INSIDE, end: INSIDE + inside.length };
+  const message = 'Between two words stands one blank, and none at the ends.';
+  return { fault: { range, message, instead: inside.trim().replaceAll(/\s+/g, ' ') } };
 }
 
 const INSIDE = 5; // behind `cron(` and `rate(`
@@ -52,7 +66,8 @@ function readRate(text: string): ScheduleReading {
   const unit = (rate[2] ?? 'day') as RateUnit;
   const right = value === 1 ? unit : `${unit}s`;
   if (`${unit}${rate[3]}` !== right) {
-    return { fault: { range, message: `It must be “${value} ${right}”: one ${unit}, several ${unit}s.`, instead: `${value} ${right}` } };
+    const message = `It must be “${value} ${right}”: one ${unit}, several ${unit}s.`;
+    return { fault: { range, message, instead: `${value} ${right}`, ...(value !== 1 && { doubtful: true }) } };
   }
   return { schedule: { kind: 'rate', value, unit } };
 }
@@ -76,7 +91,10 @@ function readCron(text: string): ScheduleReading {
     const word = words[index] ?? '';
     const value = readField(word, spec);
     const range = { start: at, end: at + word.length };
-    if (value === undefined) return { fault: { range, message: `“${word}” is no ${spec.name}${limits(spec.min, spec.max, index)}.` } };
+    if (value === undefined) {
+      const message = `“${word}” is no ${spec.name}${limits(spec.min, spec.max, index)}.`;
+      return { fault: { range, message, ...(isOfOtherDialect(word, spec) && { doubtful: true }) } };
+    }
     values.push(value);
     at += word.length + 1;
   }

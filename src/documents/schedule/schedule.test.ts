@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeSchedule } from './describe.ts';
+import type { FieldValue } from './field.ts';
 import { everFires, nextRuns } from './next-runs.ts';
 import { readSchedule, type Schedule } from './parse.ts';
+import { type WallTime, zoneOf } from './zone.ts';
 
 function scheduleOf(expression: string): Schedule {
   const reading = readSchedule(expression);
@@ -13,6 +15,32 @@ function scheduleOf(expression: string): Schedule {
 const from = new Date('2026-11-21T10:30:00Z'); // a Saturday
 const runs = (expression: string, count = 3, timezone?: string) =>
   nextRuns(scheduleOf(expression), { from, count, timezone }).map((date) => date.toISOString().slice(0, 16));
+
+/** The slow way: looks at every minute, and at what the clock shows in it. */
+function minutesThatFit(schedule: Schedule, { begin, end, timezone }: { begin: Date; end: number; timezone: string }): string[] {
+  if (schedule.kind === 'rate') throw new Error('a rate has no fields');
+  const { wallTime } = zoneOf(timezone);
+  const fits = (field: FieldValue, value: number) => field.kind === 'any' || (field.kind === 'values' && field.values.includes(value));
+  const isDay = ({ year, month, day }: WallTime) => {
+    const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 1;
+    if (schedule.day.kind === 'last') return new Date(Date.UTC(year, month - 1, day + 1)).getUTCDate() === 1;
+    if (schedule.weekday.kind === 'nth') return weekday === schedule.weekday.weekday && Math.ceil(day / 7) === schedule.weekday.nth;
+    return schedule.weekday.kind === 'unset' ? fits(schedule.day, day) : fits(schedule.weekday, weekday);
+  };
+  // What the clock shows a second time does not fire; the first time was at most an hour earlier.
+  const shown = new Set<string>();
+  const found: string[] = [];
+  for (let at = Math.floor(begin.getTime() / 60_000) * 60_000 - 180 * 60_000; at <= end; at += 60_000) {
+    const wall = wallTime(new Date(at));
+    const key = JSON.stringify(wall);
+    const isNew = !shown.has(key);
+    shown.add(key);
+    const { month, hour, minute } = wall;
+    const isTime = fits(schedule.minute, minute) && fits(schedule.hour, hour) && fits(schedule.month, month) && isDay(wall);
+    if (isNew && isTime && at > begin.getTime()) found.push(new Date(at).toISOString());
+  }
+  return found;
+}
 
 describe('a schedule', () => {
   it.each([
@@ -41,6 +69,7 @@ describe('a schedule', () => {
     ],
     ['cron(0 0 29 2 ? *)', ['2028-02-29T00:00', '2032-02-29T00:00', '2036-02-29T00:00'], 'at 00:00 on day 29 of the month in February'],
     ['cron(0 4 ? * L *)', ['2026-11-22T04:00', '2026-11-29T04:00', '2026-12-06T04:00'], 'at 04:00 on Sunday'],
+    ['cron(0 8 ? * 6L *)', ['2026-11-27T08:00', '2026-12-25T08:00', '2027-01-29T08:00'], 'at 08:00 on the last Friday of the month'],
     ['rate(12 hours)', ['2026-11-21T22:30', '2026-11-22T10:30', '2026-11-22T22:30'], 'every 12 hours'],
     ['rate(1 day)', ['2026-11-22T10:30', '2026-11-23T10:30', '2026-11-24T10:30'], 'every day'],
   ])('%s fires when its words say', (expression, times, words) => {
@@ -73,7 +102,15 @@ describe('a schedule', () => {
   });
 
   it.each([
-    ['0 3 * * ? *', '0 3 * * ? *', undefined],
+    ['0 3 * * ? *', '0 3 * * ? *', 'cron(0 3 * * ? *)'],
+    ['daily', 'daily', undefined],
+    ['cron(0 3  * * ? *)', '0 3  * * ? *', '0 3 * * ? *'],
+    ['cron( 0 3 * * ? * )', ' 0 3 * * ? * ', '0 3 * * ? *'],
+    ['rate(1  hours)', '1  hours', '1 hours'],
+    ['cron(0 3 LW * ? *)', 'LW', undefined],
+    ['cron(0 3 ? * fri-mon *)', 'fri-mon', undefined],
+    ['cron(0 3 ? * fri#6 *)', 'fri#6', undefined],
+    ['cron(0 3 ? * 8L *)', '8L', undefined],
     ['cron(0 3 * * ?)', '0 3 * * ?', undefined],
     ['cron(0 25 * * ? *)', '25', undefined],
     ['cron(0 3 * 13 ? *)', '13', undefined],
@@ -91,6 +128,39 @@ describe('a schedule', () => {
     const fault = 'fault' in reading ? reading.fault : undefined;
     expect(fault && expression.slice(fault.range.start, fault.range.end)).toBe(part);
     expect(fault?.instead).toBe(instead);
+  });
+
+  it('says of what samples write and of other dialects only that it is doubtful', () => {
+    const isDoubtful = (expression: string) => {
+      const reading = readSchedule(expression);
+      return 'fault' in reading && reading.fault.doubtful === true;
+    };
+    const doubtful = ['cron(0 0 * * SUN *)', 'cron(0 3 * * ?)', 'rate(12 hour)', 'cron(0 3 LW * ? *)', 'cron(0 3 ? * fri-mon *)'];
+    expect(doubtful.filter(isDoubtful)).toEqual(doubtful);
+    expect(['rate(1 hours)', 'cron(0 25 * * ? *)', 'cron(0 3 ? * ? *)', 'cron(0 3 ? * mon-8 *)'].filter(isDoubtful)).toEqual([]);
+  });
+
+  it('fires in every minute that fits its fields, and in no other, whatever the clock does', () => {
+    const clocks: readonly (readonly [string, string])[] = [
+      ['UTC', '2026-12-31T20:00:00Z'],
+      ['Europe/Berlin', '2027-03-27T20:17:00Z'], // an hour is left out
+      ['Europe/Berlin', '2027-10-30T20:17:00Z'], // an hour comes twice
+      ['Australia/Lord_Howe', '2027-04-03T10:00:00Z'], // half an hour comes twice
+      ['America/New_York', '2028-02-28T20:00:00Z'],
+    ];
+    const minutes = fc.constantFrom('0', '5,35', '*/20', '10-12', '45/5');
+    const hours = fc.constantFrom('*', '1-3', '2', '0/5', '23,0');
+    const days = fc.constantFrom('* * ?', '? * *', '? * sun', '1 1 ?', 'L * ?', '28-31 2,3,10 ?', '? * 1#5', '? * SUN-TUE');
+    fc.assert(
+      fc.property(fc.tuple(minutes, hours, days), fc.constantFrom(...clocks), (fields, [timezone, start]) => {
+        const schedule = scheduleOf(`cron(${fields.join(' ')} *)`);
+        const begin = new Date(start);
+        const end = begin.getTime() + 36 * 60 * 60_000;
+        const told = nextRuns(schedule, { from: begin, count: 36 * 60, timezone }).filter((run) => run.getTime() <= end);
+        expect(told.map((run) => run.toISOString())).toEqual(minutesThatFit(schedule, { begin, end, timezone }));
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('throws nothing, and every time it tells comes after the one before', () => {

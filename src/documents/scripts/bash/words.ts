@@ -8,13 +8,16 @@ const assignedArray = /^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=$/;
 const subscript = /[A-Za-z_]\w*\[[^\]\n]*\](?=\+?=)/y;
 /** Opens a pattern of the extended kind: `@(a|b)`. */
 const extendedPattern = /[?*+@!]\(/y;
+/** Most of every script: what begins nothing else, read in one go. */
+const plain = /[\w./:,%~=-]+/y;
+const plainInQuotes = /[^"'\\`$]+/y;
 
 /** Reads one word with its quotes and expansions, and tells its text; an empty one when no word stands here. */
 export function readWord(reader: Reader, substitution: ReadSubstitution): string {
   const start = reader.at;
   subscript.lastIndex = start;
   if (subscript.test(reader.text)) reader.at = subscript.lastIndex;
-  for (let char = reader.text[reader.at]; char !== undefined; char = reader.text[reader.at]) {
+  for (let char = afterRun(reader, plain); char !== undefined; char = afterRun(reader, plain)) {
     if (isAt(reader, extendedPattern)) readParentheses(reader, { open: reader.at + 1, substitution });
     else if (char === '(' && assignedArray.test(reader.text.slice(start, reader.at))) nested(reader, () => readArray(reader, substitution));
     else if ((char === '<' || char === '>') && reader.text[reader.at + 1] === '(' && reader.at === start) {
@@ -24,6 +27,13 @@ export function readWord(reader: Reader, substitution: ReadSubstitution): string
     else readPiece(reader, substitution);
   }
   return reader.text.slice(start, reader.at);
+}
+
+/** Reads a run of characters, if one stands here, and tells the character behind it. */
+function afterRun(reader: Reader, run: RegExp): string | undefined {
+  run.lastIndex = reader.at;
+  if (run.test(reader.text)) reader.at = run.lastIndex;
+  return reader.text[reader.at];
 }
 
 function isAt({ text, at }: Reader, pattern: RegExp): boolean {
@@ -64,7 +74,7 @@ function readEscaped(reader: Reader): void {
 
 function readDouble(reader: Reader, substitution: ReadSubstitution): void {
   const start = reader.at++;
-  for (let char = reader.text[reader.at]; char !== '"'; char = reader.text[reader.at]) {
+  for (let char = afterRun(reader, plainInQuotes); char !== '"'; char = afterRun(reader, plainInQuotes)) {
     if (char === undefined) {
       failUnclosed(reader, start);
       return;

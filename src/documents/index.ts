@@ -22,7 +22,7 @@ export { links } from './features/links.ts';
 export { outline } from './features/outline.ts';
 export { placeIn } from './features/place.ts';
 export { rename, renameable } from './features/rename.ts';
-export { type FileMove, renameFile } from './features/rename-file.ts';
+export { type FileMove, movedPath, renameFile } from './features/rename-file.ts';
 export { selectionRanges } from './features/selection.ts';
 export { signature } from './features/signature.ts';
 export { tokens } from './features/tokens.ts';

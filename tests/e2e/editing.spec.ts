@@ -63,3 +63,31 @@ test('a reference leads to its declaration, and a schedule is told in words', as
   await openFile(bench, 'weekly.pipeline.yaml');
   await expect(page.locator('.view-lines')).toContainText('at 04:00 on Monday');
 });
+
+test('a symbol of another file is found by its name, and opened where it stands', async ({ app }) => {
+  const bench = workbench(app.page);
+  const { page } = bench;
+  await openExamples(bench);
+  await page.keyboard.press('Alt+t');
+  await page.getByRole('combobox').fill('Title');
+  await expect(page.getByRole('option').first()).toContainText('status-page');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: /status-page/, selected: true })).toBeVisible();
+});
+
+test('a component that is renamed takes the paths of its recipes along', async ({ app }) => {
+  const bench = workbench(app.page);
+  const { page, files } = bench;
+  await openExamples(bench);
+  const component = files.getByRole('treeitem', { name: 'status-page.component.yaml' });
+  await files.getByRole('treeitem', { name: 'components', exact: true }).click();
+  await component.click();
+  await expect(page.getByRole('tab', { name: /status-page/, selected: true })).toBeVisible();
+  await files.press('F2');
+  const dialog = page.getByRole('dialog', { name: /Rename/ });
+  await dialog.getByRole('textbox').fill('components/status.component.yaml');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Rename and update' }).click();
+  await openFile(bench, 'status-server.recipe.yaml');
+  await expect(page.locator('.view-lines')).toContainText('../components/status.component.yaml');
+});

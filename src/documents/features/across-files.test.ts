@@ -97,6 +97,13 @@ describe('a file that moves', () => {
     });
   });
 
+  it('takes along what lies below it, and what names each other there stays as it is', () => {
+    const after = changed(renameFile(workspace, { from: 'components', to: 'parts/linux' }));
+    expect(after).toEqual({
+      'recipes/server.recipe.yaml': files['recipes/server.recipe.yaml']?.replaceAll('components/', 'parts/linux/'),
+    });
+  });
+
   it('changes nothing where nobody names it', () => {
     expect(renameFile(workspace, { from: 'README.md', to: 'docs/README.md' })).toEqual([]);
   });

@@ -31,6 +31,14 @@ export const goCommands: readonly Command[] = [
     run: ({ quick }) => quick.apply({ type: 'opened', mode: 'symbols' }),
   },
   {
+    id: 'go.workspaceSymbol',
+    category: 'Go',
+    title: 'Go to symbol in workspace…',
+    keys: ['Mod+T', 'Alt+T'], // a browser keeps Ctrl+T for itself
+    enabled: hasWorkspace,
+    run: ({ quick }) => quick.apply({ type: 'opened', mode: 'workspaceSymbols' }),
+  },
+  {
     id: 'go.nextProblem',
     category: 'Go',
     title: 'Next problem',

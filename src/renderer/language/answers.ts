@@ -15,14 +15,27 @@ import {
   references,
   rename,
   renameable,
+  renameFile,
   ruleById,
   type SemanticToken,
   type Subject,
   selectionRanges,
   signature,
   tokens,
+  type WorkspaceFacts,
+  workspaceSymbols,
 } from '../../documents/index.ts';
-import type { ActionAnswer, Answers, AnswerTo, CompletionEntry, HoverAnswer, PlacedEdit, PlacedRange, Question } from './protocol.ts';
+import type {
+  ActionAnswer,
+  Answers,
+  AnswerTo,
+  CompletionEntry,
+  DocumentQuestion,
+  HoverAnswer,
+  PlacedEdit,
+  PlacedRange,
+  WorkspaceQuestion,
+} from './protocol.ts';
 import { rehearsalOptions } from './rehearsal-options.ts';
 
 /** A document with what the stages after its analysis brought. */
@@ -34,7 +47,7 @@ export interface JudgedSubject extends Subject {
 }
 
 /** Answers a question about a document. Positions on the outside, offsets inside. */
-export function answer(subject: JudgedSubject, question: Question): AnswerTo<Question> {
+export function answer(subject: JudgedSubject, question: DocumentQuestion): AnswerTo<DocumentQuestion> {
   switch (question.ask) {
     case 'rename':
       return renamed({ ...subject, offset: subject.analysis.lines.offsetAt(question.position) }, question.newName);
@@ -50,6 +63,11 @@ export function answer(subject: JudgedSubject, question: Question): AnswerTo<Que
     default:
       return aboutPlace[question.ask]({ ...subject, offset: subject.analysis.lines.offsetAt(question.position) });
   }
+}
+
+/** Answers a question about all files of the workspace. */
+export function answerAboutWorkspace(workspace: WorkspaceFacts, question: WorkspaceQuestion): AnswerTo<WorkspaceQuestion> {
+  return question.ask === 'move' ? renameFile(workspace, question.move) : workspaceSymbols(workspace, '');
 }
 
 const aboutPlace = {
@@ -104,7 +122,7 @@ function renamed(place: Place, newName: string): Answers['rename'] {
   return 'invalid' in renaming ? renaming : { edits: placedEdits(place, renaming.files) };
 }
 
-function actionsAt(subject: JudgedSubject, { start, end }: Extract<Question, { ask: 'actions' }>['range']): ActionAnswer[] {
+function actionsAt(subject: JudgedSubject, { start, end }: Extract<DocumentQuestion, { ask: 'actions' }>['range']): ActionAnswer[] {
   const { lines, diagnostics } = subject.analysis;
   const later = subject.findings.filter((finding) => !diagnostics.includes(finding));
   const found: readonly CodeAction[] = codeActions(subject, { start: lines.offsetAt(start), end: lines.offsetAt(end) }, later);

@@ -13,7 +13,7 @@ import {
   settleFindings,
   type WorkspaceFacts,
 } from '../../documents/index.ts';
-import { answer } from './answers.ts';
+import { answer, answerAboutWorkspace } from './answers.ts';
 import type { AnswerTo, DocumentAnalysis, FromLanguage, OutlineSymbol, Problem, Question, ToLanguage } from './protocol.ts';
 import { createScriptStage } from './script-stage.ts';
 
@@ -36,6 +36,7 @@ let workspace: WorkspaceFacts = { files, known: [] };
 let settings = noSettings;
 /** What files lack can be told once all of them have been read. */
 let isRead = false;
+let whenRead = Promise.withResolvers<void>();
 
 const scripts = createScriptStage({
   loadParser: async (language) => (await import('./script-parser.ts')).loadScriptParser([language]),
@@ -57,10 +58,12 @@ self.onmessage = ({ data }: MessageEvent<ToLanguage>) => {
     case 'workspace':
       files.clear();
       settings = noSettings;
+      if (isRead) whenRead = Promise.withResolvers();
       isRead = false;
       return;
     case 'workspaceRead':
       isRead = true;
+      whenRead.resolve();
       return judgeAll();
     case 'facts':
       return take(data.changed, data.removed);
@@ -128,10 +131,12 @@ function judge(open: OpenText): void {
 async function reply(number: number, question: Question): Promise<void> {
   // Colours of scripts come with the rest of them.
   if (question.ask === 'tokens') await texts.get(question.id)?.scripts;
+  if (!('id' in question)) await whenRead.promise;
   tell({ type: 'answer', number, answer: answered(question) });
 }
 
 function answered(question: Question): AnswerTo<Question> {
+  if (!('id' in question)) return answerAboutWorkspace(workspace, question);
   const open = texts.get(question.id);
   if (!open) return undefined;
   const { analysis, findings, fileName } = open;

@@ -2,13 +2,16 @@ import type {
   CodeAction,
   CompletionKind,
   DocumentKind,
+  FileEdits,
   FileFacts,
+  FileMove,
   OutlineItem,
   Position,
   PositionRange,
   Severity,
   TextRange,
   TokenKind,
+  WorkspaceSymbol,
 } from '../../documents/index.ts';
 
 // What crosses between the window and the language worker. Positions, not offsets: the worker holds the text that they belong to.
@@ -136,17 +139,25 @@ export interface Answers {
   readonly actions: readonly ActionAnswer[];
   readonly format: readonly EditAnswer[];
   readonly rehearsal: RehearsalOptions | undefined;
+  readonly workspaceSymbols: readonly WorkspaceSymbol[];
+  /** What has to change so that every path stays right, in the files where they are before the move. */
+  readonly move: readonly FileEdits[];
 }
 
 type AboutPlace = 'complete' | 'hover' | 'signature' | 'definition' | 'references' | 'renameable' | 'selections';
 type AboutDocument = 'folds' | 'hints' | 'links' | 'tokens' | 'format' | 'rehearsal';
 
 /** A question about a document or one place of it, answered from its latest analysis. */
-export type Question =
+export type DocumentQuestion =
   | { readonly ask: AboutPlace; readonly id: string; readonly position: Position }
   | { readonly ask: AboutDocument; readonly id: string }
   | { readonly ask: 'rename'; readonly id: string; readonly position: Position; readonly newName: string }
   | { readonly ask: 'actions'; readonly id: string; readonly range: PositionRange };
+
+/** A question that the workspace's files answer together. */
+export type WorkspaceQuestion = { readonly ask: 'workspaceSymbols' } | { readonly ask: 'move'; readonly move: FileMove };
+
+export type Question = DocumentQuestion | WorkspaceQuestion;
 
 /** The answer to a question; undefined when its document is not known (any more). */
 export type AnswerTo<Asked extends Question> = Answers[Asked['ask']] | undefined;

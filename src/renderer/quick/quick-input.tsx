@@ -6,6 +6,7 @@ import { fuzzyFilter } from './fuzzy.ts';
 import type { QuickItem } from './quick-item.ts';
 import { QuickRow } from './quick-row.tsx';
 import { quickSources } from './sources.ts';
+import { useItems } from './use-items.ts';
 
 /** The palette at the top of the window, for whichever mode is asked for. */
 export function QuickInput() {
@@ -23,8 +24,8 @@ function QuickDialog({ mode }: { readonly mode: QuickMode }) {
   const [active, setActive] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  const items = useMemo(() => source.items(workbench), [source, workbench]);
-  const found = useMemo(() => fuzzyFilter(items, query, (item) => item.label).slice(0, SHOWN), [items, query]);
+  const items = useItems(source);
+  const found = useMemo(() => fuzzyFilter(items ?? [], query, (item) => item.label).slice(0, SHOWN), [items, query]);
   const close = () => workbench.quick.apply({ type: 'closed' });
   const choose = (item: QuickItem | undefined) => {
     if (!item) return;
@@ -91,7 +92,7 @@ function QuickDialog({ mode }: { readonly mode: QuickMode }) {
           />
         ))}
       </div>
-      {found.length === 0 && (
+      {items !== undefined && found.length === 0 && (
         <p className="quick-nothing" role="status">
           {source.nothing}
         </p>

@@ -13,10 +13,10 @@ export interface QuickItem {
   readonly choose: () => void | Promise<void>;
 }
 
-/** A kind of quick input: commands, files, symbols, themes. */
+/** A kind of quick input: commands, files, symbols of the file or of the workspace, themes. */
 export interface QuickSource {
   readonly title: string;
   readonly placeholder: string;
   readonly nothing: string;
-  readonly items: (workbench: Workbench) => readonly QuickItem[];
+  readonly items: (workbench: Workbench) => readonly QuickItem[] | Promise<readonly QuickItem[]>;
 }

@@ -5,6 +5,7 @@ import { openFile } from '../editor/open-file.ts';
 import { fileIcon } from '../explorer/file-icon.ts';
 import { symbolIcon } from '../explorer/symbol-icon.ts';
 import type { OutlineSymbol } from '../language/protocol.ts';
+import { openAt } from '../language/providers/places.ts';
 import type { ThemeChoice } from '../stores/layout-store.ts';
 import type { QuickMode } from '../stores/quick-store.ts';
 import type { Workbench } from '../workbench.ts';
@@ -18,6 +19,12 @@ export const quickSources: Readonly<Record<QuickMode, QuickSource>> = {
     placeholder: 'Type the name of a phase, step or parameter',
     nothing: 'No symbol matches.',
     items: symbolItems,
+  },
+  workspaceSymbols: {
+    title: 'Symbols of the workspace',
+    placeholder: 'Type the name of a document or parameter',
+    nothing: 'No symbol matches.',
+    items: workspaceSymbolItems,
   },
   themes: { title: 'Themes', placeholder: 'Choose a theme', nothing: 'No theme matches.', items: themeItems },
 };
@@ -62,6 +69,17 @@ function symbolItems(workbench: Workbench): QuickItem[] {
       if (tab) workbench.editors.apply({ type: 'activated', id: tab.id });
       workbench.view.reveal(symbol.selectionRange);
     },
+  }));
+}
+
+async function workspaceSymbolItems(workbench: Workbench): Promise<QuickItem[]> {
+  const symbols = (await workbench.language.ask({ ask: 'workspaceSymbols' })) ?? [];
+  return symbols.map(({ name, kind, detail, path, range }, index) => ({
+    id: String(index),
+    label: name,
+    detail: `${detail} · ${path}`,
+    icon: symbolIcon(kind),
+    choose: () => openAt(workbench, path, range),
   }));
 }
 

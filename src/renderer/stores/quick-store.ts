@@ -1,6 +1,6 @@
 import { createEventStore, type EventStore } from './event-store.ts';
 
-export type QuickMode = 'commands' | 'files' | 'symbols' | 'themes';
+export type QuickMode = 'commands' | 'files' | 'symbols' | 'workspaceSymbols' | 'themes';
 
 /** Which quick input is open, if any. */
 export type QuickStore = EventStore<QuickMode | undefined, QuickEvent>;

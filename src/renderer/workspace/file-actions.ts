@@ -1,9 +1,12 @@
+import { movedPath } from '../../documents/index.ts';
 import { closeTab } from '../editor/close-tab.ts';
 import { isDirty } from '../editor/open-documents.ts';
 import { openFile } from '../editor/open-file.ts';
 import { saveDocument } from '../editor/save-file.ts';
+import { applyEdits } from '../language/providers/places.ts';
 import { notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
+import { editsForMove } from './edits-for-move.ts';
 import { baseName, faultInPath, folderOf, joinPath, stemLength } from './file-names.ts';
 
 /** Asks for a name and creates an empty file beside what is selected. */
@@ -27,17 +30,23 @@ export async function createFolder(workbench: Workbench): Promise<void> {
   });
 }
 
-/** Asks for another name; open files below move along, after what is unsaved in them has been saved. */
+/**
+ * Asks for another name; open files below move along, after what is unsaved in them has been saved. Paths by which files name each other
+ * are kept right, if the user likes.
+ */
 export async function renameEntry(workbench: Workbench, from: string): Promise<void> {
   const to = await askForPath(workbench, { title: `Rename ${baseName(from)}`, confirm: 'Rename', value: from });
   const root = rootOf(workbench);
   if (to === undefined || root === undefined) return;
   const open = documentsBelow(workbench, from);
   for (const document of open) if (!(await saveDocument(workbench, document))) return;
+  const edits = await editsForMove(workbench, { from, to });
+  if (edits === undefined) return;
   await attempt(workbench, async () => {
     await workbench.connection.client.workspace.rename({ root, from, to });
     for (const { id } of open) await closeTab(workbench, id);
-    for (const { fileName } of open) await openFile(workbench, to + fileName.slice(from.length));
+    for (const { fileName } of open) await openFile(workbench, movedPath(fileName, { from, to }));
+    await applyEdits(workbench, undefined, edits);
     workbench.explorer.apply({ type: 'revealed', path: to });
   });
 }

@@ -7,7 +7,7 @@ import { notifyFailure } from '../../stores/notify.ts';
 import type { Workbench } from '../../workbench.ts';
 import { ANALYSED_LANGUAGES } from '../analysed-languages.ts';
 import type { ActionAnswer } from '../protocol.ts';
-import { toWorkspaceEdit } from './places.ts';
+import { applyEdits } from './places.ts';
 
 const KIND = { quickfix: 'quickfix', refactor: 'refactor', source: 'source.fixAll' } as const;
 
@@ -49,17 +49,7 @@ async function apply(workbench: Workbench, document: OpenDocument, { edits, crea
   const root = workbench.workspace.getState().workspace?.root;
   if (root !== undefined)
     for (const { path, text } of creates) await workbench.connection.client.workspace.write({ root, path, text, expected: null });
-  const { edits: changes } = await toWorkspaceEdit(workbench, document, edits);
-  const byModel = Map.groupBy(changes as languages.IWorkspaceTextEdit[], ({ resource }) => monaco.editor.getModel(resource));
-  for (const [model, list] of byModel) {
-    model?.pushStackElement();
-    model?.pushEditOperations(
-      [],
-      list.map(({ textEdit }) => ({ range: textEdit.range, text: textEdit.text })),
-      () => null,
-    );
-    model?.pushStackElement();
-  }
+  await applyEdits(workbench, document, edits);
   const [made] = creates;
   if (made) await openFile(workbench, made.path);
 }

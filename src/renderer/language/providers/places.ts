@@ -1,5 +1,5 @@
 import type { languages, Uri } from 'monaco-editor/editor';
-import { LineIndex } from '../../../documents/index.ts';
+import { LineIndex, type TextRange } from '../../../documents/index.ts';
 import { monaco } from '../../editor/monaco.ts';
 import type { OpenDocument } from '../../editor/open-documents.ts';
 import { modelUri } from '../../editor/open-documents.ts';
@@ -26,10 +26,10 @@ async function linesOf({ documents, connection, workspace }: Workbench, path: st
 
 export async function toLocation(
   workbench: Workbench,
-  document: OpenDocument,
+  document: OpenDocument | undefined,
   place: PlacedRange,
 ): Promise<languages.Location | undefined> {
-  if ('range' in place) return { uri: document.model.uri, range: toMonacoRange(place.range) };
+  if ('range' in place) return document && { uri: document.model.uri, range: toMonacoRange(place.range) };
   const lines = await linesOf(workbench, place.path);
   return lines && { uri: uriOfPath(place.path), range: toMonacoRange(lines.rangeOf(place.offsets)) };
 }
@@ -40,13 +40,14 @@ export async function toLocation(
  */
 export async function toWorkspaceEdit(
   workbench: Workbench,
-  document: OpenDocument,
+  document: OpenDocument | undefined,
   edits: readonly PlacedEdit[],
-): Promise<languages.WorkspaceEdit> {
+): Promise<{ readonly edits: languages.IWorkspaceTextEdit[] }> {
   const { editors } = workbench;
+  const { activeId } = editors.getState();
   const others = new Set(edits.flatMap(({ place }) => ('path' in place ? place.path : [])));
   for (const path of others) if (!workbench.documents.get(fileTab(path).id)) await openFile(workbench, path, { focus: false });
-  if (others.size > 0) editors.apply({ type: 'activated', id: document.id });
+  if (activeId !== undefined) editors.apply({ type: 'activated', id: activeId });
   const changes: languages.IWorkspaceTextEdit[] = [];
   for (const { place, newText } of edits) {
     const at = await toLocation(workbench, document, place);
@@ -54,4 +55,24 @@ export async function toWorkspaceEdit(
     if (at && model) changes.push({ resource: at.uri, versionId: undefined, textEdit: { range: at.range, text: newText } });
   }
   return { edits: changes };
+}
+
+/** Edits texts in their tabs, each in one step that can be undone. */
+export async function applyEdits(workbench: Workbench, document: OpenDocument | undefined, edits: readonly PlacedEdit[]): Promise<void> {
+  const changes = await toWorkspaceEdit(workbench, document, edits);
+  for (const [model, list] of Map.groupBy(changes.edits, ({ resource }) => monaco.editor.getModel(resource))) {
+    model?.pushStackElement();
+    model?.pushEditOperations(
+      [],
+      list.map(({ textEdit }) => ({ range: textEdit.range, text: textEdit.text })),
+      () => null,
+    );
+    model?.pushStackElement();
+  }
+}
+
+/** Opens a file at a place that is told in offsets. */
+export async function openAt(workbench: Workbench, path: string, offsets: TextRange): Promise<void> {
+  const lines = await linesOf(workbench, path);
+  await openFile(workbench, path, lines ? { range: lines.rangeOf(offsets) } : {});
 }

@@ -5,7 +5,7 @@ import type { ComponentDocument, Declaration, Phase, Step, StepAlone, StepRefere
 import type { DockerfileTemplate } from '../kinds/dockerfile/model.ts';
 import type { ResourceDocument } from '../kinds/resource/model.ts';
 import type { WorkflowDocument, WorkflowStep } from '../kinds/workflow/model.ts';
-import type { ParsedScript } from '../scripts/model.ts';
+import type { ParsedScript, ScriptCommand } from '../scripts/model.ts';
 import type { SettingsDocument } from '../settings/model.ts';
 import type { SyntaxFault, SyntaxTree } from '../syntax/tree.ts';
 import type { LineIndex, TextRange } from '../text.ts';
@@ -97,5 +97,8 @@ export interface Rule {
 
   // The later stages: scripts of a component, once a parser is at hand; a file among the others of its workspace.
   script?(script: ParsedScript, context: ScriptContext): void;
+  command?(command: ScriptCommand, script: ParsedScript, context: ScriptContext): void;
+  /** The names of the commands that `command` has something to say about. */
+  readonly commands?: readonly string[];
   workspace?(context: WorkspaceContext): void;
 }

@@ -13,6 +13,7 @@ const notRules = new Set([
   'rule.ts',
   'run.ts',
   'step-rules.ts',
+  'command-rules.ts',
   'kept-findings.ts',
   'example.ts',
   'used-documents.ts',
@@ -25,7 +26,7 @@ const ruleFiles = readdirSync(import.meta.dirname, { recursive: true, encoding: 
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !notRules.has(file));
 
 /** Rules of the later stages are tested where those are. */
-const firstStage = rules.filter((rule) => rule.script === undefined && rule.workspace === undefined);
+const firstStage = rules.filter((rule) => rule.script === undefined && rule.command === undefined && rule.workspace === undefined);
 
 /** Documents that are bad in one way can hardly avoid these too. */
 const companions: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Diagnostic, Fix } from '../diagnostic.ts';
+import { commandRules } from '../rules/command-rules.ts';
 import { beginRun, guarded, inOrder, ruleSet } from '../rules/run.ts';
 import { scriptRules } from '../rules/script/index.ts';
 import { outerRange } from '../syntax/text-map.ts';
@@ -9,6 +10,7 @@ import { cachedFindings, createScriptCache, type ScriptCache } from './script-ca
 import { scriptsOf } from './scripts-of.ts';
 
 const { script: hooks } = ruleSet(scriptRules);
+const byCommand = commandRules(scriptRules);
 
 /**
  * The second stage: what the rules for scripts find in the scripts of a document, with ranges of the document, at the rules' own
@@ -26,6 +28,10 @@ function findingsIn(script: ScriptText, parser: ScriptParser): readonly Diagnost
   const parsed = parseScript(script, parser);
   const { run, report } = beginRun();
   guarded(run, hooks, (rule) => rule.script(parsed, { report }));
+  for (const command of parsed.commands) {
+    const rules = byCommand.get(command.name);
+    if (rules !== undefined) guarded(run, rules, (rule) => rule.command(command, parsed, { report }));
+  }
   return run.found;
 }
 

@@ -1,6 +1,7 @@
 import type { ScriptCommand } from './model.ts';
 
-const downloaders: ReadonlySet<string> = new Set([
+/** The commands that fetch something from the web. */
+export const downloaders: readonly string[] = [
   'curl',
   'wget',
   'invoke-webrequest',
@@ -11,12 +12,7 @@ const downloaders: ReadonlySet<string> = new Set([
   '.downloadfile',
   '.downloadstring',
   '.downloaddata',
-]);
-
-/** Whether a command fetches something from the web. */
-export function isDownload({ name }: ScriptCommand): boolean {
-  return downloaders.has(name);
-}
+];
 
 const url = /^https?:\/\/[^\s"'<>]+/i;
 // The metadata service of the instance and the machine itself are reached without the network.

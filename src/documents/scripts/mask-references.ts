@@ -1,4 +1,4 @@
-import { findReferences } from '../expressions/find-references.ts';
+import { referenceRanges } from '../expressions/find-references.ts';
 
 const MASK = 'x';
 
@@ -10,9 +10,9 @@ export function maskReferences(text: string): string {
   if (!text.includes('{{')) return text;
   let masked = '';
   let at = 0;
-  for (const { range } of findReferences(text)) {
-    masked += text.slice(at, range.start) + MASK.repeat(range.end - range.start);
-    at = range.end;
+  for (const { start, end } of referenceRanges(text)) {
+    masked += text.slice(at, start) + MASK.repeat(end - start);
+    at = end;
   }
   return masked + text.slice(at);
 }

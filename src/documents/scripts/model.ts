@@ -64,5 +64,6 @@ export interface ParsedScript extends ScriptText {
   /** The openings of here-documents whose last line is missing: the rest of the script is their text. */
   readonly endlessHeredocs: readonly TextRange[];
   readonly commands: readonly ScriptCommand[];
-  readonly assignments: readonly ScriptAssignment[];
+  /** Looked for when asked, because few rules do, about few scripts. */
+  assignments(): readonly ScriptAssignment[];
 }

@@ -1,4 +1,4 @@
-import { bashContents } from './bash/commands.ts';
+import { bashAssignments, bashCommands } from './bash/commands.ts';
 import { readBash } from './bash/syntax.ts';
 import type { ParsedScript, ScriptParser, ScriptText } from './model.ts';
 import { powershellAssignments, powershellCommands } from './powershell/commands.ts';
@@ -21,12 +21,16 @@ export function parseScript(script: ScriptText, parser: ScriptParser): ParsedScr
   const { language, text, purpose } = script;
   if (language === 'bash') {
     const { fault, endlessHeredocs, commands } = readBash(text);
-    return { language, text, purpose, fault, endlessHeredocs, ...bashContents(text, commands) };
+    return {
+      ...{ language, text, purpose, fault, endlessHeredocs },
+      commands: bashCommands(text, commands),
+      assignments: () => bashAssignments(text, commands),
+    };
   }
   const root = needsParser(script) ? parser(language, text) : undefined;
   const contents =
     root === undefined
-      ? { commands: [], assignments: [] }
-      : { commands: powershellCommands(text, root), assignments: powershellAssignments(text, root) };
+      ? { commands: [], assignments: () => [] }
+      : { commands: powershellCommands(text, root), assignments: () => powershellAssignments(text, root) };
   return { language, text, purpose, fault: powershellFault(text), endlessHeredocs: [], ...contents };
 }

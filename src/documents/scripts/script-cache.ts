@@ -4,9 +4,12 @@ import type { ScriptText } from './model.ts';
 
 /** What was found in scripts before, by their text: an edit elsewhere in a document costs nothing. Held by the host. */
 export interface ScriptCache {
-  readonly findings: Map<string, readonly Diagnostic[]>;
-  readonly tokens: Map<string, readonly SemanticToken[]>;
+  readonly findings: ByText<readonly Diagnostic[]>;
+  readonly tokens: ByText<readonly SemanticToken[]>;
 }
+
+/** By language and purpose, then by text. */
+type ByText<T> = Map<string, Map<string, T>>;
 
 /** Enough for some large documents. */
 const LARGEST = 400;
@@ -26,12 +29,14 @@ export function cachedTokens({ tokens }: ScriptCache, script: ScriptText, make: 
 }
 
 /** The one that was asked for longest ago gives way. */
-function kept<T>(cache: Map<string, T>, { language, purpose, text }: ScriptText, make: () => T): T {
-  const key = `${language} ${purpose} ${text}`;
-  const value = cache.get(key) ?? make();
-  cache.delete(key);
-  cache.set(key, value);
-  const [oldest] = cache.keys();
-  if (cache.size > LARGEST && oldest !== undefined) cache.delete(oldest);
+function kept<T>(cache: ByText<T>, { language, purpose, text }: ScriptText, make: () => T): T {
+  const kind = `${language} ${purpose}`;
+  const alike = cache.get(kind) ?? new Map<string, T>();
+  cache.set(kind, alike);
+  const value = alike.get(text) ?? make();
+  alike.delete(text);
+  alike.set(text, value);
+  const oldest = alike.size > LARGEST ? alike.keys().next().value : undefined;
+  if (oldest !== undefined) alike.delete(oldest);
   return value;
 }

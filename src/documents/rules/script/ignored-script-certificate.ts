@@ -43,12 +43,13 @@ export const ignoredScriptCertificate: Rule = {
       - curl -kfsSLo /opt/tool.tgz https://example.com/tool-1.0.tgz
 `),
   source: 'https://cwe.mitre.org/data/definitions/295.html',
+  commands: [...options.keys()],
+  command(command, _script, { report }) {
+    const option = options.get(command.name);
+    const found = option && command.words.find((word, at) => option.test(word.text) && isOption(command, word, at));
+    if (found !== undefined) report(found.range, `“${found.text}” lets anything through that pretends to be the real thing.`);
+  },
   script(script, { report }) {
-    for (const command of script.commands) {
-      const option = options.get(command.name);
-      const found = option && command.words.find((word, at) => option.test(word.text) && isOption(command, word, at));
-      if (found !== undefined) report(found.range, `“${found.text}” lets anything through that pretends to be the real thing.`);
-    }
     for (const { range } of callbacks(script)) report(range, 'This accepts every certificate, for every connection of the script.');
   },
 };
@@ -62,5 +63,5 @@ function isOption({ name, words }: ScriptCommand, word: ScriptWord, at: number):
 
 function callbacks({ language, assignments }: ParsedScript): readonly { range: { start: number; end: number } }[] {
   if (language !== 'powershell') return [];
-  return assignments.filter(({ name }) => /ServerCertificateValidationCallback$/i.test(name));
+  return assignments().filter(({ name }) => /ServerCertificateValidationCallback$/i.test(name));
 }

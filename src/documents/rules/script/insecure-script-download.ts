@@ -1,4 +1,4 @@
-import { isDownload, urlsOf } from '../../scripts/downloads.ts';
+import { downloaders, urlsOf } from '../../scripts/downloads.ts';
 import type { ParsedScript } from '../../scripts/model.ts';
 import { documentWithSteps } from '../example.ts';
 import type { Rule } from '../rule.ts';
@@ -26,13 +26,11 @@ export const insecureScriptDownload: Rule = {
       - curl -fsSLo /opt/tool.tgz http://example.com/tool-1.0.tgz
 `),
   source: 'https://cwe.mitre.org/data/definitions/319.html',
-  script(script, { report }) {
+  commands: downloaders,
+  command(command, script, { report }) {
     if (!script.text.includes('http://') || checksItself(script)) return;
-    for (const command of script.commands) {
-      if (!isDownload(command)) continue;
-      for (const { text, range } of urlsOf(command))
-        if (/^http:/i.test(text)) report(range, 'What comes over plain http can be replaced on its way. Use https, or check its digest.');
-    }
+    for (const { text, range } of urlsOf(command))
+      if (/^http:/i.test(text)) report(range, 'What comes over plain http can be replaced on its way. Use https, or check its digest.');
   },
 };
 

@@ -77,17 +77,16 @@ export const installWithoutYes: Rule = {
       - dnf install jq
 `),
   source: 'https://dnf.readthedocs.io/en/latest/command_ref.html#options',
-  script(script, { report }) {
-    for (const command of script.commands) {
-      const manager = managers.get(command.name);
-      const verb = manager && verbOf(command, manager);
-      if (manager === undefined || verb === undefined || isAnswered(script, command)) continue;
-      report(
-        { start: command.nameRange.start, end: verb.range.end },
-        `“${command.name} ${verb.text}” asks before it goes on, and nobody is there to answer. Add “${manager.option}”.`,
-        [addOption(verb.range.end, manager)],
-      );
-    }
+  commands: [...managers.keys()],
+  command(command, script, { report }) {
+    const manager = managers.get(command.name);
+    const verb = manager && verbOf(command, manager);
+    if (manager === undefined || verb === undefined || isAnswered(script, command)) return;
+    report(
+      { start: command.nameRange.start, end: verb.range.end },
+      `“${command.name} ${verb.text}” asks before it goes on, and nobody is there to answer. Add “${manager.option}”.`,
+      [addOption(verb.range.end, manager)],
+    );
   },
 };
 

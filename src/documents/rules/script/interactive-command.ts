@@ -2,7 +2,8 @@ import type { ParsedScript, ScriptCommand } from '../../scripts/model.ts';
 import { documentWithSteps } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
-const screens: ReadonlySet<string> = new Set([
+/** What waits for a person, and what does with some words or without some. */
+const commands = [
   'vi',
   'vim',
   'nano',
@@ -13,7 +14,10 @@ const screens: ReadonlySet<string> = new Set([
   'get-credential',
   'pause',
   'out-gridview',
-]);
+  'read',
+  'crontab',
+  'visudo',
+];
 
 export const interactiveCommand: Rule = {
   id: 'interactive-command',
@@ -36,11 +40,10 @@ export const interactiveCommand: Rule = {
       - nano /etc/app.conf
 `),
   source: 'AWSTOE runs scripts without a terminal',
-  script(script, { report }) {
-    if (script.purpose === 'file') return;
-    for (const command of script.commands)
-      if (asks(command) && !isFed(script, command))
-        report(command.range, `“${command.name}” waits for a person; there is none when an image is built.`);
+  commands,
+  command(command, script, { report }) {
+    if (script.purpose === 'step' && asks(command) && !isFed(script, command))
+      report(command.range, `“${command.name}” waits for a person; there is none when an image is built.`);
   },
 };
 
@@ -51,7 +54,7 @@ function asks({ name, words }: ScriptCommand): boolean {
   if (name === 'vi' || name === 'vim' || name === 'emacs') return !has(/^(?:-[a-zA-Z]*[ceEsS]|--batch|\+.*)$/);
   if (name === 'crontab') return has(/^-e$/);
   if (name === 'visudo') return !has(/^-c|^--check/);
-  return screens.has(name);
+  return true;
 }
 
 /** Something else writes to its input. */

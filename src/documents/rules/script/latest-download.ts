@@ -1,9 +1,11 @@
 import { inputMaps } from '../../kinds/component/step-inputs.ts';
-import { isDownload, urlsOf } from '../../scripts/downloads.ts';
+import { downloaders, urlsOf } from '../../scripts/downloads.ts';
+import type { ScriptCommand, ScriptWord } from '../../scripts/model.ts';
 import { entryNamed, scalarNamed } from '../../syntax/lookup.ts';
 import { documentWithSteps } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
+const registryClients = ['docker', 'podman', 'npm'];
 const latest = /\blatest\b/i;
 const message = 'This fetches whatever is the newest when the image is built. Name a version, so that two builds give the same image.';
 
@@ -36,17 +38,14 @@ export const latestDownload: Rule = {
       if (source !== undefined && latest.test(source.value) && entryNamed(map, 'checksum') === undefined) report(source.range, message);
     }
   },
-  script({ commands, text }, { report }) {
+  commands: [...downloaders, ...registryClients],
+  command(command, { text }, { report }) {
     if (!latest.test(text)) return;
-    for (const command of commands) {
-      const words = isDownload(command) ? urlsOf(command) : imagesOf(command);
-      for (const { text, range } of words) if (latest.test(text)) report(range, message);
-    }
+    for (const word of fetched(command)) if (latest.test(word.text)) report(word.range, message);
   },
 };
 
-/** Container images and npm packages with the tag in so many words. */
-function imagesOf({ name, words }: Parameters<typeof isDownload>[0]): readonly { text: string; range: { start: number; end: number } }[] {
-  if (name !== 'docker' && name !== 'podman' && name !== 'npm') return [];
-  return words.filter(({ text }) => /[:@]latest$/.test(text));
+/** Addresses, and container images and npm packages with the tag in so many words. */
+function fetched(command: ScriptCommand): readonly ScriptWord[] {
+  return registryClients.includes(command.name) ? command.words.filter(({ text }) => /[:@]latest$/.test(text)) : urlsOf(command);
 }

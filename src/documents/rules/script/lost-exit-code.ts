@@ -27,10 +27,9 @@ export const lostExitCode: Rule = {
       - exit 3010
 `),
   source: userGuide.componentManager,
-  script({ language, purpose, commands }, { report }) {
-    if (language !== 'powershell' || purpose === 'file') return;
-    for (const { name, words, range } of commands)
-      if (name === 'exit' && words[0]?.text === '3010')
-        report(range, 'This code may not reach AWSTOE. Use [System.Environment]::Exit(3010).');
+  commands: ['exit'],
+  command({ words, range }, { language, purpose }, { report }) {
+    if (language === 'powershell' && purpose === 'step' && words[0]?.text === '3010')
+      report(range, 'This code may not reach AWSTOE. Use [System.Environment]::Exit(3010).');
   },
 };

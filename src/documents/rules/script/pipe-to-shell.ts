@@ -1,4 +1,4 @@
-import { isDownload } from '../../scripts/downloads.ts';
+import { downloaders } from '../../scripts/downloads.ts';
 import type { ParsedScript, ScriptCommand } from '../../scripts/model.ts';
 import { documentWithSteps } from '../example.ts';
 import type { Rule } from '../rule.ts';
@@ -39,12 +39,11 @@ export const pipeToShell: Rule = {
       - curl -fsSL https://example.com/install-1.2.3.sh | sudo bash
 `),
   source: 'https://cwe.mitre.org/data/definitions/494.html',
-  script(script, { report }) {
-    for (const command of script.commands) {
-      const runner = isDownload(command) ? runnerOf(script, command) : undefined;
-      if (runner !== undefined)
-        report(command.range, `What this downloads is run by “${runner.name}” as it comes. Save it, check its digest, then run it.`);
-    }
+  commands: downloaders,
+  command(command, script, { report }) {
+    const runner = runnerOf(script, command);
+    if (runner !== undefined)
+      report(command.range, `What this downloads is run by “${runner.name}” as it comes. Save it, check its digest, then run it.`);
   },
 };
 

@@ -24,15 +24,14 @@ export const rebootInScript: Rule = {
       - reboot
 `),
   source: userGuide.componentManager,
-  script({ commands, language, purpose }, { report }) {
-    if (purpose === 'file') return;
+  commands: ['reboot', 'restart-computer', 'shutdown', 'systemctl', 'init', 'telinit'],
+  command(command, { language, purpose }, { report }) {
+    if (purpose === 'file' || !restarts(command)) return;
     const code = language === 'bash' ? 194 : 3010;
-    for (const command of commands)
-      if (restarts(command))
-        report(
-          command.range,
-          `AWSTOE does not know of this restart, and the build may fail. Use the action Reboot, or exit with ${code} behind a marker file.`,
-        );
+    report(
+      command.range,
+      `AWSTOE does not know of this restart, and the build may fail. Use the action Reboot, or exit with ${code} behind a marker file.`,
+    );
   },
 };
 

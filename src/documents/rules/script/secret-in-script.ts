@@ -4,6 +4,9 @@ import type { TextRange } from '../../text.ts';
 import { documentWithSteps } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
+/** Without any of this in its text a script has nothing of what is looked for, and most have nothing. */
+const telling =
+  /(?:passw(?:or)?d|passphrase|pwd|secret|token|api_?key|private_?key)[\s"'}\]]*\+?=|-(?:password|passwd|passphrase|token|secret|api-?key)(?![\w-])|chpasswd|securestring/i;
 const secretName = /(?:passw(?:or)?d|passphrase|pwd|secret|token|api_?key|private_?key)$/i;
 const secretOption = /^--?(?:[\w-]*-)?(?:password|passwd|passphrase|token|secret|api-?key)(?:=(?<value>.+))?$/i;
 
@@ -30,13 +33,14 @@ export const secretInScript: Rule = {
 `),
   source: 'https://cwe.mitre.org/data/definitions/798.html',
   script(script, { report }) {
+    if (!telling.test(script.text)) return;
     for (const range of passwordsIn(script))
       report(range, 'This looks like a password in plain text. Read it from Secrets Manager or the Parameter Store when the step runs.');
   },
 };
 
 function passwordsIn({ assignments, commands }: ParsedScript): readonly TextRange[] {
-  const assigned = assignments.flatMap(({ name, value }) =>
+  const assigned = assignments().flatMap(({ name, value }) =>
     value && secretName.test(name) && looksLikePassword(value.text) ? value.range : [],
   );
   return [...assigned, ...commands.flatMap((command) => passwordOf(command) ?? [])];

@@ -28,18 +28,16 @@ export const worldWritableScript: Rule = {
       - chmod -R 777 /opt/app
 `),
   source: 'https://cwe.mitre.org/data/definitions/732.html',
-  script({ commands }, { report }) {
-    for (const command of commands) {
-      const mode = openMode(command);
-      if (mode !== undefined) report(mode.range, `“${mode.text}” lets everybody change what the image runs.`);
-    }
+  commands: ['chmod', 'mkdir', 'install', 'icacls'],
+  command(command, _script, { report }) {
+    const mode = openMode(command);
+    if (mode !== undefined) report(mode.range, `“${mode.text}” lets everybody change what the image runs.`);
   },
 };
 
 function openMode({ name, words }: ScriptCommand): ScriptWord | undefined {
   if (name === 'icacls') return words.find(({ text }) => everyone.test(text));
   if (name === 'mkdir' || name === 'install') return behindOption(words, /^(?:-m|--mode)$/);
-  if (name !== 'chmod') return undefined;
   const mode = words.find(({ text }) => !/^-[A-Za-z-]{1,}$/.test(text));
   return mode !== undefined && isOpen(mode) ? mode : undefined;
 }

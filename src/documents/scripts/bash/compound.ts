@@ -73,7 +73,7 @@ const listWord = /in(?=\s|;)/y;
 function readFor(reader: Reader, inner: Opened): void {
   skipBlanks(reader);
   if (reader.text.startsWith('((', reader.at)) readLoopHead(reader, inner);
-  else if (readWord(reader, inner.substitution) === '') {
+  else if (!readWord(reader, inner.substitution)) {
     unexpected(reader);
     return;
   }
@@ -81,7 +81,7 @@ function readFor(reader: Reader, inner: Opened): void {
   listWord.lastIndex = reader.at;
   if (listWord.test(reader.text)) {
     do skipBlanks(reader);
-    while (readWord(reader, inner.substitution) !== '');
+    while (readWord(reader, inner.substitution));
   }
   if (reader.text[reader.at] === ';') reader.at++;
   skipLines(reader);
@@ -109,7 +109,7 @@ const caseEnds = [';;', ';&'];
 function readCase(reader: Reader, inner: Opened): void {
   const { opener, list, substitution } = inner;
   skipBlanks(reader);
-  if (readWord(reader, substitution) === '') {
+  if (!readWord(reader, substitution)) {
     unexpected(reader);
     return;
   }
@@ -141,7 +141,7 @@ function readPatterns(reader: Reader, substitution: ReadSubstitution): boolean {
   do {
     if (reader.text[reader.at] === '|') reader.at++;
     skipBlanks(reader);
-    if (readWord(reader, substitution) === '') return false;
+    if (!readWord(reader, substitution)) return false;
     skipBlanks(reader);
   } while (reader.text[reader.at] === '|');
   if (reader.text[reader.at] !== ')') return false;
@@ -151,7 +151,7 @@ function readPatterns(reader: Reader, substitution: ReadSubstitution): boolean {
 
 function readFunction(reader: Reader, { substitution, body }: Opened): void {
   skipBlanks(reader);
-  if (readWord(reader, substitution) === '') {
+  if (!readWord(reader, substitution)) {
     unexpected(reader);
     return;
   }

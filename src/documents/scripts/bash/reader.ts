@@ -1,3 +1,4 @@
+import { CARRIAGE_RETURN, endOfLine, HASH, LINE_FEED, SPACE, TAB } from '../../syntax/tokens.ts';
 import type { TextRange } from '../../text.ts';
 import type { ScriptFault } from '../model.ts';
 
@@ -78,21 +79,24 @@ export function nested<T>(reader: Reader, read: () => T): T {
 
 export const isAtEnd = ({ text, at }: Reader) => at >= text.length;
 
-const blanks = /(?:[ \t\r]|\\\n)+/y;
+const BACKSLASH = 92;
 
 /** Skips blanks, joined lines and a comment; a line end stays. */
 export function skipBlanks(reader: Reader): void {
-  blanks.lastIndex = reader.at;
-  if (blanks.test(reader.text)) reader.at = blanks.lastIndex;
-  if (reader.text[reader.at] !== '#') return;
-  const end = reader.text.indexOf('\n', reader.at);
-  reader.at = end === -1 ? reader.text.length : end;
+  const { text } = reader;
+  let { at } = reader;
+  let code = text.charCodeAt(at);
+  while (code === SPACE || code === TAB || code === CARRIAGE_RETURN || (code === BACKSLASH && text.charCodeAt(at + 1) === LINE_FEED)) {
+    at += code === BACKSLASH ? 2 : 1;
+    code = text.charCodeAt(at);
+  }
+  reader.at = code === HASH ? endOfLine(text, at) : at;
 }
 
 /** Skips blanks, comments and line ends, and the here-documents behind these. */
 export function skipLines(reader: Reader): void {
   skipBlanks(reader);
-  while (reader.text[reader.at] === '\n') {
+  while (reader.text.charCodeAt(reader.at) === LINE_FEED) {
     reader.at++;
     readHeredocs(reader);
     skipBlanks(reader);

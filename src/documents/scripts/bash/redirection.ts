@@ -5,17 +5,24 @@ const operator = /(?:\d+|\{\w+\})?(?:<<<|<<-?|<>|<&|>>|>&|>\||<(?!\()|>(?!\())|&
 
 /** Reads `> file`, `2>&1`, `<<END` and their like. False when none stands here. */
 export function readRedirection(reader: Reader, substitution: ReadSubstitution): boolean {
+  if (!mayBegin(reader)) return false;
   operator.lastIndex = reader.at;
   const found = operator.exec(reader.text)?.[0];
   if (found === undefined) return false;
   const start = reader.at;
   reader.at += found.length;
   skipBlanks(reader);
-  const word = readWord(reader, substitution);
-  if (word === '') fail(reader, { start, end: start + found.length }, `The target behind “${found}” is missing.`);
+  const at = reader.at;
+  if (!readWord(reader, substitution)) fail(reader, { start, end: start + found.length }, `The target behind “${found}” is missing.`);
   else if (/<<-?$/.test(found) && !found.endsWith('<<<')) {
-    const delimiter = word.replaceAll(/["'\\]/g, '');
+    const delimiter = reader.text.slice(at, reader.at).replaceAll(/["'\\]/g, '');
     reader.pending.push({ delimiter, stripsTabs: found.endsWith('-'), range: { start, end: reader.at } });
   }
   return true;
+}
+
+/** Few words begin like this, so most of them are spared the expression. */
+function mayBegin({ text, at }: Reader): boolean {
+  const char = text[at] ?? '';
+  return char === '<' || char === '>' || char === '&' || char === '{' || (char >= '0' && char <= '9');
 }

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../text.ts';
 import type { ScriptFault } from '../model.ts';
+import { endOfLower, isWordEnd } from './characters.ts';
 import { readCompound } from './compound.ts';
 import { type Ending, unexpected } from './ending.ts';
 import { fail, isAtEnd, nested, type ReadCommand, type Reader, readerOf, skipBlanks, skipLines } from './reader.ts';
@@ -26,8 +27,6 @@ export function readBash(text: string): BashReading {
   return { fault: reader.fault, endlessHeredocs: reader.endless, commands: reader.commands };
 }
 
-const separator = /;(?![;&])|&(?![&>])|(?=\n)/y;
-
 /** Reads commands up to one of the words or operators that end the list, which stays. Tells whether there was a command. */
 export function readList(reader: Reader, ending: Ending): boolean {
   return nested(reader, () => readCommands(reader, ending));
@@ -42,34 +41,55 @@ function readCommands(reader: Reader, ending: Ending): boolean {
     }
     any = true;
     skipBlanks(reader);
-    separator.lastIndex = reader.at;
-    if (separator.test(reader.text)) reader.at = separator.lastIndex;
-    else if (!isAtEnd(reader) && !isEnding(reader, ending)) unexpected(reader, ending);
+    if (!readSeparator(reader) && !isAtEnd(reader) && !isEnding(reader, ending)) unexpected(reader, ending);
   }
   return any;
+}
+
+/** Reads what ends a command: `;`, `&` or a line end, which stays. */
+function readSeparator(reader: Reader): boolean {
+  const { text, at } = reader;
+  const char = text[at];
+  if (char === '\n') return true;
+  const next = text[at + 1];
+  const isOne = char === ';' ? next !== ';' && next !== '&' : char === '&' && next !== '&' && next !== '>';
+  if (isOne) reader.at++;
+  return isOne;
 }
 
 function isEnding({ text, at }: Reader, { words, operators }: Ending): boolean {
   return operators.some((operator) => text.startsWith(operator, at)) || words.includes(reservedAt(text, at) ?? '');
 }
 
-const reserved = /(?:if|then|elif|else|fi|for|select|while|until|do|done|case|esac|function|time|coproc|[{}!]|\[\[)(?=[\s;&|<>()]|$)/y;
+const reserved: ReadonlySet<string> = new Set(
+  'if then elif else fi for select while until do done case esac function time coproc { } ! [['.split(' '),
+);
+const LONGEST = 'function'.length;
 
 /** The reserved word that begins here, where a command may begin. */
 export function reservedAt(text: string, at: number): string | undefined {
-  reserved.lastIndex = at;
-  return reserved.exec(text)?.[0];
+  const end = endOfLower(text, at);
+  if (end > at + LONGEST) return undefined;
+  const stop = end > at ? end : at + (text[at] === '[' ? 2 : 1);
+  if (!isWordEnd(text, stop)) return undefined;
+  const word = text.slice(at, stop);
+  return reserved.has(word) ? word : undefined;
 }
 
-const connector = /&&|\|\||\|&|\|/y;
+/** `|`, `|&`, `||` or `&&`, if one stands here. */
+function connectorAt(text: string, at: number): string | undefined {
+  const char = text[at];
+  const next = text[at + 1];
+  if (char === '|') return next === '|' || next === '&' ? char + next : char;
+  return char === '&' && next === '&' ? '&&' : undefined;
+}
 
 /** Commands joined by `|`, `&&` and `||`. False when no command begins here. */
 function readAndOr(reader: Reader): boolean {
   if (!readCommand(reader)) return false;
   for (let before = reader.last; ; before = reader.last) {
     skipBlanks(reader);
-    connector.lastIndex = reader.at;
-    const joined = connector.exec(reader.text)?.[0];
+    const joined = connectorAt(reader.text, reader.at);
     if (joined === undefined) return true;
     const start = reader.at;
     reader.at += joined.length;
@@ -111,19 +131,23 @@ function readSimple(reader: Reader): boolean {
     skipBlanks(reader);
     const word = reader.at;
     if (!readRedirection(reader, readSubstitution)) {
-      if (readWord(reader, readSubstitution) === '') break;
+      if (!readWord(reader, readSubstitution)) break;
       words.push({ start: word, end: reader.at });
-      emptyParentheses.lastIndex = reader.at;
-      if (words.length === 1 && emptyParentheses.test(reader.text)) {
-        reader.at = emptyParentheses.lastIndex;
-        return readBody(reader, start);
-      }
+      if (words.length === 1 && readEmptyParentheses(reader)) return readBody(reader, start);
     }
     end = reader.at;
   }
   reader.last = words.length === 0 ? undefined : { words, range: { start, end }, pipedInto: undefined };
   if (reader.last !== undefined) reader.commands.push(reader.last);
   return end > start;
+}
+
+/** Behind the name of a function. */
+function readEmptyParentheses(reader: Reader): boolean {
+  emptyParentheses.lastIndex = reader.at;
+  const isThere = emptyParentheses.test(reader.text);
+  if (isThere) reader.at = emptyParentheses.lastIndex;
+  return isThere;
 }
 
 /** The body of a function, which is a compound command on this or a later line. */

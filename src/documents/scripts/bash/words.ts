@@ -1,58 +1,43 @@
+import { endOfPlain, endOfQuoted, isWordEnd } from './characters.ts';
 import { fail, isAtEnd, nested, type Reader, skipLines } from './reader.ts';
 
 /** Reads what stands between the parentheses of a substitution, which is a script of its own, and the closing one. */
 export type ReadSubstitution = (reader: Reader, start: number) => void;
 
-const metacharacter = /[\s;&|<>()]/;
 const assignedArray = /^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=$/;
 const subscript = /[A-Za-z_]\w*\[[^\]\n]*\](?=\+?=)/y;
-/** Opens a pattern of the extended kind: `@(a|b)`. */
-const extendedPattern = /[?*+@!]\(/y;
-/** Most of every script: what begins nothing else, read in one go. */
-const plain = /[\w./:,%~=-]+/y;
-const plainInQuotes = /[^"'\\`$]+/y;
-
-/** Reads one word with its quotes and expansions, and tells its text; an empty one when no word stands here. */
-export function readWord(reader: Reader, substitution: ReadSubstitution): string {
-  const start = reader.at;
-  subscript.lastIndex = start;
-  if (subscript.test(reader.text)) reader.at = subscript.lastIndex;
-  for (let char = afterRun(reader, plain); char !== undefined; char = afterRun(reader, plain)) {
-    if (isAt(reader, extendedPattern)) readParentheses(reader, { open: reader.at + 1, substitution });
-    else if (char === '(' && assignedArray.test(reader.text.slice(start, reader.at))) nested(reader, () => readArray(reader, substitution));
-    else if ((char === '<' || char === '>') && reader.text[reader.at + 1] === '(' && reader.at === start) {
+/** Reads one word with its quotes and expansions. False when no word stands here. */
+export function readWord(reader: Reader, substitution: ReadSubstitution): boolean {
+  const { text, at: start } = reader;
+  reader.at = endOfPlain(text, start);
+  if (text[reader.at] === '[') skipSubscript(reader, start);
+  for (let char = text[reader.at]; char !== undefined; char = text[reader.at]) {
+    if (text[reader.at + 1] === '(' && '?*+@!'.includes(char)) readParentheses(reader, { open: reader.at + 1, substitution });
+    else if (char === '(' && assignedArray.test(text.slice(start, reader.at))) nested(reader, () => readArray(reader, substitution));
+    else if ((char === '<' || char === '>') && text[reader.at + 1] === '(' && reader.at === start) {
       reader.at += 2;
       substitution(reader, start);
-    } else if (metacharacter.test(char)) break;
+    } else if (isWordEnd(text, reader.at)) break;
     else readPiece(reader, substitution);
+    reader.at = endOfPlain(text, reader.at);
   }
-  return reader.text.slice(start, reader.at);
+  return reader.at > start;
 }
 
-/** Reads a run of characters, if one stands here, and tells the character behind it. */
-function afterRun(reader: Reader, run: RegExp): string | undefined {
-  run.lastIndex = reader.at;
-  if (run.test(reader.text)) reader.at = run.lastIndex;
-  return reader.text[reader.at];
-}
-
-function isAt({ text, at }: Reader, pattern: RegExp): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
+/** The subscript of an assignment may hold anything, blanks too. */
+function skipSubscript(reader: Reader, start: number): void {
+  subscript.lastIndex = start;
+  if (subscript.test(reader.text)) reader.at = subscript.lastIndex;
 }
 
 /** Reads one character, or a quoted string or an expansion as a whole. */
 export function readPiece(reader: Reader, substitution: ReadSubstitution): void {
-  nested(reader, () => readOne(reader, substitution));
-}
-
-function readOne(reader: Reader, substitution: ReadSubstitution): void {
   const char = reader.text[reader.at];
   if (char === '\\') reader.at = Math.min(reader.at + 2, reader.text.length);
   else if (char === "'") readSingle(reader, reader.at + 1);
-  else if (char === '"') readDouble(reader, substitution);
+  else if (char === '"') nested(reader, () => readDouble(reader, substitution));
   else if (char === '`') readBackticks(reader);
-  else if (char === '$') readDollar(reader, substitution);
+  else if (char === '$') nested(reader, () => readDollar(reader, substitution));
   else reader.at++;
 }
 
@@ -73,8 +58,9 @@ function readEscaped(reader: Reader): void {
 }
 
 function readDouble(reader: Reader, substitution: ReadSubstitution): void {
-  const start = reader.at++;
-  for (let char = afterRun(reader, plainInQuotes); char !== '"'; char = afterRun(reader, plainInQuotes)) {
+  const { text, at: start } = reader;
+  reader.at = endOfQuoted(text, start + 1);
+  for (let char = text[reader.at]; char !== '"'; char = text[reader.at]) {
     if (char === undefined) {
       failUnclosed(reader, start);
       return;
@@ -82,6 +68,7 @@ function readDouble(reader: Reader, substitution: ReadSubstitution): void {
     if (char === "'") reader.at++;
     else if (char === '$') nested(reader, () => readDollar(reader, substitution, true));
     else readPiece(reader, substitution);
+    reader.at = endOfQuoted(text, reader.at);
   }
   closeString(reader, start, reader.at);
 }
@@ -198,7 +185,7 @@ function readArray(reader: Reader, substitution: ReadSubstitution): void {
     }
     if (char === ')') break;
     // Only words stand in an array; what else there is, bash names as a fault of its own.
-    if (readWord(reader, substitution) === '') {
+    if (!readWord(reader, substitution)) {
       fail(reader, { start: reader.at, end: reader.at + 1 }, `“${char}” cannot stand in an array.`);
       return;
     }

@@ -13,6 +13,7 @@ const digits: ReadonlyMap<string, number> = new Map([
 
 // A reference, or a mark of a template that is not filled in yet.
 const placeholder = /[{<$]/;
+const notHexadecimal = /[^0-9a-f]/i;
 
 export const checksumLength: Rule = {
   id: 'checksum-length',
@@ -45,12 +46,11 @@ export const checksumLength: Rule = {
       const checksum = scalarNamed(map, 'checksum');
       const algorithm = scalarNamed(map, 'algorithm')?.value.toUpperCase() ?? '';
       const wanted = digits.get(algorithm);
-      if (checksum === undefined || wanted === undefined || placeholder.test(checksum.value) || checksum.value.trim().length === wanted)
-        continue;
-      context.report(
-        checksum.range,
-        `A ${algorithm} digest has ${wanted} hexadecimal digits, this one ${checksum.value.trim().length}: the download would fail.`,
-      );
+      if (checksum === undefined || wanted === undefined || placeholder.test(checksum.value)) continue;
+      const digest = checksum.value.trim();
+      if (digest.length === wanted && !notHexadecimal.test(digest)) continue;
+      const found = digest.length === wanted ? 'this one has other signs' : `this one ${digest.length}`;
+      context.report(checksum.range, `A ${algorithm} digest has ${wanted} hexadecimal digits, ${found}: the download would fail.`);
     }
   },
 };

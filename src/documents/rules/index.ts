@@ -1,4 +1,5 @@
 import { actionNotOnPlatform } from './action-not-on-platform.ts';
+import { bucketName } from './bucket-name.ts';
 import { checksumLength } from './checksum-length.ts';
 import { checksumWithoutAlgorithm } from './checksum-without-algorithm.ts';
 import { conditionChildren } from './condition-children.ts';
@@ -14,6 +15,7 @@ import { crossesStages } from './crosses-stages.ts';
 import { customPhase } from './custom-phase.ts';
 import { declarationValueType } from './declaration-value-type.ts';
 import { deniedMetadata } from './denied-metadata.ts';
+import { deniedMsiProperty } from './denied-msi-property.ts';
 import { digestLength } from './digest-length.ts';
 import { dockerfileRules } from './dockerfile/index.ts';
 import { documentLimit } from './document-limit.ts';
@@ -23,6 +25,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { duplicateLoop } from './duplicate-loop.ts';
 import { duplicatePhase } from './duplicate-phase.ts';
 import { duplicateStep } from './duplicate-step.ts';
+import { emptyCommands } from './empty-commands.ts';
 import { emptySteps } from './empty-steps.ts';
 import { escapedWindowsPath } from './escaped-windows-path.ts';
 import { exactlyOneInput } from './exactly-one-input.ts';
@@ -38,6 +41,7 @@ import { inputValueCase } from './input-value-case.ts';
 import { inputsShape } from './inputs-shape.ts';
 import { insecureDownload } from './insecure-download.ts';
 import { invalidAccountId } from './invalid-account-id.ts';
+import { invalidComponentArn } from './invalid-component-arn.ts';
 import { invalidCondition } from './invalid-condition.ts';
 import { invalidDisableLogging } from './invalid-disable-logging.ts';
 import { invalidMaxAttempts } from './invalid-max-attempts.ts';
@@ -67,7 +71,11 @@ import { missingPhases } from './missing-phases.ts';
 import { missingSchemaVersion } from './missing-schema-version.ts';
 import { missingSteps } from './missing-steps.ts';
 import { mixedPlatforms } from './mixed-platforms.ts';
+import { msiLogOptions } from './msi-log-options.ts';
 import { multipleDocuments } from './multiple-documents.ts';
+import { negativeDelay } from './negative-delay.ts';
+import { nestedParameters } from './nested-parameters.ts';
+import { nestedPhases } from './nested-phases.ts';
 import { noImageBuilderPhase } from './no-image-builder-phase.ts';
 import { numberOperand } from './number-operand.ts';
 import { platformOnlyInput } from './platform-only-input.ts';
@@ -75,6 +83,7 @@ import { powershellFile } from './powershell-file.ts';
 import { rebootTimeout } from './reboot-timeout.ts';
 import { rebootWithoutMarker } from './reboot-without-marker.ts';
 import { registryPath } from './registry-path.ts';
+import { registryValue } from './registry-value.ts';
 import { resourceRules } from './resource/index.ts';
 import type { Rule } from './rule.ts';
 import { s3Location } from './s3-location.ts';
@@ -100,12 +109,16 @@ import { unknownInput } from './unknown-input.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownOperator } from './unknown-operator.ts';
 import { unknownTag } from './unknown-tag.ts';
+import { unquotedAccountId } from './unquoted-account-id.ts';
 import { unquotedReference } from './unquoted-reference.ts';
+import { unreadableLocation } from './unreadable-location.ts';
 import { unsupportedDeclarationType } from './unsupported-declaration-type.ts';
 import { unsupportedSchemaVersion } from './unsupported-schema-version.ts';
+import { unusedBucketOwner } from './unused-bucket-owner.ts';
 import { unusedCompanion } from './unused-companion.ts';
 import { unusedDeclaration } from './unused-declaration.ts';
 import { webSource } from './web-source.ts';
+import { wildcardDestination } from './wildcard-destination.ts';
 import { wildcardPosition } from './wildcard-position.ts';
 import { workflowRules } from './workflow/index.ts';
 import { workspaceRules } from './workspace/index.ts';
@@ -115,6 +128,7 @@ import { wrongType } from './wrong-type.ts';
 /** The rules for the text itself and for component documents, one file each. */
 const componentRules: readonly Rule[] = [
   actionNotOnPlatform,
+  bucketName,
   checksumLength,
   checksumWithoutAlgorithm,
   conditionChildren,
@@ -130,6 +144,7 @@ const componentRules: readonly Rule[] = [
   customPhase,
   declarationValueType,
   deniedMetadata,
+  deniedMsiProperty,
   digestLength,
   documentLimit,
   documentSize,
@@ -138,6 +153,7 @@ const componentRules: readonly Rule[] = [
   duplicateLoop,
   duplicatePhase,
   duplicateStep,
+  emptyCommands,
   emptySteps,
   escapedWindowsPath,
   exactlyOneInput,
@@ -146,12 +162,13 @@ const componentRules: readonly Rule[] = [
   forwardReference,
   ignoredCertificateErrors,
   inputIndex,
-  inputType,
-  inputValueCase,
-  inputValue,
   inputsShape,
+  inputType,
+  inputValue,
+  inputValueCase,
   insecureDownload,
   invalidAccountId,
+  invalidComponentArn,
   invalidCondition,
   invalidDisableLogging,
   invalidMaxAttempts,
@@ -181,7 +198,11 @@ const componentRules: readonly Rule[] = [
   missingSchemaVersion,
   missingSteps,
   mixedPlatforms,
+  msiLogOptions,
   multipleDocuments,
+  negativeDelay,
+  nestedParameters,
+  nestedPhases,
   noImageBuilderPhase,
   numberOperand,
   platformOnlyInput,
@@ -189,6 +210,7 @@ const componentRules: readonly Rule[] = [
   rebootTimeout,
   rebootWithoutMarker,
   registryPath,
+  registryValue,
   s3Location,
   secretInDeclaration,
   secretInText,
@@ -209,12 +231,16 @@ const componentRules: readonly Rule[] = [
   unknownKey,
   unknownOperator,
   unknownTag,
+  unquotedAccountId,
   unquotedReference,
+  unreadableLocation,
   unsupportedDeclarationType,
   unsupportedSchemaVersion,
+  unusedBucketOwner,
   unusedCompanion,
   unusedDeclaration,
   webSource,
+  wildcardDestination,
   wildcardPosition,
   worldWritablePermissions,
   wrongType,

@@ -1,6 +1,8 @@
+import type { InputSpec } from '../actions/spec.ts';
 import { inputMaps } from '../kinds/component/step-inputs.ts';
-import { entriesOf } from '../syntax/entries.ts';
+import { entriesOf, scalarOf } from '../syntax/entries.ts';
 import { entryNamed, headOf, isNothing } from '../syntax/lookup.ts';
+import type { SyntaxNode } from '../syntax/tree.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWithSteps } from './example.ts';
 import type { Rule } from './rule.ts';
@@ -34,8 +36,14 @@ export const missingInput: Rule = {
         if (!input.required) continue;
         const entry = entryNamed(map, input.name);
         if (entry === undefined) context.report(headOf(map), `${spec.name} needs the input “${input.name}”, which is missing.`);
-        else if (isNothing(entry.value)) context.report(entry.key.range, `The input “${input.name}” of ${spec.name} is empty.`);
+        else if (isNothing(entry.value) || isBlank(input, entry.value))
+          context.report(entry.key.range, `The input “${input.name}” of ${spec.name} is empty.`);
       }
     }
   },
 };
+
+/** No text at all where a path or an owner is needed. A value of the registry may have no name, and no text. */
+function isBlank({ name, type }: InputSpec, value: SyntaxNode | undefined): boolean {
+  return type === 'string' && name !== 'name' && scalarOf(value)?.value.trim() === '';
+}

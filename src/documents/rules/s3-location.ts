@@ -49,5 +49,11 @@ function problemOf({ value, type }: ScalarNode, key: string): string | undefined
   if (!text.startsWith('s3://')) return `${quoted(text)} is no place in S3. Write it as “s3://bucket/key”.`;
   if (!/^s3:\/\/[^/]+\/./.test(text) && key === 'source' && !text.includes('{{'))
     return `${quoted(text)} names no object. Write it as “s3://bucket/key”.`;
-  return undefined;
+  return key === 'source' ? prefixProblem(text) : undefined;
+}
+
+/** What is downloaded is one object, or all below a prefix that ends in a separator and a star. */
+function prefixProblem(text: string): string | undefined {
+  if (text.endsWith('/')) return 'This names a folder. To download what is in it, end it with “/*”.';
+  return /\*./.test(text) || /[^/]\*$/.test(text) ? 'A “*” stands only at the end, behind a “/”: “s3://bucket/prefix/*”.' : undefined;
 }

@@ -2,7 +2,7 @@ import type { InputSpec, InputType } from '../../actions/spec.ts';
 import { quoted } from '../../spelling.ts';
 import { follow } from '../../syntax/aliases.ts';
 import { mapOf } from '../../syntax/entries.ts';
-import { isNothing, isUnquotedReference, scalarNamed } from '../../syntax/lookup.ts';
+import { entryNamed, isNothing, isUnquotedReference, valueNamed } from '../../syntax/lookup.ts';
 import type { ListItem, ListNode, MapEntry, MapNode, ScalarNode } from '../../syntax/tree.ts';
 import type { TextRange } from '../../text.ts';
 
@@ -85,11 +85,16 @@ function checkTextMap({ name, value }: Checked): readonly InputFault[] {
   });
 }
 
-function checkNameValueList({ name, value }: Checked): readonly InputFault[] {
+function checkNameValueList({ name, value, text }: Checked): readonly InputFault[] {
   if (value.kind !== 'list') return [{ range: value.range, message: `“${name}” must be a list of “name” and “value”.` }];
   return value.items.flatMap((item) => {
     const map = mapOf(item.value);
-    if (map !== undefined && scalarNamed(map, 'name') !== undefined && scalarNamed(map, 'value') !== undefined) return [];
-    return [{ range: item.range, message: `Each item of “${name}” has a “name” and a “value”.` }];
+    if (map === undefined || entryNamed(map, 'name') === undefined || entryNamed(map, 'value') === undefined)
+      return [{ range: item.range, message: `Each item of “${name}” has a “name” and a “value”.` }];
+    return ['name', 'value'].flatMap((key) => {
+      const value = valueNamed(map, key);
+      if (value?.kind === 'scalar' || isUnquotedReference(value, text)) return [];
+      return [{ range: value?.range ?? item.range, message: `“${key}” of a parameter must be a text, in quotes if it is empty.` }];
+    });
   });
 }

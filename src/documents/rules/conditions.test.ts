@@ -24,12 +24,17 @@ describe('conditions', () => {
   it.each([
     '{binaryExists: jq}',
     '{stringEquals: linux, value: "{{ context:osPlatform }}", then: Execute, else: Abort}',
-    '{numberLessThan: 2.5, value: 3}',
+    '{numberLessThan: 2.5, value: "{{ env:LOAD }}"}',
     '{not: {fileExists: /a}}',
     '{not: [{fileExists: /a}]}',
     '{or: [{fileExists: /a}, {and: [{fileExists: /b}, {not: {fileExists: /c}}]}], else: Skip}',
-    '{patternMatches: "^v[0-9]+$", value: v1}',
+    '{patternMatches: "^v[0-9]+$", value: "{{ env:A }}"}',
     '{stringIsEmpty: ""}',
+    '{fileExists: /a, then: Skip, else: Abort}',
+    '{fileExists: /a, else: Abort}',
+    '{stringEquals: "{{ env:A }}", value: "{{ env:B }}"}',
+    '{stringEquals: "%NAME%", value: "<value>"}',
+    '{stringEquals: Windows, value: "{{ context:osPlatform }}"}',
   ])('%s is right', (condition) => {
     expect(findings(withCondition(condition))).toEqual([]);
   });
@@ -53,11 +58,17 @@ describe('conditions', () => {
     ['{or: {fileExists: /a}}', 'condition-children “or”'],
     ['{not: [{fileExists: /a}, {fileExists: /b}]}', 'condition-children “not”'],
     ['{not: {not: {not: {not: {fileExists: /a}}}}}', 'condition-depth “fileExists”'],
+    ['{fileExists: /a, then: Skip}', 'same-outcome “then”'],
+    ['{fileExists: /a, else: Execute}', 'same-outcome “else”'],
+    ['{fileExists: /a, then: Abort, else: Abort}', 'same-outcome “then”'],
+    ['{stringEquals: a, value: $A}', 'constant-condition “$A”'],
+    ['{stringEquals: "Amazon Linux", value: "{{ context:osPlatform }}"}', 'impossible-platform “"Amazon Linux"”'],
+    ['', 'empty-key “if”'],
     ['[{fileExists: /a}]', 'condition-list “if”'],
     ['true', 'invalid-condition “if”'],
-    ['{numberEquals: .5x, value: 1}', 'number-operand “.5x”'],
-    ['{numberEquals: 1, value: "1e3"}', 'number-operand “"1e3"”'],
-    ['{patternMatches: "(?=a)", value: a}', 'invalid-pattern “"(?=a)"”'],
+    ['{numberEquals: .5x, value: "{{ env:LOAD }}"}', 'number-operand “.5x”'],
+    ['{numberEquals: 1, value: "1e3"}', 'constant-condition “"1e3"”', 'number-operand “"1e3"”'],
+    ['{patternMatches: "(?=a)", value: "{{ env:A }}"}', 'invalid-pattern “"(?=a)"”'],
     ['{fileSHA1Equals: abc, path: /a}', 'digest-length “abc”'],
   ])('%s is wrong', (condition, ...found) => {
     expect(findings(withCondition(condition))).toEqual(found);

@@ -3,8 +3,13 @@ import { quoted } from '../spelling.ts';
 import { userGuide } from '../user-guide.ts';
 import type { Rule } from './rule.ts';
 
-const buildStage: ReadonlySet<string> = new Set(['build', 'validate']);
-const testStage: ReadonlySet<string> = new Set(['test', 'container-host-test']);
+/** Where a phase runs. Each is a run of its own: the test of a container runs inside it, the one of its host outside. */
+const machines: ReadonlyMap<string, string> = new Map([
+  ['build', 'builder'],
+  ['validate', 'builder'],
+  ['test', 'image'],
+  ['container-host-test', 'host'],
+]);
 
 export const crossesStages: Rule = {
   id: 'crosses-stages',
@@ -13,7 +18,7 @@ export const crossesStages: Rule = {
   since: '0.1.0',
   summary: 'References do not reach from the test stage into the build stage.',
   explanation:
-    'Image Builder runs `build` and `validate` on one machine and `test` on another one, made from the image. What a step of the build stage gave is not there any more. Write it into a file of the image, and read that in the test.',
+    'Image Builder runs `build` and `validate` on one machine and `test` on another one, made from the image. The phase `container-host-test` runs on the host of the container that `test` runs in. What a step on another machine gave is not there. Write it into a file of the image, and read that in the test.',
   good: `schemaVersion: 1.0
 phases:
   - name: build
@@ -53,7 +58,7 @@ phases:
     if (reference.kind !== 'step') return;
     if (targetOf(context.document, reference).step === undefined) return;
     const from = step.phase.name?.value ?? '';
-    const crosses = testStage.has(from) ? buildStage.has(reference.phase) : buildStage.has(from) && testStage.has(reference.phase);
+    const crosses = machines.get(from) !== machines.get(reference.phase) && machines.has(from) && machines.has(reference.phase);
     if (crosses)
       context.report(
         reference.range,

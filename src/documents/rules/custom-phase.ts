@@ -1,5 +1,6 @@
 import { respellings } from '../fixes.ts';
 import { imageBuilderPhases } from '../kinds/component/keys.ts';
+import { isName } from '../kinds/component/names.ts';
 import { didYouMean, nearest, quoted } from '../spelling.ts';
 import { userGuide } from '../user-guide.ts';
 import type { Rule } from './rule.ts';
@@ -41,7 +42,7 @@ phases:
     // Where no phase would run at all `no-image-builder-phase` says so.
     if (!phases.some(({ name }) => name !== undefined && imageBuilderPhases.has(name.value))) return;
     for (const { name } of phases) {
-      if (name === undefined || imageBuilderPhases.has(name.value)) continue;
+      if (name === undefined || imageBuilderPhases.has(name.value) || !isName(name.value)) continue;
       const suggestion = nearest(name.value, imageBuilderPhases.keys());
       const message = `Image Builder does not run a phase ${quoted(name.value)}.${didYouMean(suggestion)}`;
       context.report(name.range, message, respellings(name, suggestion));

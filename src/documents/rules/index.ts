@@ -1,5 +1,4 @@
 import { actionNotOnPlatform } from './action-not-on-platform.ts';
-import { bucketName } from './bucket-name.ts';
 import { checksumLength } from './checksum-length.ts';
 import { checksumWithoutAlgorithm } from './checksum-without-algorithm.ts';
 import { conditionChildren } from './condition-children.ts';
@@ -9,6 +8,7 @@ import { conditionList } from './condition-list.ts';
 import { conditionOperand } from './condition-operand.ts';
 import { conditionOperator } from './condition-operator.ts';
 import { conditionOutcome } from './condition-outcome.ts';
+import { constantCondition } from './constant-condition.ts';
 import { constantWithoutValue } from './constant-without-value.ts';
 import { continueFails } from './continue-fails.ts';
 import { crossesStages } from './crosses-stages.ts';
@@ -26,6 +26,8 @@ import { duplicateLoop } from './duplicate-loop.ts';
 import { duplicatePhase } from './duplicate-phase.ts';
 import { duplicateStep } from './duplicate-step.ts';
 import { emptyCommands } from './empty-commands.ts';
+import { emptyKey } from './empty-key.ts';
+import { emptyLoop } from './empty-loop.ts';
 import { emptySteps } from './empty-steps.ts';
 import { escapedWindowsPath } from './escaped-windows-path.ts';
 import { exactlyOneInput } from './exactly-one-input.ts';
@@ -34,6 +36,8 @@ import { extraKey } from './extra-key.ts';
 import { forwardReference } from './forward-reference.ts';
 import { hostRules } from './host/index.ts';
 import { ignoredCertificateErrors } from './ignored-certificate-errors.ts';
+import { impossiblePlatform } from './impossible-platform.ts';
+import { indexedOutput } from './indexed-output.ts';
 import { inputIndex } from './input-index.ts';
 import { inputType } from './input-type.ts';
 import { inputValue } from './input-value.ts';
@@ -60,6 +64,7 @@ import { loopSource } from './loop-source.ts';
 import { lostTemporaryFile } from './lost-temporary-file.ts';
 import { malformedDeclaration } from './malformed-declaration.ts';
 import { malformedReference } from './malformed-reference.ts';
+import { metadataPath } from './metadata-path.ts';
 import { misplacedOutcome } from './misplaced-outcome.ts';
 import { misplacedReference } from './misplaced-reference.ts';
 import { missingAction } from './missing-action.ts';
@@ -78,15 +83,19 @@ import { nestedParameters } from './nested-parameters.ts';
 import { nestedPhases } from './nested-phases.ts';
 import { noImageBuilderPhase } from './no-image-builder-phase.ts';
 import { numberOperand } from './number-operand.ts';
+import { parameterStoreName } from './parameter-store-name.ts';
 import { platformOnlyInput } from './platform-only-input.ts';
 import { powershellFile } from './powershell-file.ts';
 import { rebootTimeout } from './reboot-timeout.ts';
 import { rebootWithoutMarker } from './reboot-without-marker.ts';
+import { referenceInDeclaration } from './reference-in-declaration.ts';
 import { registryPath } from './registry-path.ts';
 import { registryValue } from './registry-value.ts';
 import { resourceRules } from './resource/index.ts';
 import type { Rule } from './rule.ts';
+import { s3BucketName } from './s3-bucket-name.ts';
 import { s3Location } from './s3-location.ts';
+import { sameOutcome } from './same-outcome.ts';
 import { scriptRules } from './script/index.ts';
 import { secretInDeclaration } from './secret-in-declaration.ts';
 import { secretInText } from './secret-in-text.ts';
@@ -95,6 +104,7 @@ import { suppressionRules } from './suppression/index.ts';
 import { syntaxError } from './syntax-error.ts';
 import { tabIndentation } from './tab-indentation.ts';
 import { tooManyParameters } from './too-many-parameters.ts';
+import { unclosedReference } from './unclosed-reference.ts';
 import { undefinedInput } from './undefined-input.ts';
 import { undefinedOutput } from './undefined-output.ts';
 import { undefinedParameter } from './undefined-parameter.ts';
@@ -128,7 +138,7 @@ import { wrongType } from './wrong-type.ts';
 /** The rules for the text itself and for component documents, one file each. */
 const componentRules: readonly Rule[] = [
   actionNotOnPlatform,
-  bucketName,
+  s3BucketName,
   checksumLength,
   checksumWithoutAlgorithm,
   conditionChildren,
@@ -138,6 +148,7 @@ const componentRules: readonly Rule[] = [
   conditionOperand,
   conditionOperator,
   conditionOutcome,
+  constantCondition,
   constantWithoutValue,
   continueFails,
   crossesStages,
@@ -154,6 +165,8 @@ const componentRules: readonly Rule[] = [
   duplicatePhase,
   duplicateStep,
   emptyCommands,
+  emptyKey,
+  emptyLoop,
   emptySteps,
   escapedWindowsPath,
   exactlyOneInput,
@@ -161,6 +174,8 @@ const componentRules: readonly Rule[] = [
   extraKey,
   forwardReference,
   ignoredCertificateErrors,
+  impossiblePlatform,
+  indexedOutput,
   inputIndex,
   inputsShape,
   inputType,
@@ -187,6 +202,7 @@ const componentRules: readonly Rule[] = [
   lostTemporaryFile,
   malformedDeclaration,
   malformedReference,
+  metadataPath,
   misplacedOutcome,
   misplacedReference,
   missingAction,
@@ -205,18 +221,22 @@ const componentRules: readonly Rule[] = [
   nestedPhases,
   noImageBuilderPhase,
   numberOperand,
+  parameterStoreName,
   platformOnlyInput,
   powershellFile,
   rebootTimeout,
   rebootWithoutMarker,
+  referenceInDeclaration,
   registryPath,
   registryValue,
   s3Location,
+  sameOutcome,
   secretInDeclaration,
   secretInText,
   syntaxError,
   tabIndentation,
   tooManyParameters,
+  unclosedReference,
   undefinedInput,
   undefinedOutput,
   undefinedParameter,

@@ -91,7 +91,7 @@ describe('inputs', () => {
     ['MoveFile', '[{source: /a/*, destination: /b}]', 'wildcard-destination “/b”'],
     ['S3Download', '[{source: "s3://bucket/a*", destination: /a}]', 's3-location “"s3://bucket/a*"”'],
     ['S3Download', '[{source: "s3://bucket/a/", destination: /a}]', 's3-location “"s3://bucket/a/"”'],
-    ['S3Upload', '[{source: /a, destination: "s3://My_Bucket/a"}]', 'bucket-name “"s3://My_Bucket/a"”'],
+    ['S3Upload', '[{source: /a, destination: "s3://My_Bucket/a"}]', 's3-bucket-name “"s3://My_Bucket/a"”'],
     ['AppendFile', '[{path: "", content: a}]', 'missing-input “path”'],
     ['ExecuteBash', '{commands: [""]}', 'empty-commands “commands”'],
     ['Unknown', '{}', 'unknown-action “Unknown”'],

@@ -36,6 +36,8 @@ describe('loops', () => {
     ['{for: [1, 2]}', 'loop-range “[1, 2]”'],
     ['{for: {start: 0, end: 2, updateBy: 1, step: 1}}', 'unknown-key “step”'],
     ['{forEach: a}', 'loop-items “a”'],
+    ['{forEach: []}', 'empty-loop “[]”'],
+    ['{forEach: {list: ""}}', 'empty-loop “""”'],
     ['{forEach: [[a]]}', 'loop-items “[a]”'],
     ['{forEach: {delimiter: ","}}', 'loop-items “delimiter”'],
     ['{forEach: {list: [a]}}', 'loop-items “list”'],

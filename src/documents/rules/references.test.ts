@@ -54,6 +54,10 @@ describe('references', () => {
     '{{ env:ProgramFiles(x86) }}',
     '{{ aws:imds:placement/region }}',
     '{{ aws:ssm:/app/token }}',
+    '{{ aws:ssm:/app/token:3 }}',
+    '{{ aws:ssm:/aws/reference/secretsmanager/db+user@host }}',
+    '{{ aws:ssm:arn:aws:ssm:eu-west-1:123456789012:parameter/app/token }}',
+    'echo "{{ .Names }" {{',
     '{{ aws:ssm:resolve(Channel) }}',
     '{{ aws:ssm:resolve(aws:ssm:/name/of/parameter) }}',
     'awk \'{ print $1 }\' <<< "$x" }}',
@@ -63,6 +67,11 @@ describe('references', () => {
 
   it.each([
     ['{{ Chanel }}', 'undefined-parameter'],
+    ['{{ build.Count.outputs[0].stdout }}', 'indexed-output'],
+    ['{{ aws:imds:/placement/region }}', 'metadata-path'],
+    ['{{ aws:imds:http://169.254.169.254/latest/meta-data/mac }}', 'metadata-path'],
+    ['{{ aws:ssm:/app/my token }}', 'parameter-store-name'],
+    ['{{ aws:ssm:resolve(aws:ssm:/a }}', 'parameter-store-name'],
     ['{{ channel }}', 'undefined-parameter'],
     ['{{ aws:ssm:resolve(Chanel) }}', 'undefined-parameter'],
     ['{{ install.Count.outputs.stdout }}', 'undefined-phase'],
@@ -123,5 +132,40 @@ phases:
         inputs: {commands: ['echo']}
 `;
     expect(findings(document)).toEqual(["invalid-timeout “'{{ Names }}'”", 'misplaced-reference “{{ Names }}”']);
+  });
+
+  it('do not reach from the host of a container into the container', () => {
+    const document = `schemaVersion: 1.0
+phases:
+  - name: test
+    steps:
+      - name: Inside
+        action: ExecuteBash
+        inputs: {commands: [hostname]}
+  - name: container-host-test
+    steps:
+      - name: Outside
+        action: ExecuteBash
+        inputs: {commands: ['echo {{ test.Inside.outputs.stdout }}']}
+`;
+    expect(findings(document)).toEqual(['crosses-stages “{{ test.Inside.outputs.stdout }}”']);
+  });
+
+  it.each(['{{ env:HOME }', '{{ build.Count.outputs.stdout', '{{context:region }'])('%s is not closed', (text) => {
+    expect(findingsOf(`echo ${text}`)).toEqual([`unclosed-reference “${text.replace(/^\{+ ?| ?\}*$/g, '')}”`]);
+  });
+
+  it.each(['{{ Channel }}', '{{ env:HOME }}/bin', '{{context:region}}'])('a constant cannot be made of %s', (value) => {
+    const text = `schemaVersion: 1.0
+constants:
+  - Home: {type: string, value: '${value}'}
+phases:
+  - name: build
+    steps:
+      - name: Use
+        action: ExecuteBash
+        inputs: {commands: ['{{ Home }}']}
+`;
+    expect(findings(text)).toEqual([`reference-in-declaration “'${value}'”`]);
   });
 });

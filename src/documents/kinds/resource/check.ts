@@ -6,6 +6,7 @@ import type { TextRange } from '../../text.ts';
 import type { MemberFault, Owner } from './faults.ts';
 import { linkOf, type ResourceLink } from './links.ts';
 import type { Operation } from './operations.ts';
+import { isPlaceholder } from './placeholder.ts';
 import type { IntegerShape, ListShape, MapShape, ShapeTable, StringShape, StructureShape } from './shapes.ts';
 
 /** What one walk over a request finds, in document order. */
@@ -82,6 +83,8 @@ function checkValue(walk: Walk, shapeName: string, site: Site): void {
       if (node.kind !== 'scalar' || node.type !== 'boolean') break;
       return;
   }
+  // What fills a placeholder in may be of any type.
+  if (node.kind === 'scalar' && isPlaceholder(node.value)) return;
   walk.faults.push({ code: 'type', shape, shapeName, node, words: wordsOf(site) });
 }
 
@@ -113,9 +116,10 @@ interface Text {
   readonly site: Site;
 }
 
-/** One fault a text: what is too long mostly breaks the pattern too. */
+/** One fault a text: what is too long mostly breaks the pattern too. The form of one with placeholders is not known. */
 function checkText(walk: Walk, shape: StringShape, { shapeName, scalar, site }: Text): void {
   const { value } = scalar;
+  if (isFormal(shape) && isPlaceholder(value)) return;
   if (shape.enum !== undefined) {
     if (!shape.enum.includes(value)) walk.faults.push({ code: 'value', enum: shape.enum, scalar, words: wordsOf(site) });
     return;
@@ -126,6 +130,11 @@ function checkText(walk: Walk, shape: StringShape, { shapeName, scalar, site }: 
   if (!isWithin(length, shape)) walk.faults.push({ code: 'length', shape, scalar, length, words: wordsOf(site) });
   else if (link?.path === undefined && shape.pattern?.test(value) === false)
     walk.faults.push({ code: 'pattern', shapeName, scalar, words: wordsOf(site) });
+}
+
+/** Texts of a fixed form; in others `${…}` is a text like any other. */
+function isFormal({ pattern, enum: words }: StringShape): boolean {
+  return pattern !== undefined || words !== undefined;
 }
 
 /** The service counts characters, JavaScript halves of some; only where that could matter they are counted. */

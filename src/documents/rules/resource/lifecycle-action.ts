@@ -13,6 +13,7 @@ function checkIncluded(action: MapNode, resourceType: string | undefined, report
   const at = (name: string) => scalarNamed(included, name)?.range ?? action.range;
   if (resourceType === 'CONTAINER_IMAGE' && type !== undefined && type.value !== 'DELETE')
     report(type.range, 'Container images can only be deleted.');
+  if (resourceType === 'CONTAINER_IMAGE' && isTrue(included, 'amis')) report(at('amis'), 'A policy for containers includes no AMIs.');
   if (resourceType === 'AMI_IMAGE' && isTrue(included, 'containers')) report(at('containers'), 'A policy for AMIs includes no containers.');
   if (isTrue(included, 'snapshots') && !isTrue(included, 'amis')) report(at('snapshots'), 'Snapshots go only together with their AMIs.');
   if (type !== undefined && type.value !== 'DELETE' && isTrue(included, 'snapshots'))

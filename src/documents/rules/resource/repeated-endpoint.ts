@@ -4,7 +4,7 @@ import { imageBuilder } from './example.ts';
 import { mapsAt, repeated } from './member-maps.ts';
 
 const endpoints = (second: string) =>
-  `${imageBuilder}AccessEndpoints:\n  - EndpointType: STREAMING\n    VpceId: vpce-0a1\n  - EndpointType: STREAMING\n    VpceId: ${second}\n`;
+  `${imageBuilder}AccessEndpoints:\n  - EndpointType: STREAMING\n    VpceId: vpce-0123456789abcdef0\n  - EndpointType: STREAMING\n    VpceId: ${second}\n`;
 
 export const repeatedEndpoint: Rule = {
   id: 'repeated-endpoint',
@@ -13,8 +13,8 @@ export const repeatedEndpoint: Rule = {
   since: '0.1.0',
   summary: 'An access endpoint is named twice.',
   explanation: 'An image builder has up to four interface endpoints, each named once.',
-  good: endpoints('vpce-0b2'),
-  bad: endpoints('vpce-0a1'),
+  good: endpoints('vpce-0fedcba9876543210'),
+  bad: endpoints('vpce-0123456789abcdef0'),
   source: 'https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilder.html',
   resource({ kind, node }, { report }) {
     if (kind !== 'appstream-image-builder') return;

@@ -30,7 +30,7 @@ export const volumeOptions: Rule = {
   explanation:
     'EC2 refuses `iops` for gp2, sc1, st1 and standard volumes, io1 and io2 without `iops`, `throughput` for all but gp3, and a KMS key for a volume that is not encrypted.',
   good: recipe,
-  bad: changed(recipe, 'gp3', 'st1').replace('      throughput: 125\n', ''),
+  bad: changed(recipe, 'gp3', 'st1').replace('volumeSize: 20', 'volumeSize: 500').replace('      throughput: 125\n', ''),
   source: 'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_EbsInstanceBlockDeviceSpecification.html',
   resource({ node }, { report }) {
     for (const way of [

@@ -1,0 +1,30 @@
+import { respellings } from '../../fixes.ts';
+import { isPlaceholder } from '../../kinds/resource/placeholder.ts';
+import { didYouMean, nearest, quoted } from '../../spelling.ts';
+import { scalarNamed } from '../../syntax/lookup.ts';
+import type { Rule } from '../rule.ts';
+import { familyOfInstance, isRetired } from './builder-instance-types.ts';
+import { changed, imageBuilder } from './example.ts';
+
+export const builderInstanceType: Rule = {
+  id: 'builder-instance-type',
+  severity: 'warning',
+  category: 'reference',
+  since: '0.1.0',
+  summary: 'There is no such type of instance for image builders.',
+  explanation:
+    'Types of instances have names of their own here, such as `stream.standard.medium`; those of EC2 are refused. `stream.graphics-pro`, `-design` and `-desktop` ended in 2025.',
+  good: imageBuilder,
+  bad: changed(imageBuilder, 'stream.standard.medium', 't3.medium'),
+  source: 'https://docs.aws.amazon.com/appstream2/latest/developerguide/instance-types.html',
+  resource({ kind, node }, { report }) {
+    const type = kind === 'appstream-image-builder' ? scalarNamed(node, 'InstanceType') : undefined;
+    if (type === undefined || type.value === '' || familyOfInstance.has(type.value) || isPlaceholder(type.value)) return;
+    if (isRetired(type.value)) {
+      report(type.range, `${quoted(type.value)} ended in 2025; take one of stream.graphics.g4dn, g5 or g6.`);
+      return;
+    }
+    const meant = nearest(type.value, familyOfInstance.keys());
+    report(type.range, `Image builders have no type ${quoted(type.value)}.${didYouMean(meant)}`, respellings(type, meant));
+  },
+};

@@ -1,10 +1,14 @@
 import type { Analysis } from '../analysis.ts';
+import type { TextEdit } from '../diagnostic.ts';
 import type { MapEntry, MapNode, ScalarNode, SyntaxNode } from '../syntax/tree.ts';
 import type { TextRange } from '../text.ts';
+import type { WorkspaceFacts } from '../workspace/model.ts';
 
 /** One faulty text made from a good one, and the lines (from zero) that a finding about the fault may stand on. */
 export interface Mutant {
   readonly text: string;
+  /** What made it. */
+  readonly edit: TextEdit;
   readonly from: number;
   readonly to: number;
 }
@@ -15,8 +19,16 @@ export interface Mutation {
   readonly id: string;
   /** Breaks the syntax: what is found may stand up to three lines above, where the part began that the fault is in. */
   readonly isSyntax?: true;
+  /** How many of a document are tried; a few where nothing is said. */
+  readonly most?: number;
   /** All places of a document that can be broken so; none in documents of other kinds. */
-  mutants(analysis: Analysis): readonly Mutant[];
+  mutants(analysis: Analysis, surroundings?: Surroundings): readonly Mutant[];
+}
+
+/** Where a document lies, for faults between files. */
+export interface Surroundings {
+  readonly path: string;
+  readonly workspace: WorkspaceFacts;
 }
 
 /** What stands in place of a range, and where the fault then is, in the new text; by itself, all that is new is the fault. */
@@ -27,7 +39,7 @@ export function edited({ text }: Analysis, range: TextRange, change: NewText): M
   const { newText, fault } = typeof change === 'string' ? { newText: change, fault: undefined } : change;
   const changed = text.slice(0, range.start) + newText + text.slice(range.end);
   const { start, end } = fault ?? { start: range.start, end: range.start + newText.trimEnd().length };
-  return { text: changed, from: lineOf(changed, start), to: lineOf(changed, end) };
+  return { text: changed, edit: { range, newText }, from: lineOf(changed, start), to: lineOf(changed, end) };
 }
 
 /** The text with another word in a scalar, inside of its quotes. */
@@ -73,7 +85,17 @@ export function mapsOf(node: SyntaxNode | undefined): readonly MapNode[] {
   return node?.kind === 'map' ? [node, ...node.entries.flatMap(({ value }) => mapsOf(value))] : [];
 }
 
-function lineOf(text: string, offset: number): number {
+/** So many mutants are made of a document in one way; a long document would otherwise count more than all the short ones. */
+const MOST_OF_A_KIND = 2;
+
+/** A few of many, evenly from first to last. */
+export function spread<T>(all: readonly T[], most = MOST_OF_A_KIND): readonly T[] {
+  if (all.length <= most) return all;
+  return Array.from({ length: most }, (_, at) => all[Math.round((at * (all.length - 1)) / (most - 1))]).filter((one) => one !== undefined);
+}
+
+/** The line of an offset, from zero. */
+export function lineOf(text: string, offset: number): number {
   let line = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
   return line;

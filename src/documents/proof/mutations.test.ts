@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../analyze.ts';
-import { rules } from '../rules/index.ts';
-import { corpus, examples } from '../testing/real-documents.ts';
+import { goodDocuments } from './good-documents.ts';
 import { mutations } from './mutations/index.ts';
-import { type GoodDocument, type Outcome, outcomesOf } from './recall.ts';
+import { type Outcome, outcomesOf } from './recall.ts';
 
 const LEAST_RECALL = 0.98;
 const LEAST_MUTANTS = 2000;
-
-/** Every document without errors that Kiln knows the language of: by other people, ours, and the good examples of the rules. */
-function goodDocuments(): readonly GoodDocument[] {
-  const real = [...corpus, ...examples].map(({ name, text }) => ({ name, text, options: { fileName: name } }));
-  const ofRules = rules.map(({ id, good, exampleFile }) => ({
-    name: `the good example of ${id}`,
-    text: good,
-    options: exampleFile === undefined ? {} : { fileName: exampleFile },
-  }));
-  return [...real, ...ofRules].filter(({ text, options }) => {
-    const { component, workflow, resource, diagnostics } = analyze(text, options);
-    return (component ?? workflow ?? resource) !== undefined && diagnostics.every(({ severity }) => severity !== 'error');
-  });
-}
 
 function describeMiss({ mutation, document, mutant, others }: Outcome): string {
   const found = others.length === 0 ? 'nothing' : others.join(', ');

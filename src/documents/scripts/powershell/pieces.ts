@@ -7,6 +7,8 @@ export interface PowerShellReader {
   at: number;
   /** Where the braces and parentheses stand that are open. */
   readonly open: number[];
+  /** Those that were closed by what, going by its indentation, closes something around them. */
+  readonly outdented: number[];
   fault: ScriptFault | undefined;
   /** How many strings with expressions are open. */
   depth: number;

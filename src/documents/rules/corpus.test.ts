@@ -17,6 +17,9 @@ const wrong: Readonly<Record<string, readonly string[]>> = {
   [`${guide}/cr-upd-container-distribution-settings.md.blocks/3.json`]: ['member-pattern'],
   // A component's ARN that was cut off.
   [`${guide}/create-image-recipes.md.blocks/2.json`]: ['member-pattern'],
+  // A subnet is `subnet-…`, not `sub-…`.
+  [`${guide}/create-infra-config.md.blocks/1.json`]: ['malformed-id'],
+  [`${guide}/update-infra-config.md.blocks/1.json`]: ['malformed-id'],
   // Ids of launch templates that are one and two characters short.
   [`${guide}/dist-using-launch-template.md.blocks/1.json`]: ['member-pattern', 'member-pattern'],
 };

@@ -78,6 +78,21 @@ describe('the scripts of a document', () => {
     ]);
   });
 
+  it('are what the RUN instructions of a template give to a shell, also of one inside another file', () => {
+    const template = 'FROM {{{ imagebuilder:parentImage }}}\nRUN ls \\\n  && pwd\n';
+    const alone = scriptsOf(analyze(template, { fileName: 'Dockerfile' }));
+    expect(sourceOf(template, alone[0], 'pwd')).toEqual({ written: 'pwd', line: 3 });
+    const text = `Resources:
+  Recipe:
+    Type: AWS::ImageBuilder::ContainerRecipe
+    Properties:
+      DockerfileTemplateData: |
+${template.replaceAll(/^(?=.)/gm, '        ')}`;
+    const inside = scriptsOf(analyze(text, { fileName: 'stack.yaml' }));
+    expect(inside).toHaveLength(1);
+    expect(sourceOf(text, inside[0], 'pwd')).toEqual({ written: 'pwd', line: 8 });
+  });
+
   it('are found in whatever is left of a document', () => {
     const { text } = scriptsIn('- name: Run\n  action: ExecuteBash\n  inputs:\n    commands: ["echo {{ a", |\n  - x: {{ y }}\n');
     for (let at = 0; at <= text.length; at++) expect(() => scriptsOf(analyze(text.slice(0, at)))).not.toThrow();

@@ -1,9 +1,11 @@
 import type { Analysis } from '../analysis.ts';
 import type { Step } from '../kinds/component/model.ts';
 import { inputMaps } from '../kinds/component/step-inputs.ts';
+import type { DockerfileTemplate } from '../kinds/dockerfile/model.ts';
+import { runScripts } from '../kinds/dockerfile/run-scripts.ts';
 import { eachScalar, entryNamed, scalarNamed } from '../syntax/lookup.ts';
 import { scalarMap } from '../syntax/scalar-map.ts';
-import { throughMaps } from '../syntax/text-map.ts';
+import { pieceMap, throughMaps } from '../syntax/text-map.ts';
 import type { ScalarNode } from '../syntax/tree.ts';
 import { type JoinedPart, joinedMap } from './joined-map.ts';
 import { maskReferences } from './mask-references.ts';
@@ -11,14 +13,27 @@ import type { Script, ScriptLanguage } from './model.ts';
 
 const languages: Readonly<Record<string, ScriptLanguage>> = { ExecuteBash: 'bash', ExecutePowerShell: 'powershell' };
 
-/** The scripts of a component document, and of components inside a template: what its steps run, and what they write to script files. */
-export function scriptsOf({ component, embedded, text }: Analysis): readonly Script[] {
-  const own = component?.steps.flatMap((step) => scriptsOfStep(step, text)) ?? [];
+/**
+ * The scripts of a component document, and of components inside a template: what its steps run, and what they write to script files. Of a
+ * Dockerfile template what its RUN instructions give to a shell.
+ */
+export function scriptsOf({ component, dockerfile, embedded, text }: Analysis): readonly Script[] {
+  const own =
+    dockerfile === undefined ? (component?.steps.flatMap((step) => scriptsOfStep(step, text)) ?? []) : scriptsOfTemplate(dockerfile);
   if (embedded.length === 0) return own;
   const inner = embedded.flatMap(({ analysis, map }) =>
     scriptsOf(analysis).map((script) => ({ ...script, map: throughMaps(script.map, map) })),
   );
   return [...own, ...inner];
+}
+
+function scriptsOfTemplate(template: DockerfileTemplate): readonly Script[] {
+  return runScripts(template).map(({ language, text, start }) => ({
+    language,
+    text,
+    purpose: 'step',
+    map: pieceMap(() => [{ inner: 0, innerLength: text.length, outer: start, outerLength: text.length }]),
+  }));
 }
 
 function scriptsOfStep(step: Step, text: string): readonly Script[] {

@@ -13,7 +13,8 @@ const COMMENT = /[ \t]*#/y;
 const BLANK = /[ \t]*\r?(?:\n|$)/y;
 const KEYWORD = /[ \t]*([^\s]+)/y;
 const ESCAPE_DIRECTIVE = /^(?:[ \t]*#[ \t]*\w+[ \t]*=.*\r?\n)*?[ \t]*#[ \t]*escape[ \t]*=[ \t]*([`\\])[ \t]*\r?(?:\n|$)/i;
-const HEREDOC = /<<(-?)(?:"([^"\s]+)"|'([^'\s]+)'|([A-Za-z_]\w*))/g;
+/** A word of its own: `<<<` and the shift of `$((1<<N))` are the shell's. */
+const HEREDOC = /(?<!\S)\d*<<(-?)(?:"([^"\s]+)"|'([^'\s]+)'|([A-Za-z_]\w*))/g;
 /** Instructions that may hold heredocs. */
 const WITH_HEREDOCS: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
 

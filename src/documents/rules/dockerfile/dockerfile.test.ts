@@ -96,13 +96,6 @@ describe('downloads', () => {
     },
   );
 
-  it.each(['RUN curl -fsSL https://example.com/i.sh | sh', 'RUN wget -qO- https://example.com/i | sudo -E bash -s -- -y'])(
-    'that a shell runs are told: %s',
-    (line) => {
-      expect(behind(line).map(([rule]) => rule)).toEqual(['dockerfile-unchecked-download']);
-    },
-  );
-
   it.each([
     'ADD a.tar.gz /b',
     'COPY https://x /b',
@@ -123,30 +116,4 @@ describe('secrets', () => {
       expect(behind(line)).toEqual([]);
     },
   );
-});
-
-describe('package managers', () => {
-  it.each([
-    'RUN apt-get install nginx',
-    'RUN yum update && yum -y clean all',
-    'RUN a; DEBIAN_FRONTEND=noninteractive apt-get --quiet install x',
-    'RUN a \\\n && sudo dnf install x',
-    'RUN zypper in x',
-  ])('ask in %s', (line) => expect(behind(line).map(([rule]) => rule)).toEqual(['dockerfile-interactive-install']));
-
-  it.each([
-    'RUN apt-get update && apt-get install -y nginx',
-    'RUN apt-get -qy install x',
-    'RUN yum install -y x && yum clean all',
-    'RUN zypper -n install x',
-    'RUN dnf --assumeyes install x',
-    'RUN echo apt-get install x',
-    'RUN ["apt-get", "install", "x"]',
-    'RUN apk add x',
-    'RUN pip install x',
-  ])('do not ask in %s', (line) => expect(behind(line)).toEqual([]));
-
-  it('are not looked for in what no shell of ours runs', () => {
-    expect(behind('SHELL ["powershell", "-Command"]\nRUN apt-get install x\n')).toEqual([]);
-  });
 });

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { dockerfileBeforeFrom } from './dockerfile-before-from.ts';
 import { dockerfileEmpty } from './dockerfile-empty.ts';
-import { dockerfileInteractiveInstall } from './dockerfile-interactive-install.ts';
 import { dockerfileLatestImage } from './dockerfile-latest-image.ts';
 import { dockerfileMissingArgument } from './dockerfile-missing-argument.ts';
 import { dockerfileOpenHeredoc } from './dockerfile-open-heredoc.ts';
@@ -19,7 +18,6 @@ import { dockerfileVariableOrder } from './dockerfile-variable-order.ts';
 export const dockerfileRules: readonly Rule[] = [
   dockerfileBeforeFrom,
   dockerfileEmpty,
-  dockerfileInteractiveInstall,
   dockerfileLatestImage,
   dockerfileMissingArgument,
   dockerfileOpenHeredoc,

@@ -10,11 +10,13 @@ export const imdsv1Allowed: Rule = {
   since: '0.1.0',
   summary: 'The build instance answers the first version of the metadata service.',
   explanation:
-    'Without a session token any program on the instance, and any request that somebody tricks it into, can read the credentials of the build role. Say `instanceMetadataOptions: {httpTokens: required}`.',
+    'Without a session token any program on the instance, and any request that somebody tricks it into, can read the credentials of the build role. Say `instanceMetadataOptions: {httpTokens: required}`, and `DisableIMDSV1: true` of an image builder.',
   good: infrastructure,
   bad: changed(infrastructure, 'required', 'optional'),
   source: 'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_InstanceMetadataOptions.html',
   resource({ kind, node }, { report }) {
+    const disabled = kind === 'appstream-image-builder' ? scalarNamed(node, 'DisableIMDSV1') : undefined;
+    if (disabled?.value === 'false') report(disabled.range, 'IMDSv1 is allowed on the image builder; “DisableIMDSV1: true” forbids it.');
     if (kind !== 'infrastructure-configuration') return;
     const options = entryNamed(node, 'instanceMetadataOptions');
     const tokens = scalarNamed(mapOf(valueNamed(node, 'instanceMetadataOptions')), 'httpTokens');

@@ -82,4 +82,5 @@ export { type StageFindings, settleFindings } from './suppressions/settle.ts';
 export { LineIndex, type Position, type PositionRange, type TextRange } from './text.ts';
 export { checkFile } from './workspace/check.ts';
 export { factsOf } from './workspace/facts.ts';
-export { type FileFacts, type KnownResource, noWorkspace, type WorkspaceFacts } from './workspace/model.ts';
+export { knownFrom } from './workspace/known.ts';
+export { type FileFacts, type KnownResource, noWorkspace, type WholeList, type WorkspaceFacts } from './workspace/model.ts';

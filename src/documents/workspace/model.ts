@@ -72,16 +72,26 @@ export interface FileFacts {
   readonly usedComponents?: readonly UsedComponent[];
 }
 
-/** A resource that exists outside the workspace: in the account, or one of Amazon's. */
+/** A resource that exists outside the workspace: in the account that Kiln is connected to. */
 export interface KnownResource {
   readonly arn: string;
   readonly platform?: string;
+}
+
+/** A list of an account that is known from its beginning to its end: what is not in it the account does not have. */
+export interface WholeList {
+  readonly owner: string;
+  readonly region: string;
+  /** As in ARNs. */
+  readonly type: string;
 }
 
 /** All that the files of a workspace say, and what is known beside them. */
 export interface WorkspaceFacts {
   readonly files: ReadonlyMap<string, FileFacts>;
   readonly known: readonly KnownResource[];
+  /** What of `known` is whole; of everything else nothing follows from its absence. */
+  readonly whole?: readonly WholeList[];
 }
 
 export const noWorkspace: WorkspaceFacts = { files: new Map(), known: [] };

@@ -4,6 +4,7 @@ import { keepBackups } from '../editor/hot-exit.ts';
 import { monaco } from '../editor/monaco.ts';
 import { monacoTheme } from '../editor/monaco-themes.ts';
 import { isDirty } from '../editor/open-documents.ts';
+import { followAccount } from '../language/follow-account.ts';
 import { openRuleLinks, showMarkers } from '../language/markers.ts';
 import { registerProviders } from '../language/providers/index.ts';
 import { openRule } from '../rules/open-rule.ts';
@@ -25,6 +26,7 @@ export function start(workbench: Workbench, session: Session): void {
   showMarkers(documents, problems);
   openRuleLinks((rule) => openRule(workbench, rule));
   showGutterMarks(workbench);
+  followAccount(workbench);
   keepBackups(workbench);
   documents.listen({
     opened: ({ fileName, readOnly }) => {

@@ -67,6 +67,10 @@ self.onmessage = ({ data }: MessageEvent<ToLanguage>) => {
       return judgeAll();
     case 'facts':
       return take(data.changed, data.removed);
+    case 'known':
+      workspace = { ...workspace, known: data.known, whole: data.whole };
+      if (isRead) judgeAll();
+      return;
     case 'settings':
       settings = data.text === undefined ? noSettings : readSettings(data.text).settings;
       for (const open of texts.values()) read({ ...open, text: open.analysis.text }, false);

@@ -5,12 +5,14 @@ import type {
   FileEdits,
   FileFacts,
   FileMove,
+  KnownResource,
   OutlineItem,
   Position,
   PositionRange,
   Severity,
   TextRange,
   TokenKind,
+  WholeList,
   WorkspaceSymbol,
 } from '../../documents/index.ts';
 
@@ -171,6 +173,8 @@ export type ToLanguage =
   | { readonly type: 'workspace' }
   /** All of its files have been told: what is missing now is missing. */
   | { readonly type: 'workspaceRead' }
+  /** What the connected account has, and what of that is all that it has. */
+  | { readonly type: 'known'; readonly known: readonly KnownResource[]; readonly whole: readonly WholeList[] }
   /** The text of the workspace's kiln.config.yaml; undefined when it has none. */
   | { readonly type: 'settings'; readonly text: string | undefined }
   | { readonly type: 'question'; readonly number: number; readonly question: Question };

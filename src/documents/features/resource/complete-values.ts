@@ -1,11 +1,11 @@
 import { linkTargetOf } from '../../kinds/resource/links.ts';
 import { regions } from '../../kinds/resource/regions.ts';
 import type { NamedShape } from '../../kinds/resource/shape-at.ts';
-import type { WorkspaceFacts } from '../../workspace/model.ts';
 import { relativePath } from '../../workspace/relative-path.ts';
 import type { Cursor } from '../cursor.ts';
 import type { Place, Subject } from '../language.ts';
 import type { Completion } from '../types.ts';
+import { arnsFor, type Value } from './complete-arns.ts';
 import { componentParameters } from './component-parameters.ts';
 import type { Notation } from './notation.ts';
 
@@ -21,21 +21,17 @@ export function completeValues(member: NamedShape, { cursor, notation, subject }
     ...wordsOf(member),
     ...regionsFor(cursor.key),
     ...filesFor(member, subject),
-    ...arnsFor(member, subject.workspace),
+    ...arnsFor(member, cursor.key, subject),
     ...parametersFor(subject, cursor),
   ];
-  return values.map(({ label, detail }, at) => ({
+  return values.map(({ label, detail, snippet }, at) => ({
     label,
     kind: 'value',
     ...(detail !== undefined && { detail }),
-    ...notation.word(cursor, label, member.shape),
+    ...notation.word(cursor, snippet ?? label, member.shape),
+    ...(snippet !== undefined && { snippet: true }),
     sortText: String(at).padStart(4, '0'),
   }));
-}
-
-interface Value {
-  readonly label: string;
-  readonly detail?: string;
 }
 
 function wordsOf({ shape }: NamedShape): readonly Value[] {
@@ -55,22 +51,6 @@ function filesFor({ name }: NamedShape, { path, workspace }: Subject): readonly 
   if (target === undefined || path === undefined) return [];
   const fitting = [...workspace.files.values()].filter((file) => target.some((kind) => kind === file.kind));
   return fitting.map((file) => ({ label: relativePath(path, file.path), detail: file.name ?? 'file of this workspace' }));
-}
-
-/** What the ARNs of each sort have after the account. */
-const arnTypes: ReadonlyMap<string, string> = new Map([
-  ['ComponentVersionArnOrBuildVersionArn', ':component/'],
-  ['ImageRecipeArn', ':image-recipe/'],
-  ['ContainerRecipeArn', ':container-recipe/'],
-  ['InfrastructureConfigurationArn', ':infrastructure-configuration/'],
-  ['DistributionConfigurationArn', ':distribution-configuration/'],
-  ['WorkflowVersionArnOrBuildVersionArn', ':workflow/'],
-]);
-
-function arnsFor({ name }: NamedShape, { known }: WorkspaceFacts): readonly Value[] {
-  const type = arnTypes.get(name);
-  if (type === undefined) return [];
-  return known.filter(({ arn }) => arn.includes(type)).map(({ arn, platform }) => ({ label: arn, detail: platform ?? 'known resource' }));
 }
 
 function parametersFor(place: Place, cursor: Cursor): readonly Value[] {

@@ -1,4 +1,6 @@
 import { readArn } from '../../versions/arn.ts';
+import { platformOfComponent } from '../../workspace/known.ts';
+import { platformOfImage } from '../../workspace/managed.ts';
 import type { FileFacts, WorkspaceFacts } from '../../workspace/model.ts';
 import type { Rule } from '../rule.ts';
 import { exampleWorkspace } from './example.ts';
@@ -15,13 +17,12 @@ const windows = exampleWorkspace({
 function platformOfParent({ parentImage }: FileFacts): string | undefined {
   const arn = readArn(parentImage?.value ?? '');
   if (arn?.owner !== 'aws') return undefined;
-  if (arn.name.startsWith('windows-')) return 'Windows';
-  return arn.name.startsWith('macos-') ? 'macOS' : 'Linux';
+  return platformOfImage(arn.name);
 }
 
 function platformOf(workspace: WorkspaceFacts, used: NonNullable<FileFacts['usedComponents']>[number]): string | undefined {
   const { text } = used.reference;
-  return fileOf(workspace, used.reference)?.platform?.value ?? workspace.known.find(({ arn }) => arn === text)?.platform;
+  return fileOf(workspace, used.reference)?.platform?.value ?? platformOfComponent(workspace, text);
 }
 
 export const recipePlatforms: Rule = {

@@ -1,6 +1,7 @@
 import { rewrite } from '../../fixes.ts';
 import { normalizedName, ownerKind, type ResourceArn, readArn } from '../../versions/arn.ts';
 import { newestFirst, satisfies } from '../../versions/version.ts';
+import { isListed, knownVersions } from '../../workspace/known.ts';
 import type { FileFacts, WorkspaceFacts } from '../../workspace/model.ts';
 import type { Rule } from '../rule.ts';
 import { exampleWorkspace, recipeWith } from './example.ts';
@@ -14,15 +15,11 @@ const TYPES: Readonly<Record<string, FileFacts['kind']>> = {
   'workflow/distribution': 'workflow-resource',
 };
 
-/** The versions of a resource that the workspace's files and the account have. */
-function versionsOf({ files, known }: WorkspaceFacts, { type, name, owner }: ResourceArn): readonly string[] {
+/** The versions that the workspace's files give a resource; undefined where no file describes it. */
+function describedVersions({ files }: WorkspaceFacts, { type, name }: ResourceArn): readonly string[] | undefined {
   const kind = TYPES[type];
   const described = [...files.values()].filter((file) => file.kind === kind && normalizedName(file.name ?? '') === normalizedName(name));
-  if (described.length === 0) return [];
-  const existing = known
-    .flatMap(({ arn }) => readArn(arn) ?? [])
-    .filter((each) => each.type === type && each.name === name && each.owner === owner);
-  return [...described.flatMap(({ version }) => version?.value ?? []), ...existing.flatMap(({ version }) => version ?? [])];
+  return described.length === 0 ? undefined : described.flatMap(({ version }) => version?.value ?? []);
 }
 
 export const unsatisfiedVersion: Rule = {
@@ -32,7 +29,7 @@ export const unsatisfiedVersion: Rule = {
   since: '0.1.0',
   summary: 'An ARN asks for a version that neither the workspace nor the account has.',
   explanation:
-    'The ARN names a resource that a file of this workspace describes, in a version that no file has. If it is not in the account either, whatever uses it is refused.',
+    'The ARN names a resource that a file of this workspace describes, in a version that no file has. If it is not in the account either, whatever uses it is refused. Where Kiln is connected to the ARN’s account and has listed what that has in the ARN’s Region, a resource that neither has is told too.',
   good: exampleWorkspace(recipeWith('./web.component.yaml', 'arn:aws:imagebuilder:us-east-1:123456789012:component/web/1.0.x')),
   bad: exampleWorkspace(recipeWith('./web.component.yaml', 'arn:aws:imagebuilder:us-east-1:123456789012:component/web/2.x.x')),
   source: 'https://docs.aws.amazon.com/imagebuilder/latest/userguide/ibhow-semantic-versioning.html',
@@ -41,8 +38,15 @@ export const unsatisfiedVersion: Rule = {
       const arn = path === undefined ? readArn(reference) : undefined;
       const wanted = arn?.version;
       if (arn === undefined || wanted === undefined || ownerKind(arn) !== 'account') continue;
-      const versions = versionsOf(workspace, arn);
-      if (versions.length === 0 || versions.some((version) => satisfies(version, wanted))) continue;
+      const described = describedVersions(workspace, arn);
+      // A resource that no file describes may be anywhere but in an account that told all it has.
+      if (described === undefined && !isListed(workspace, arn)) continue;
+      const versions = [...(described ?? []), ...knownVersions(workspace, arn)];
+      if (versions.some((version) => satisfies(version, wanted))) continue;
+      if (versions.length === 0) {
+        if (described === undefined) report(range, `The account has no ${arn.type} “${arn.name}” in ${arn.region}.`);
+        continue;
+      }
       const [newest = '', ...others] = newestFirst([...new Set(versions)]);
       const message = `No known version of “${arn.name}” is ${wanted}; there is ${[newest, ...others].join(', ')}.`;
       const instead = text.slice(range.start, range.end).replace(`/${wanted}`, `/${newest}`);

@@ -1,6 +1,6 @@
-import ignore from 'ignore';
 import { rules } from '../rules/index.ts';
 import type { LintSettings, Profile, RuleLevel, WorkspaceSettings } from './model.ts';
+import { matches } from './path-patterns.ts';
 
 /** Equal settings of several files are one object, so that what is made for one serves all. */
 const resolved = new WeakMap<WorkspaceSettings, Map<string, LintSettings>>();
@@ -19,11 +19,6 @@ export function settingsFor(settings: WorkspaceSettings, path: string): LintSett
   return found;
 }
 
-/** Whether a file is left out of linting. `path` is from the folder of the settings file, with slashes. */
-export function isIgnored(settings: WorkspaceSettings, path: string): boolean {
-  return settings.ignore.length > 0 && matches(settings.ignore, path);
-}
-
 function resolve(settings: WorkspaceSettings, applying: readonly boolean[]): LintSettings {
   const overrides = settings.overrides.filter((_, at) => applying[at]);
   const severities = Object.assign({}, byProfile(settings.profile), settings.rules, ...overrides.map((override) => override.rules));
@@ -35,18 +30,4 @@ function byProfile(profile: Profile): Record<string, RuleLevel> {
   if (profile === 'recommended') return {};
   const changed = rules.filter(({ severity }) => (profile === 'minimal' ? severity !== 'error' : severity === 'info'));
   return Object.fromEntries(changed.map(({ id }) => [id, profile === 'minimal' ? 'off' : 'warning']));
-}
-
-const matchers = new Map<string, ReturnType<typeof ignore>>();
-/** Patterns come from one or two settings files; more than this means that somebody is typing them. */
-const mostMatchers = 200;
-
-function matches(patterns: readonly string[], path: string): boolean {
-  // `ignore` throws for paths that lead out of the folder: no pattern of the folder speaks about them.
-  if (path === '' || !ignore.isPathValid(path)) return false;
-  const key = patterns.join('\n');
-  if (matchers.size > mostMatchers) matchers.clear();
-  const matcher = matchers.get(key) ?? ignore().add([...patterns]);
-  matchers.set(key, matcher);
-  return matcher.ignores(path);
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../analyze.ts';
 import { ruleById } from '../rules/index.ts';
-import { isIgnored, settingsFor } from './for-file.ts';
+import { settingsFor } from './for-file.ts';
+import { isIgnored } from './ignored.ts';
 import { noSettings } from './model.ts';
 import { readSettings } from './read.ts';
 

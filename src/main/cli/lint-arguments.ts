@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { nearest, type Profile, profiles, type RuleLevel, ruleById, rules } from '../../documents/index.ts';
+import { type Profile, profiles, type RuleLevel } from '../../documents/index.ts';
 import { formatNames } from '../lint/formats/index.ts';
 import { STANDARD_INPUT } from '../lint/run.ts';
 import { UsageError } from './command.ts';
+import { oneOf } from './one-of.ts';
 
 export type FixMode = 'none' | 'safe' | 'unsafe';
 
@@ -49,8 +50,8 @@ const options = {
 
 type Values = ReturnType<typeof parse>['values'];
 
-/** Reads the command line of `kiln lint`. Paths of files are full paths. Throws a `UsageError`. */
-export function readLintArguments(args: readonly string[], cwd: string): LintArguments {
+/** Reads the command line of `kiln lint`. Paths of files are full paths. Rejects with a `UsageError`. */
+export async function readLintArguments(args: readonly string[], cwd: string): Promise<LintArguments> {
   const { values, positionals } = parse(args);
   const stdinName = values['stdin-filename'];
   const paths = positionals.length > 0 ? positionals : [stdinName === undefined ? '.' : STANDARD_INPUT];
@@ -61,7 +62,7 @@ export function readLintArguments(args: readonly string[], cwd: string): LintArg
     format: oneOf('--format', values.format, formatNames),
     config: values['no-config'] ? false : full(values.config, cwd),
     profile: values.profile === undefined ? undefined : oneOf('--profile', values.profile, Object.keys(profiles) as Profile[]),
-    rules: Object.fromEntries(values.rule.map(readRule)),
+    rules: values.rule.length === 0 ? {} : (await import('./lint-rule-levels.ts')).readRuleLevels(values.rule),
     stdin: hasStdin ? (stdinName ?? STANDARD_INPUT) : undefined,
     maxWarnings: readCount(values['max-warnings']),
     quiet: values.quiet,
@@ -95,28 +96,6 @@ function checkTogether(values: Values, hasStdin: boolean): void {
   refuse(values.watch && (hasStdin || values.output !== undefined), '--watch goes with neither the standard input nor --output');
   refuse(values.watch && (values.fix || values['fix-unsafe'] || values['fix-dry-run']), '--watch does not fix');
   refuse(values.watch && values['update-baseline'], '--watch does not update a baseline');
-}
-
-function oneOf<Word extends string>(option: string, word: string, words: readonly Word[]): Word {
-  const found = words.find((known) => known === word);
-  if (found === undefined) throw new UsageError(`${option} must be one of ${words.join(', ')}, not '${word}'`);
-  return found;
-}
-
-const levels: readonly RuleLevel[] = ['off', 'info', 'warning', 'error'];
-
-/** `ID=severity`; without a severity the rule has its own, whatever the settings say. */
-function readRule(text: string): readonly [string, RuleLevel] {
-  const [id = '', level] = text.split('=', 2);
-  const rule = ruleById(id);
-  if (rule === undefined) throw new UsageError(`--rule: there is no rule '${id}'${similar(id)}; 'kiln rules' lists them`);
-  return [id, level === undefined ? rule.severity : oneOf(`--rule ${id}`, level, levels)];
-}
-
-function similar(id: string): string {
-  const ids = rules.map((rule) => rule.id);
-  const found = nearest(id, ids);
-  return found === undefined ? '' : ` (did you mean '${found}'?)`;
 }
 
 function readCount(text: string | undefined): number | undefined {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { CachePlace } from '../lint/findings-cache.ts';
 import type { ReportFormat } from '../lint/formats/format.ts';
+import type { CachePlace } from '../lint/kept-results.ts';
 import { LintFailure } from '../lint/lint-failure.ts';
 import { linterIdentity } from '../lint/linter-identity.ts';
 import type { LintRequest } from '../lint/run.ts';

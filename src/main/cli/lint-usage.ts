@@ -13,7 +13,7 @@ What is reported
   --update-baseline       writes what is found now to the baseline
   --shellcheck WHEN       auto (the default): ask ShellCheck about scripts where it is installed;
                           on: fail without it; off: never
-  --no-cache              neither use nor keep what was found in scripts before
+  --no-cache              neither use nor keep what earlier runs found
   --quiet                 errors only
 
 How it is reported

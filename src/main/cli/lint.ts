@@ -17,7 +17,7 @@ export const lint: Command = {
   summary: 'Find mistakes in documents',
   usage: lintUsage,
   async run(args, io) {
-    const wanted = readLintArguments(args, io.cwd);
+    const wanted = await readLintArguments(args, io.cwd);
     const format = await loadFormat(wanted.format);
     if (format === undefined) throw new UsageError(`there is no format '${wanted.format}'`);
     try {

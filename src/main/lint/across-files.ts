@@ -1,9 +1,10 @@
 import { checkFile, type Diagnostic, LineIndex, type WorkspaceFacts } from '../../documents/index.ts';
 import { decodeUtf8 } from './decode.ts';
 import { type CheckedText, findingsOf, toLinted } from './lint-text.ts';
-import { factsOfText, type Linter } from './linter.ts';
+import type { Linter } from './linter.ts';
 import type { Linted, LintedDocument, LintOutcome, PlacedCandidate, PlacedOutcome } from './outcome.ts';
 import { readDocument } from './read-document.ts';
+import { factsOfText } from './text-linter.ts';
 import type { Files } from './workspace-files.ts';
 
 /** What a file is checked with, and among. */

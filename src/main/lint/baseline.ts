@@ -6,7 +6,7 @@ import { writeAtomically } from '../files/write-atomically.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { LintFailure } from './lint-failure.ts';
 import type { LintedDocument } from './outcome.ts';
-import { pathWithin } from './workspaces.ts';
+import { pathWithin } from './path-within.ts';
 
 /** The findings that a repository lives with: by file, by the finding's fingerprint, the rule. Files are named from the baseline's folder. */
 export interface Baseline {

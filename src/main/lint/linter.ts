@@ -1,13 +1,11 @@
-import { analyze, type FileFacts, factsOf, type LintSettings, settingsFor } from '../../documents/index.ts';
-import { cachedScripts, type FindInScripts } from './cached-scripts.ts';
-import { decodeUtf8, lintUndecodable } from './decode.ts';
-import { type CacheEntry, type CachePlace, createFindingsCache } from './findings-cache.ts';
-import { type CheckedText, findingsOf, toLinted } from './lint-text.ts';
-import type { Linted, LintOutcome, PlacedCandidate } from './outcome.ts';
+import { decodeUtf8 } from './decode.ts';
+import { type KeptOutcome, outcomeKey } from './kept-outcomes.ts';
+import { type CacheEntry, type CachePlace, createKeptResults } from './kept-results.ts';
+import type { CheckedText } from './lint-text.ts';
+import type { LintOutcome, PlacedCandidate } from './outcome.ts';
 import { readDocument } from './read-document.ts';
-import { createScriptStage } from './script-stage.ts';
-import { createShellCheckQueue } from './shellcheck-queue.ts';
-import { type LintWorkspace, pathWithin } from './workspaces.ts';
+import type { TextLinter } from './text-linter.ts';
+import type { LintWorkspace } from './workspaces.ts';
 
 /** What a linter is made from: plain data, so that threads make their own. */
 export interface LinterOptions {
@@ -16,7 +14,7 @@ export interface LinterOptions {
   readonly detailed: boolean;
   /** The path of ShellCheck, to be asked about scripts. */
   readonly shellCheck?: string | undefined;
-  /** Where findings are kept from run to run; undefined: nowhere. */
+  /** Where outcomes are kept from run to run; undefined: nowhere. */
   readonly cache?: CachePlace | undefined;
 }
 
@@ -25,67 +23,53 @@ export interface Linter {
   /** Never rejects for a fault of the file: one that cannot be read is an outcome. */
   lint(candidate: PlacedCandidate): Promise<LintOutcome>;
   /** The same for bytes that were read already. */
-  lintBytes(candidate: PlacedCandidate, bytes: Uint8Array): Promise<Linted | { readonly type: 'skipped' }>;
+  lintBytes(candidate: PlacedCandidate, bytes: Uint8Array): Promise<KeptOutcome['outcome']>;
   check(candidate: PlacedCandidate, text: string): Promise<CheckedText>;
   readonly detailed: boolean;
   /** What was found since this was last asked and is worth keeping, and what another linter found so. */
-  takeFound(): readonly CacheEntry[];
-  learn(entries: readonly CacheEntry[]): void;
+  takeFound(): readonly CacheEntry<KeptOutcome>[];
+  learn(entries: readonly CacheEntry<KeptOutcome>[]): void;
   /** Keeps what was found for the next run. */
   save(): Promise<void>;
 }
 
-export function createLinter(
-  { workspaces, detailed, shellCheck, cache: place }: LinterOptions,
-  signal = new AbortController().signal,
-): Linter {
-  const byRoot = new Map(workspaces.map((workspace) => [workspace.root, workspace]));
-  const stage = createScriptStage(shellCheck === undefined ? undefined : createShellCheckQueue(shellCheck, signal));
-  const cache = place && createFindingsCache(place);
-  const findInScripts: FindInScripts = cache ? cachedScripts({ stage, cache, shellCheck }) : stage.check;
+export function createLinter(options: LinterOptions, signal = new AbortController().signal): Linter {
+  const { workspaces, detailed, shellCheck, cache } = options;
+  const settings = new Map(workspaces.map((workspace) => [workspace.root, workspace.settings]));
+  const settingsOf = ({ root }: PlacedCandidate) => settings.get(root);
+  const results = cache && createKeptResults<KeptOutcome>(cache);
+  const keyOf = outcomeKey({ detailed, shellCheck, settingsOf });
+  let loaded: Promise<TextLinter> | undefined;
+  const proper = () => {
+    loaded ??= import('./text-linter.ts').then(({ createTextLinter }) => createTextLinter({ detailed, shellCheck, settingsOf }, signal));
+    return loaded;
+  };
 
-  const settingsOf = ({ root, path }: PlacedCandidate): LintSettings => {
-    const workspace = byRoot.get(root);
-    return workspace === undefined ? { severities: {} } : settingsFor(workspace.settings, pathWithin(root, path));
-  };
-  const check = async (candidate: PlacedCandidate, text: string): Promise<CheckedText> => {
-    const { file, root } = candidate;
-    const settings = settingsOf(candidate);
-    const analysis = analyze(text, { fileName: file, settings });
-    const diagnostics = await findInScripts(analysis, { root, file, settings });
-    return { file, settings, analysis, stages: [{ stage: 'script', diagnostics }] };
-  };
-  const lintBytes = async (candidate: PlacedCandidate, bytes: Uint8Array): Promise<Linted | { readonly type: 'skipped' }> => {
+  const lintBytes = async (candidate: PlacedCandidate, bytes: Uint8Array): Promise<KeptOutcome['outcome']> => {
     const text = decodeUtf8(bytes);
-    if (text === undefined) return { type: 'linted', document: lintUndecodable(candidate.file, bytes) };
-    const checked = await check(candidate, text);
-    if (!candidate.named && isForeign(checked)) return { type: 'skipped' };
-    const document = toLinted(checked, findingsOf(checked), { detailed });
-    return { type: 'linted', document, facts: factsOfText(checked, candidate), ...(text.includes('kiln-ignore') && { silences: true }) };
+    if (text === undefined) return (await proper()).undecodable(candidate, bytes);
+    const key = results === undefined ? '' : keyOf(candidate, text);
+    const known = results?.get(candidate.root, key);
+    if (known !== undefined) return known.outcome;
+    const linter = await proper();
+    const checked = await linter.check(candidate, text);
+    const outcome = linter.outcomeOf(candidate, checked);
+    const scripts = checked.stages.flatMap(({ diagnostics }) => diagnostics);
+    if (scripts.every(({ rule }) => rule !== 'shellcheck-failed')) results?.add({ root: candidate.root, key, value: { outcome, scripts } });
+    return outcome;
   };
   return {
     detailed,
-    check,
     lintBytes,
-    takeFound: () => cache?.takeAdded() ?? [],
+    check: async (candidate, text) => (await proper()).check(candidate, text, results?.get(candidate.root, keyOf(candidate, text))),
+    takeFound: () => results?.takeAdded() ?? [],
     learn(entries) {
-      for (const entry of entries) cache?.add(entry);
+      for (const entry of entries) results?.add(entry);
     },
-    save: async () => cache?.save(),
+    save: async () => results?.save(),
     async lint(candidate) {
       const read = readDocument(candidate);
       return read.type === 'read' ? lintBytes(candidate, read.bytes) : read;
     },
   };
-}
-
-export function factsOfText({ analysis }: CheckedText, { root, path }: PlacedCandidate): FileFacts {
-  return factsOf(analysis, pathWithin(root, path));
-}
-
-/** A file that was found and is none of ours: other YAML, a Dockerfile that is no template, a template without our documents. */
-function isForeign({ analysis: { kind, dockerfile, embedded, diagnostics } }: CheckedText): boolean {
-  if (kind === 'dockerfile') return dockerfile === undefined;
-  if (kind === 'cloudformation' || kind === 'terraform') return embedded.length === 0 && diagnostics.length === 0;
-  return kind === 'unknown';
 }

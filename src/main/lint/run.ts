@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { isIgnored } from '../../documents/index.ts';
-import { lintAcross, type Surroundings } from './across-files.ts';
+import type { Surroundings } from './across-files.ts';
 import { type Found, findCandidates } from './find-candidates.ts';
-import type { CachePlace } from './findings-cache.ts';
+import type { CachePlace } from './kept-results.ts';
 import { lintFiles } from './lint-files.ts';
 import { createLinter, type Linter, type LinterOptions } from './linter.ts';
 import type { LintCandidate, LintOutcome, PlacedCandidate, PlacedOutcome, Unreadable } from './outcome.ts';
-import { gatherFiles } from './workspace-files.ts';
-import { createWorkspaces, isInside, type LintWorkspace, pathWithin, type SettingsOptions } from './workspaces.ts';
+import { isInside, pathWithin } from './path-within.ts';
+import { createWorkspaces, type LintWorkspace, type SettingsOptions } from './workspaces.ts';
 
 /** The standard input, which stands where its `-` does among the paths. */
 export interface GivenText {
@@ -43,25 +43,37 @@ export const STANDARD_INPUT = '-';
 /** Lints all that the paths stand for, in all stages. Throws a `LintFailure` when a settings file cannot be read. */
 export async function runLint(request: LintRequest, signal: AbortSignal): Promise<LintRun> {
   const { candidates: found, unreadable, folders } = await findAll(request, signal);
-  const workspaceOf = createWorkspaces(request);
+  const workspaceOf = await createWorkspaces(request);
   const workspaces = new Set<LintWorkspace>();
   const ignored: string[] = [];
-  const candidates = found.flatMap((candidate): readonly PlacedCandidate[] => {
-    const workspace = workspaceOf(candidate.path);
+  const candidates: PlacedCandidate[] = [];
+  for (const candidate of found) {
+    const workspace = await workspaceOf(candidate.path);
     workspaces.add(workspace);
     const isLeftOut = isIgnored(workspace.settings, pathWithin(workspace.root, candidate.path));
-    if (isLeftOut && candidate.named) ignored.push(candidate.file);
-    return isLeftOut ? [] : [{ ...candidate, root: workspace.root }];
-  });
+    if (!isLeftOut) candidates.push({ ...candidate, root: workspace.root });
+    else if (candidate.named) ignored.push(candidate.file);
+  }
   const options = { workspaces: [...workspaces], detailed: request.detailed, shellCheck: request.shellCheck, cache: request.cache };
   const linter = createLinter(options, signal);
   const alone = await lintEach(candidates, { given: request.given, linter, signal, ...options });
   const wholeRoots = new Set(options.workspaces.map(({ root }) => root).filter((root) => folders.some((folder) => isInside(folder, root))));
-  const surroundings = { linter, files: gatherFiles(alone), wholeRoots };
-  const outcomes = signal.aborted ? [] : await lintAcross(alone, surroundings);
+  const surroundings = { linter, files: await filesOf(alone), wholeRoots };
+  const outcomes = signal.aborted ? [] : await amongEachOther(alone, surroundings);
   await linter.save();
   const placed = alone.flatMap(({ candidate }, at) => placedOutcome(candidate, outcomes[at]));
   return { placed, unreadable, ignored, workspaces: options.workspaces, surroundings };
+}
+
+/** Nothing is looked at across files, and what does that is not loaded, where there are component documents only: they name nobody. */
+async function filesOf(placed: readonly PlacedOutcome[]): Promise<Surroundings['files']> {
+  const isAlone = placed.every(({ outcome }) => outcome.type !== 'linted' || outcome.document.kind === 'component');
+  return isAlone ? new Map() : (await import('./workspace-files.ts')).gatherFiles(placed);
+}
+
+async function amongEachOther(alone: readonly PlacedOutcome[], surroundings: Surroundings): Promise<readonly LintOutcome[]> {
+  if (surroundings.files.size === 0) return alone.map(({ outcome }) => outcome);
+  return (await import('./across-files.ts')).lintAcross(alone, surroundings);
 }
 
 function placedOutcome(candidate: PlacedCandidate, outcome: LintOutcome | undefined): readonly PlacedOutcome[] {

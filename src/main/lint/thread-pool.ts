@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { appRoot } from '../app-root.ts';
-import type { CacheEntry } from './findings-cache.ts';
+import type { KeptOutcome } from './kept-outcomes.ts';
+import type { CacheEntry } from './kept-results.ts';
 import type { LinterOptions } from './linter.ts';
 import type { LintOutcome, PlacedCandidate } from './outcome.ts';
 
@@ -21,7 +22,7 @@ export interface BatchOutcome {
   readonly start: number;
   readonly outcomes: readonly LintOutcome[];
   /** What the thread found that is worth keeping. */
-  readonly found: readonly CacheEntry[];
+  readonly found: readonly CacheEntry<KeptOutcome>[];
 }
 
 interface InThreadsOptions {
@@ -29,7 +30,7 @@ interface InThreadsOptions {
   readonly signal: AbortSignal;
   readonly options: LinterOptions;
   /** Is told what the threads found that is worth keeping. */
-  learn(entries: readonly CacheEntry[]): void;
+  learn(entries: readonly CacheEntry<KeptOutcome>[]): void;
 }
 
 /** Lints files in threads, batch by batch: a thread that is done takes the next. Rejects when a thread breaks. */
@@ -52,7 +53,7 @@ interface Work {
   readonly batches: Iterator<Batch>;
   readonly outcomes: LintOutcome[];
   readonly signal: AbortSignal;
-  learn(entries: readonly CacheEntry[]): void;
+  learn(entries: readonly CacheEntry<KeptOutcome>[]): void;
 }
 
 /** Feeds one thread until no batch is left. */

@@ -2,24 +2,24 @@ import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { cacheKey, createFindingsCache } from './findings-cache.ts';
+import { cacheKey, createKeptResults } from './kept-results.ts';
 
-const findings = [{ rule: 'world-writable-script', severity: 'warning', message: 'No.', range: { start: 1, end: 2 } }] as const;
+const value = [{ rule: 'world-writable-script', severity: 'warning', message: 'No.', range: { start: 1, end: 2 } }] as const;
 
 async function filled(folder: string) {
-  const cache = createFindingsCache({ folder, linter: 'one' });
-  cache.add({ root: '/work', key: 'a', findings });
+  const cache = createKeptResults({ folder, linter: 'one' });
+  cache.add({ root: '/work', key: 'a', value });
   await cache.save();
 }
 
 const fileIn = (folder: string) => join(folder, readdirSync(folder)[0] ?? '');
-const known = (folder: string, linter = 'one', root = '/work') => createFindingsCache({ folder, linter }).get(root, 'a');
+const known = (folder: string, linter = 'one', root = '/work') => createKeptResults({ folder, linter }).get(root, 'a');
 
-describe('the cache of findings', () => {
+describe('what is kept of earlier runs', () => {
   it('knows in the next run what was found in this', async () => {
     const folder = temporaryFolder();
     await filled(folder);
-    expect(known(folder)).toEqual(findings);
+    expect(known(folder)).toEqual(value);
   });
 
   it('knows nothing of another workspace, nor what another linter found', async () => {
@@ -33,7 +33,8 @@ describe('the cache of findings', () => {
     ['cut off', (text: string) => text.slice(0, -3)],
     ['changed', (text: string) => text.replace('No.', 'Yes')],
     ['emptied', () => ''],
-    ['something else', () => '{"linter":"one","entries":[["a",[]]]}'],
+    ['given another hash', (text: string) => text.replace(/^a \S+/m, `a ${'x'.repeat(32)}`)],
+    ['something else', () => 'one\na nothing []\n'],
   ])('does not believe a file that was %s, and replaces it', async (_how, spoil) => {
     const folder = temporaryFolder();
     await filled(folder);
@@ -41,7 +42,7 @@ describe('the cache of findings', () => {
     writeFileSync(file, spoil(readFileSync(file, 'utf8')));
     expect(known(folder)).toBeUndefined();
     await filled(folder);
-    expect(known(folder)).toEqual(findings);
+    expect(known(folder)).toEqual(value);
   });
 
   it('is content with a place where nothing can be written', async () => {
@@ -51,20 +52,20 @@ describe('the cache of findings', () => {
   });
 
   it('gives what was added once, to be told to others', () => {
-    const cache = createFindingsCache({ folder: temporaryFolder(), linter: 'one' });
-    cache.add({ root: '/work', key: 'a', findings });
-    expect(cache.takeAdded()).toEqual([{ root: '/work', key: 'a', findings }]);
+    const cache = createKeptResults({ folder: temporaryFolder(), linter: 'one' });
+    cache.add({ root: '/work', key: 'a', value });
+    expect(cache.takeAdded()).toEqual([{ root: '/work', key: 'a', value }]);
     expect(cache.takeAdded()).toEqual([]);
   });
 
   it('drops the oldest entries of a workspace that has too many', async () => {
     const folder = temporaryFolder();
-    const cache = createFindingsCache({ folder, linter: 'one' });
-    cache.add({ root: '/work', key: 'a', findings });
-    for (let at = 0; at < 5000; at++) cache.add({ root: '/work', key: `b${at}`, findings: [] });
+    const cache = createKeptResults({ folder, linter: 'one' });
+    cache.add({ root: '/work', key: 'a', value });
+    for (let at = 0; at < 5000; at++) cache.add({ root: '/work', key: `b${at}`, value: [] });
     await cache.save();
     expect(known(folder)).toBeUndefined();
-    expect(createFindingsCache({ folder, linter: 'one' }).get('/work', 'b4999')).toEqual([]);
+    expect(createKeptResults({ folder, linter: 'one' }).get('/work', 'b4999')).toEqual([]);
   });
 
   it('removes the files of workspaces that were not linted for the longest time', async () => {
@@ -77,13 +78,13 @@ describe('the cache of findings', () => {
     expect(readdirSync(folder)).toHaveLength(100);
     expect(readdirSync(folder)).not.toContain('5.json');
     expect(readdirSync(folder)).toContain('6.json');
-    expect(known(folder)).toEqual(findings);
+    expect(known(folder)).toEqual(value);
   });
 
   it('writes no file when nothing is new', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'cache'));
-    await createFindingsCache({ folder: join(folder, 'cache'), linter: 'one' }).save();
+    await createKeptResults({ folder: join(folder, 'cache'), linter: 'one' }).save();
     expect(readdirSync(join(folder, 'cache'))).toEqual([]);
   });
 });

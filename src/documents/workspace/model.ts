@@ -88,6 +88,7 @@ export interface WholeList {
 
 /** All that the files of a workspace say, and what is known beside them. */
 export interface WorkspaceFacts {
+  /** By their paths. A map that was handed out never changes: where a file says something new, there is a new map. */
   readonly files: ReadonlyMap<string, FileFacts>;
   readonly known: readonly KnownResource[];
   /** What of `known` is whole; of everything else nothing follows from its absence. */

@@ -6,6 +6,7 @@ import {
   type FileFacts,
   factsOf,
   noSettings,
+  noWorkspace,
   type OutlineItem,
   outline,
   readSettings,
@@ -32,7 +33,7 @@ interface OpenText {
 
 const texts = new Map<string, OpenText>();
 const files = new Map<string, FileFacts>();
-let workspace: WorkspaceFacts = { files, known: [] };
+let workspace: WorkspaceFacts = noWorkspace;
 let settings = noSettings;
 /** What files lack can be told once all of them have been read. */
 let isRead = false;
@@ -57,6 +58,7 @@ self.onmessage = ({ data }: MessageEvent<ToLanguage>) => {
       return;
     case 'workspace':
       files.clear();
+      workspace = { ...workspace, files: new Map() };
       settings = noSettings;
       if (isRead) whenRead = Promise.withResolvers();
       isRead = false;
@@ -113,7 +115,7 @@ function take(changed: readonly FileFacts[], removed: readonly string[], except?
   }
   for (const path of removed) moved = files.delete(path) || moved;
   if (!moved) return;
-  workspace = { ...workspace, files };
+  workspace = { ...workspace, files: new Map(files) };
   if (isRead) judgeAll(except);
 }
 

@@ -1,14 +1,6 @@
-import { isResource } from '../../kinds/resource/bind.ts';
-import { normalizedName } from '../../versions/arn.ts';
-import type { FileFacts } from '../../workspace/model.ts';
+import { identityOf, indexOf } from '../../workspace/file-index.ts';
 import type { Rule } from '../rule.ts';
 import { exampleWorkspace } from './example.ts';
-
-/** What the service tells resources apart by; undefined for files that describe none. */
-function identityOf({ kind, name, version }: FileFacts): string | undefined {
-  if (!isResource(kind) || kind === 'image' || name === undefined) return undefined;
-  return `${kind} ${kind.startsWith('appstream') ? name : normalizedName(name)} ${version?.value ?? ''}`;
-}
 
 export const duplicateResource: Rule = {
   id: 'duplicate-resource',
@@ -24,11 +16,9 @@ export const duplicateResource: Rule = {
   workspace({ file, workspace, report }) {
     const identity = identityOf(file);
     if (identity === undefined || file.nameRange === undefined) return;
-    for (const other of workspace.files.values()) {
-      if (other.path !== file.path && identityOf(other) === identity) {
-        report(file.nameRange, `“${other.path}” describes the same resource: the same kind, name and version.`);
-        return;
-      }
-    }
+    const other = indexOf(workspace)
+      .byIdentity.get(identity)
+      ?.find(({ path }) => path !== file.path);
+    if (other !== undefined) report(file.nameRange, `“${other.path}” describes the same resource: the same kind, name and version.`);
   },
 };

@@ -1,6 +1,7 @@
 import { rewrite } from '../../fixes.ts';
-import { normalizedName, ownerKind, type ResourceArn, readArn } from '../../versions/arn.ts';
+import { ownerKind, type ResourceArn, readArn } from '../../versions/arn.ts';
 import { newestFirst, satisfies } from '../../versions/version.ts';
+import { indexOf, namesake } from '../../workspace/file-index.ts';
 import { isListed, knownVersions } from '../../workspace/known.ts';
 import type { FileFacts, WorkspaceFacts } from '../../workspace/model.ts';
 import type { Rule } from '../rule.ts';
@@ -16,10 +17,10 @@ const TYPES: Readonly<Record<string, FileFacts['kind']>> = {
 };
 
 /** The versions that the workspace's files give a resource; undefined where no file describes it. */
-function describedVersions({ files }: WorkspaceFacts, { type, name }: ResourceArn): readonly string[] | undefined {
+function describedVersions(workspace: WorkspaceFacts, { type, name }: ResourceArn): readonly string[] | undefined {
   const kind = TYPES[type];
-  const described = [...files.values()].filter((file) => file.kind === kind && normalizedName(file.name ?? '') === normalizedName(name));
-  return described.length === 0 ? undefined : described.flatMap(({ version }) => version?.value ?? []);
+  const described = kind && indexOf(workspace).byName.get(namesake(kind, name));
+  return described?.flatMap(({ version }) => version?.value ?? []);
 }
 
 export const unsatisfiedVersion: Rule = {

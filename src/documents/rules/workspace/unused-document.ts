@@ -1,3 +1,4 @@
+import { indexOf } from '../../workspace/file-index.ts';
 import type { Rule } from '../rule.ts';
 import { exampleWorkspace } from './example.ts';
 
@@ -17,10 +18,8 @@ export const unusedDocument: Rule = {
   source: 'Kiln: a resource file is the body of its Create* call.',
   workspace({ file, workspace, report }) {
     if (file.kind !== 'component') return;
-    const resources = [...workspace.files.values()].filter(({ kind }) => kind === 'component-resource');
-    if (resources.length === 0) return;
-    const users = [...workspace.files.values()].flatMap(({ references }) => references);
-    if (users.some(({ path }) => path === file.path)) return;
+    const { used, hasComponents } = indexOf(workspace);
+    if (!hasComponents || used.has(file.path)) return;
     report(file.nameRange ?? { start: 0, end: 0 }, 'No file of this workspace uses this document.');
   },
 };

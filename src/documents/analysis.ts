@@ -1,3 +1,4 @@
+import type { Platform } from './actions/spec.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { HostDocument } from './embedded/model.ts';
 import type { ComponentDocument } from './kinds/component/model.ts';
@@ -46,4 +47,6 @@ export interface EmbeddedDocument {
   readonly map: TextMap;
   /** Parts of the inner text that stand for what only the deployment knows: there nothing can be found, and nothing is to be written. */
   readonly masks: readonly TextRange[];
+  /** What the component that holds it is registered for, where that is written down. */
+  readonly platform?: Platform | undefined;
 }

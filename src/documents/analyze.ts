@@ -1,3 +1,4 @@
+import type { Platform } from './actions/spec.ts';
 import type { Analysis, Models } from './analysis.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type AnalyzeInner, embeddedDocuments } from './embedded/find.ts';
@@ -55,10 +56,10 @@ export function analyze(text: string, { previous, ...options }: AnalyzeOptions =
   const tree = told === 'dockerfile' || told === 'terraform' ? noTree : parseSyntax(text, previous);
   const kind = told ?? detectKind(tree, options.fileName);
   const models = bind(kind, { tree, text, previous, isTemplate: options.kind === 'dockerfile' });
-  const analyzeInner: AnalyzeInner = (inner, innerKind, before) =>
-    analyze(inner, { ...options, kind: innerKind, previous: before, isInner: true });
-  const embedded = embeddedDocuments(models.host, analyzeInner, previous?.embedded);
   const { settings, isInner = false } = options;
+  const analyzeInner: AnalyzeInner = ({ text: inner, kind: innerKind, platform }, before) =>
+    analyze(inner, { ...options, ...narrowed(settings, platform), kind: innerKind, previous: before, isInner: true });
+  const embedded = embeddedDocuments(models.host, analyzeInner, previous?.embedded);
   const input = {
     text,
     lines,
@@ -76,6 +77,11 @@ export function analyze(text: string, { previous, ...options }: AnalyzeOptions =
   // Comments of an inner document are comments of the file around it, which silences what both hold.
   const diagnostics = isInner ? all : levelled(applySuppressions({ text, lines }, all, 'document'), settings);
   return { text, lines, tree, kind, ...models, embedded, diagnostics, stepFindings: ofSteps };
+}
+
+/** The settings for a component that is registered for one platform, whatever else the workspace builds for. */
+function narrowed(settings: LintSettings | undefined, platform: Platform | undefined): Pick<AnalyzeOptions, 'settings'> {
+  return platform === undefined ? {} : { settings: { severities: {}, ...settings, platforms: [platform] } };
 }
 
 function checkedBefore(previous: Analysis | undefined): CheckedDocument | undefined {

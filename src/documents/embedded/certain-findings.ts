@@ -5,8 +5,9 @@ import { follow } from '../syntax/aliases.ts';
 import type { MapEntry, SyntaxNode } from '../syntax/tree.ts';
 import type { TextRange } from '../text.ts';
 
-/** What is said of a key whatever stands behind it. */
-const OF_KEY = /^(?:unknown|duplicate|undocumented)-/;
+/** What is said of a key whatever stands behind it, or of the map that it is the first key of. */
+const OF_KEY =
+  /^(?:unknown|duplicate|undocumented)-|^(?:workflow-)?missing-(?:input|action|name|(?:declaration|parameter)-type)$|^condition-companion$|^exactly-one-input$/;
 
 /**
  * The findings of a document that hold whatever is put in place of its masked parts: none at a masked part itself or about what a key

@@ -51,7 +51,9 @@ describe.each(hosts)('%s', (_, fileName, host) => {
     const outer = analyze(text, { fileName });
     const [embedded] = outer.embedded;
     expect(embedded?.analysis.text).toBe(document);
-    const expected = analyze(document, { kind: 'component', isInner: true }).diagnostics;
+    const platform = embedded?.platform;
+    const settings = platform === undefined ? {} : { settings: { severities: {}, platforms: [platform] } };
+    const expected = analyze(document, { kind: 'component', isInner: true, ...settings }).diagnostics;
     expect(embedded?.analysis.diagnostics).toEqual(expected);
     for (const { range } of expected) {
       const start = embedded?.map.toOuter(range.start) ?? -1;

@@ -1,11 +1,10 @@
 import type { Analysis, EmbeddedDocument } from '../analysis.ts';
-import type { LanguageKind } from '../kinds/kind.ts';
 import type { TextRange } from '../text.ts';
 import { certainFindings } from './certain-findings.ts';
 import type { HostDocument, InnerText } from './model.ts';
 
-/** Reads an inner text of a kind that is known; `previous` is the analysis of an earlier text in its place. */
-export type AnalyzeInner = (text: string, kind: LanguageKind, previous: Analysis | undefined) => Analysis;
+/** Reads an inner text; `previous` is the analysis of an earlier text in its place. */
+export type AnalyzeInner = (inner: InnerText, previous: Analysis | undefined) => Analysis;
 
 /** Far above what any template holds: more would be made to exhaust whoever reads it. */
 const MAX_DOCUMENTS = 500;
@@ -33,12 +32,13 @@ export function embeddedDocuments(
 }
 
 function embedded(inner: InnerText, analyze: AnalyzeInner, before: EmbeddedDocument | undefined): EmbeddedDocument {
-  const { owner, text, kind, map, masks } = inner;
-  const isSame = before !== undefined && before.analysis.text === text && sameRanges(before.masks, masks);
-  if (isSame) return { owner, map, masks, analysis: before.analysis };
-  const analysis = analyze(text, kind, before?.analysis);
-  if (masks.length === 0) return { owner, map, masks, analysis };
-  return { owner, map, masks, analysis: { ...analysis, diagnostics: certainFindings(analysis, masks) } };
+  const { owner, text, map, masks, platform } = inner;
+  const document = { owner, map, masks, platform };
+  const isAlike = before !== undefined && before.platform === platform;
+  if (isAlike && before.analysis.text === text && sameRanges(before.masks, masks)) return { ...document, analysis: before.analysis };
+  const analysis = analyze(inner, isAlike ? before.analysis : undefined);
+  if (masks.length === 0) return { ...document, analysis };
+  return { ...document, analysis: { ...analysis, diagnostics: certainFindings(analysis, masks) } };
 }
 
 function sameRanges(a: readonly TextRange[], b: readonly TextRange[]): boolean {

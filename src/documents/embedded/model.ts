@@ -1,3 +1,4 @@
+import type { Platform } from '../actions/spec.ts';
 import type { DocumentKind, LanguageKind } from '../kinds/kind.ts';
 import type { TextMap } from '../syntax/text-map.ts';
 import type { TextRange } from '../text.ts';
@@ -19,6 +20,8 @@ export interface InnerText {
   readonly map: TextMap;
   /** The masked parts of `text`: nothing is known of them, so nothing can be wrong with them. */
   readonly masks: readonly TextRange[];
+  /** What the component that holds it is registered for, where that is written down. */
+  readonly platform?: Platform | undefined;
 }
 
 /** A document that a template names by the path of its file. */

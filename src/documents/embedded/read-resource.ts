@@ -5,7 +5,7 @@ import type { MapNode } from '../syntax/tree.ts';
 import { add, newAssembly } from './assembly.ts';
 import { addBlockTail } from './block-tail.ts';
 import { type Carrier, carriers } from './carriers.ts';
-import { innerText } from './inner-text.ts';
+import { innerText, registeredFor } from './inner-text.ts';
 import type { HostDocument } from './model.ts';
 
 const byKind: ReadonlyMap<string, Carrier> = new Map(carriers.map((carrier) => [carrier.resource, carrier]));
@@ -19,6 +19,6 @@ export function readResource(kind: ResourceKind, root: MapNode, text: string): H
   const map = scalarMap(text, data);
   add(assembly, data.value, { map, from: 0 });
   addBlockTail(assembly, { text, scalar: data, map });
-  const inner = innerText(carrier, scalarNamed(root, 'name')?.value, assembly);
+  const inner = registeredFor(innerText(carrier, scalarNamed(root, 'name')?.value, assembly), scalarNamed(root, 'platform')?.value);
   return inner === undefined ? undefined : { documents: [inner], references: [], unresolved: [] };
 }

@@ -4,7 +4,7 @@ import type { MapEntry, MapNode } from '../../syntax/tree.ts';
 import { newAssembly } from '../assembly.ts';
 import { type Carrier, carriers } from '../carriers.ts';
 import { fileReference } from '../file-reference.ts';
-import { innerText } from '../inner-text.ts';
+import { innerText, registeredFor } from '../inner-text.ts';
 import type { FileReference, HostDocument, InnerText, UnresolvedName } from '../model.ts';
 import { addLiteral } from './literal.ts';
 import { templateNames } from './names.ts';
@@ -26,7 +26,7 @@ export function readTemplate(root: MapNode, text: string): HostDocument {
     const assembly = newAssembly();
     const reader = { text, names, unresolved, assembly, nesting: 0 };
     if (data?.value !== undefined && addLiteral(reader, { node: data.value, from: data.key.range.end })) {
-      const inner = innerText(carrier, key.value, assembly);
+      const inner = registeredFor(innerText(carrier, key.value, assembly), scalarNamed(properties, 'Platform')?.value);
       if (inner !== undefined) documents.push(inner);
     }
     const reference = referenceOf(text, carrier, entryNamed(properties, capitalized(carrier.uri)));

@@ -3,7 +3,7 @@ import type { TextRange } from '../../text.ts';
 import { type Assembly, newAssembly } from '../assembly.ts';
 import { type Carrier, carriers } from '../carriers.ts';
 import { fileReference } from '../file-reference.ts';
-import { innerText } from '../inner-text.ts';
+import { innerText, registeredFor } from '../inner-text.ts';
 import type { FileReference, HostDocument, InnerText, UnresolvedName } from '../model.ts';
 import { type Block, type Body, type Expression, readBody, trimmed } from './body.ts';
 import { addEncoded } from './encode.ts';
@@ -59,11 +59,17 @@ function readResource(configuration: Configuration, { labels, start }: Block): F
   const uri = attributes.get(snakeCase(carrier.uri));
   const assembly = newAssembly();
   const inner = data !== undefined && addData(configuration, assembly, data) ? innerText(carrier, labels[1], assembly) : undefined;
+  const document = registeredFor(inner, wordOf(configuration.text, attributes.get('platform')));
   const references = [
     data === undefined ? undefined : calledFile(configuration, carrier, data),
     uri === undefined ? undefined : quotedFile(configuration.text, carrier, uri),
   ];
-  return { documents: inner === undefined ? [] : [inner], references: references.filter((each) => each !== undefined) };
+  return { documents: document === undefined ? [] : [document], references: references.filter((each) => each !== undefined) };
+}
+
+/** What stands between the quotes of an expression that is a text. */
+function wordOf(text: string, expression: Expression | undefined): string | undefined {
+  return expression === undefined ? undefined : /^"([^"]*)"$/.exec(text.slice(expression.start, expression.end))?.[1];
 }
 
 /** Adds the text that an expression stands for; false, and nothing added, where it is not written down. */

@@ -3,9 +3,9 @@ import { analyze } from '../analyze.ts';
 import { applyEdits } from '../edits.ts';
 import { factsOf } from '../workspace/facts.ts';
 import type { WorkspaceFacts } from '../workspace/model.ts';
-import { references } from './definition.ts';
+import { definition, references } from './definition.ts';
 import type { Place } from './language.ts';
-import { rename } from './rename.ts';
+import { rename, renameable } from './rename.ts';
 import { renameFile } from './rename-file.ts';
 import type { FileEdits } from './types.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
@@ -16,6 +16,13 @@ schemaVersion: 1.0
 parameters:
   - Port:
       type: string
+  - Colour:
+      type: string
+      default: green
+constants:
+  - Home:
+      type: string
+      value: /srv
 phases:
   - name: build
     steps:
@@ -80,6 +87,63 @@ describe('a parameter of a component document', () => {
   });
 });
 
+describe('a parameter that a recipe sets', () => {
+  const place = placeOn('recipes/server.recipe.yaml', 'Port');
+
+  it('is renamed there, in the document, and in other recipes, as from the document', () => {
+    const renaming = rename(place, 'Listen');
+    const after = changed('files' in renaming ? renaming.files : [], 'recipes/server.recipe.yaml');
+    const fromDocument = rename(placeOn('components/web.yaml', 'Port'), 'Listen');
+    expect(after).toEqual(changed('files' in fromDocument ? fromDocument.files : [], 'components/web.yaml'));
+  });
+
+  it('is referred to by its document and by recipes', () => {
+    const found = references(place).map(({ path = 'recipes/server.recipe.yaml', range }) => [
+      path,
+      files[path]?.slice(range.start, range.end),
+    ]);
+    expect(found).toEqual([
+      ['components/web.yaml', 'Port'],
+      ['components/web.yaml', 'Port'],
+      ['recipes/server.recipe.yaml', 'Port'],
+    ]);
+  });
+
+  it('is declared in its document', () => {
+    expect(definition(place).map(({ path, range }) => `${path} ${files[path ?? '']?.slice(range.start, range.end)}`)).toEqual([
+      'components/web.yaml Port',
+    ]);
+  });
+
+  it('cannot have the name of another, nor one that is no name', () => {
+    expect(rename(place, 'Colour')).toEqual({ invalid: expect.stringContaining('parameter') });
+    expect(rename(place, 'Home')).toEqual({ invalid: expect.stringContaining('constant') });
+    expect(rename(place, 'a b')).toEqual({ invalid: expect.stringContaining('name') });
+  });
+
+  it('has another name only where a file of the workspace declares it', () => {
+    expect(renameable(place)).toEqual({ start: place.offset - 1, end: place.offset + 3 });
+    const unknown = placeOn('recipes/server.recipe.yaml', "Port\n        value: ['81']");
+    expect(renameable(unknown)).toBeUndefined();
+    expect(rename(unknown, 'Listen')).toEqual({ invalid: expect.any(String) });
+  });
+
+  it('is renamed inside of a component that carries its document', () => {
+    const data = (files['components/web.yaml'] ?? '').replaceAll(/^(?=.)/gm, '  ');
+    const texts = {
+      'web.component.yaml': `name: web\nsemanticVersion: 1.0.0\nplatform: Linux\ndata: |\n${data}`,
+      'server.recipe.yaml': (files['recipes/server.recipe.yaml'] ?? '').replace('../components/', ''),
+    };
+    const text = texts['server.recipe.yaml'];
+    const analysis = analyze(text, { fileName: 'server.recipe.yaml' });
+    const inside = { analysis, path: 'server.recipe.yaml', workspace: workspaceOf(texts), offset: text.indexOf('Port') + 1 };
+    const renaming = rename(inside, 'Listen');
+    const edits = 'files' in renaming ? renaming.files.find(({ path }) => path === 'web.component.yaml')?.edits : undefined;
+    const component = texts['web.component.yaml'];
+    expect(applyEdits(component, edits ?? [])).toBe(component.replace('- Port', '- Listen').replace('{{ Port }}', '{{ Listen }}'));
+  });
+});
+
 describe('a file that moves', () => {
   it('is named by its new path, in the way it was named before', () => {
     const after = changed(renameFile(workspace, { from: 'components/web.component.yaml', to: 'components/linux/site.component.yaml' }));
@@ -112,7 +176,7 @@ describe('a file that moves', () => {
 describe('symbols of a workspace', () => {
   it('are the names of its documents and their parameters', () => {
     const found = workspaceSymbols(workspace, '');
-    expect(found.map(({ name }) => name)).toEqual(['Web', 'Port', 'web', 'other', 'server']);
+    expect(found.map(({ name }) => name)).toEqual(['Web', 'Port', 'Colour', 'web', 'other', 'server']);
     for (const { path, name, range } of found) expect(files[path]?.slice(range.start, range.end)).toBe(name);
   });
 

@@ -1,5 +1,6 @@
 import type { Platform } from '../actions/spec.ts';
 import type { Analysis } from '../analysis.ts';
+import { referenceParts } from '../expressions/reference-parts.ts';
 import type { ComponentDocument } from '../kinds/component/model.ts';
 import type { ResourceLink } from '../kinds/resource/links.ts';
 import type { ResourceDocument } from '../kinds/resource/model.ts';
@@ -20,7 +21,13 @@ export function factsOf(analysis: Analysis, path: string): FileFacts {
     component?.name ?? workflow?.name ?? (resource && (scalarNamed(resource.node, 'name') ?? scalarNamed(resource.node, 'Name')));
   const named = name === undefined ? {} : { name: name.value, nameRange: name.range };
   if (resource !== undefined) return { path, kind, ...named, ...ofResource(resource, { analysis, path }), ...carried(analysis) };
-  return { path, kind, ...named, references: [], ...(component !== undefined && { component: ofComponent(component) }) };
+  return {
+    path,
+    kind,
+    ...named,
+    references: [],
+    ...(component !== undefined && { component: ofComponent(component, { text: analysis.text, outward: (range) => range }) }),
+  };
 }
 
 interface Source {
@@ -73,11 +80,20 @@ function itemFact(range: TextRange, { text, lines }: Analysis): ListItemFact {
 function carried({ kind, embedded }: Analysis): Pick<FileFacts, 'component'> {
   const inner = kind === 'component-resource' ? embedded.find(({ analysis }) => analysis.component !== undefined) : undefined;
   if (inner?.analysis.component === undefined) return {};
-  return { component: ofComponent(inner.analysis.component, (range) => outerRange(inner.map, range)) };
+  return {
+    component: ofComponent(inner.analysis.component, { text: inner.analysis.text, outward: (range) => outerRange(inner.map, range) }),
+  };
 }
 
-/** `outward` brings ranges of the document to the text of the file. */
-function ofComponent({ parameters, phases, steps }: ComponentDocument, outward = (range: TextRange) => range): ComponentFacts {
+/** The text of a document; `outward` brings its ranges to the text of the file. */
+interface Inner {
+  readonly text: string;
+  readonly outward: (range: TextRange) => TextRange;
+}
+
+function ofComponent(component: ComponentDocument, { text, outward }: Inner): ComponentFacts {
+  const { parameters, constants, phases, steps } = component;
+  const uses = usesByName(component, text);
   let platforms = allPlatforms;
   let narrowedBy: Placed | undefined;
   for (const { spec, action } of steps) {
@@ -87,12 +103,41 @@ function ofComponent({ parameters, phases, steps }: ComponentDocument, outward =
   }
   return {
     parameters: parameters.flatMap(({ name, default: assumed }) =>
-      name === undefined ? [] : [{ name: name.value, nameRange: outward(name.range), required: isNothing(assumed) }],
+      name === undefined
+        ? []
+        : [
+            {
+              name: name.value,
+              nameRange: outward(name.range),
+              required: isNothing(assumed),
+              uses: (uses.get(name.value) ?? []).map((range) => outward(range)),
+            },
+          ],
     ),
+    constants: constants.flatMap(({ name }) => name?.value ?? []),
     phases: phases.flatMap(({ name }) => name?.value ?? []),
     platforms,
     narrowedBy,
   };
+}
+
+/** The words of references that name something declared, by that name. A text that several aliases bring counts once. */
+function usesByName({ steps }: ComponentDocument, text: string): ReadonlyMap<string, readonly TextRange[]> {
+  const uses = new Map<string, TextRange[]>();
+  const seen = new Set<number>();
+  for (const { references } of steps) {
+    for (const { reference } of references) {
+      if ((reference.kind !== 'name' && reference.kind !== 'ssm') || seen.has(reference.range.start)) continue;
+      seen.add(reference.range.start);
+      for (const { kind, text: name, range } of referenceParts(reference, text)) {
+        if (kind !== 'declaration') continue;
+        const ranges = uses.get(name);
+        if (ranges === undefined) uses.set(name, [range]);
+        else ranges.push(range);
+      }
+    }
+  }
+  return uses;
 }
 
 function scalarsOf(node: Parameters<typeof itemsOf>[0]): readonly ScalarNode[] {

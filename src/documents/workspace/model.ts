@@ -25,11 +25,14 @@ export interface ParameterFact {
   readonly nameRange: TextRange;
   /** It has no default, so whoever uses the component must give a value. */
   readonly required: boolean;
+  /** Where references of the document name it. */
+  readonly uses: readonly TextRange[];
 }
 
 /** What a component document tells. */
 export interface ComponentFacts {
   readonly parameters: readonly ParameterFact[];
+  readonly constants: readonly string[];
   readonly phases: readonly string[];
   /** The operating systems that all its actions run on, and the first action that narrows them. */
   readonly platforms: readonly Platform[];

@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis.ts';
+import { type ReferencePart, referenceParts } from '../../expressions/reference-parts.ts';
 import type { ComponentDocument, Declaration, Phase, Step, StepReference } from '../../kinds/component/model.ts';
 import { targetOf } from '../../kinds/component/targets.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import { holds } from '../node-chain.ts';
-import { type ReferencePart, referenceParts } from './reference-parts.ts';
 
 /** Something in a component document that has a name which references can say. */
 export type ComponentSymbol =

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis.ts';
+import { type PartKind, type ReferencePart, referenceParts } from '../../expressions/reference-parts.ts';
 import type { ComponentDocument, Declaration } from '../../kinds/component/model.ts';
 import { contentRange } from '../../syntax/scalar-content.ts';
 import type { SemanticToken, TokenKind } from '../types.ts';
-import { type PartKind, type ReferencePart, referenceParts } from './reference-parts.ts';
 
 /** Colours of the actions, and of the words of references. */
 export function tokens({ component, text }: Analysis): readonly SemanticToken[] {

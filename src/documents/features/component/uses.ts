@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis.ts';
+import { referenceParts } from '../../expressions/reference-parts.ts';
 import type { TextRange } from '../../text.ts';
-import { referenceParts } from './reference-parts.ts';
 import { type ComponentSymbol, isSameSymbol, symbolOf } from './symbol.ts';
 
 /** Where references name a symbol: the ranges of the word, in document order. A text that several aliases bring counts once. */

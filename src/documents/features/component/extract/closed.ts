@@ -1,9 +1,9 @@
+import { referenceParts } from '../../../expressions/reference-parts.ts';
 import type { ComponentDocument, Declaration, Step } from '../../../kinds/component/model.ts';
 import { targetOf } from '../../../kinds/component/targets.ts';
 import { quoted } from '../../../spelling.ts';
 import type { TextRange } from '../../../text.ts';
 import { aliasesBelow } from '../../aliases-below.ts';
-import { referenceParts } from '../reference-parts.ts';
 
 /** Why some steps cannot leave their document; undefined when nothing of theirs stays behind, and nothing of the rest leaves. */
 export function openEnd(document: ComponentDocument, moved: ReadonlySet<Step>, text: string): string | undefined {

@@ -1,5 +1,5 @@
-import type { Reference } from '../../expressions/reference.ts';
-import type { TextRange } from '../../text.ts';
+import type { TextRange } from '../text.ts';
+import type { Reference } from './reference.ts';
 
 export type PartKind = 'declaration' | 'phase' | 'step' | 'io' | 'variable' | 'loop' | 'loop-variable' | 'prefix' | 'path';
 

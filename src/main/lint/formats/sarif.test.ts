@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
@@ -11,6 +13,16 @@ import { sarifShape } from './sarif-shape.ts';
 const ajv = new Ajv({ allErrors: true });
 formats.default(ajv);
 const hasShape = ajv.compile(sarifShape);
+const draft4 = new Ajv({ allErrors: true, strict: false, logger: false });
+formats.default(draft4);
+const isValid = draft4.compile(officialSchema());
+
+/** The schema as OASIS published it, from a package that carries it; its dialect is older than the validator, and says the same without its names. */
+function officialSchema(): object {
+  const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+  const { $schema: _dialect, id: _id, ...schema } = JSON.parse(readFileSync(file, 'utf8'));
+  return schema;
+}
 
 interface Region {
   readonly startLine: number;
@@ -40,6 +52,7 @@ const cwd = resolve('/work folder');
 /** The run of a report that has the form of SARIF, which is checked of every report here. */
 function runOf(documents: readonly LintedDocument[], unreadable: Parameters<typeof sarif.write>[0]['unreadable'] = []): SarifRun {
   const log = JSON.parse(sarif.write({ documents, unreadable, cwd, colour: false })) as { runs: [SarifRun] };
+  expect(isValid(log), JSON.stringify(isValid.errors?.slice(0, 3))).toBe(true);
   expect(hasShape(log), JSON.stringify(hasShape.errors?.slice(0, 3))).toBe(true);
   return log.runs[0];
 }

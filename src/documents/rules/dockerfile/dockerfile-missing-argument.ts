@@ -3,6 +3,9 @@ import type { DockerfileInstruction } from '../../kinds/dockerfile/model.ts';
 import { argumentsOf } from '../../kinds/dockerfile/words.ts';
 import type { Rule } from '../rule.ts';
 
+/** What has a name and a value, with `=` or, in an old form, a blank between them. */
+const withValues: ReadonlySet<string> = new Set(['ENV', 'LABEL']);
+
 export const dockerfileMissingArgument: Rule = {
   id: 'dockerfile-missing-argument',
   severity: 'error',
@@ -31,5 +34,7 @@ COPY page.html
 /** A list in the form of JSON is one word with all of its parts, and the shell's commands are its own business. */
 function isComplete(instruction: DockerfileInstruction, minimum: number): boolean {
   if (instruction.content.startsWith('[')) return true;
-  return argumentsOf(instruction).length >= minimum || (minimum < 2 && instruction.content !== '');
+  const given = argumentsOf(instruction);
+  if (withValues.has(instruction.keyword) && given.length === 1) return given[0]?.text.includes('=') === true;
+  return given.length >= minimum || (minimum < 2 && instruction.content !== '');
 }

@@ -117,3 +117,57 @@ describe('secrets', () => {
     },
   );
 });
+
+describe('instructions', () => {
+  it.each([
+    ['RUN {{{ imagebuilder:environments }}}', 'dockerfile-variable-order', 'dockerfile-variable-place'],
+    ['RUN a \\\n  && b \\\n\nENV A=1', 'dockerfile-swallowed-instruction'],
+    ['RUN a \\\n# why\nRUN b', 'dockerfile-swallowed-instruction'],
+    ["CMD ['nginx']", 'dockerfile-broken-list'],
+    ['RUN ["yum", "install"', 'dockerfile-broken-list'],
+    ['ENTRYPOINT ["a",]', 'dockerfile-broken-list'],
+    ['SHELL /bin/bash -c', 'dockerfile-broken-list'],
+    ['EXPOSE 8080:80', 'dockerfile-invalid-port'],
+    ['EXPOSE 99999', 'dockerfile-invalid-port'],
+    ['EXPOSE 90-80', 'dockerfile-invalid-port'],
+    ['COPY --form=x /a /b', 'dockerfile-unknown-option'],
+    ['HEALTHCHECK --period=1s CMD a', 'dockerfile-unknown-option'],
+    ['LABEL name', 'dockerfile-missing-argument'],
+    ['ENV A', 'dockerfile-missing-argument'],
+  ])('%j has a fault', (lines, ...rules) => {
+    expect([...new Set(behind(lines).map(([rule]) => rule))]).toEqual(rules);
+  });
+
+  it.each([
+    'RUN [ "$A" = b ] || exit 1',
+    'RUN [ -f /a ] && b',
+    'RUN ["yum", "-y", "install", "a"]',
+    'RUN ["a", \\\n  "b"]',
+    'RUN echo "\\\n  ADD more"',
+    'RUN a \\\n  && COPY=1 b \\\n  # RUN c\n  && d',
+    'RUN cat <<EOF\nENV A=1\nEOF',
+    'CMD nginx -g "daemon off;"',
+    'EXPOSE 80 443/tcp 8000-8010/udp $PORT "8080"',
+    'ENV A b c',
+    'ENV A=1 B=2',
+    'LABEL "a"="b" c=d',
+    'LABEL name value',
+    'HEALTHCHECK --interval=5m --timeout=3s CMD curl -f http://localhost/ || exit 1',
+    'HEALTHCHECK NONE',
+    'COPY --chown=1000:1000 --chmod=755 --link a b',
+    'RUN --mount=type=secret,id=a --network=none cat /run/secrets/a',
+    'ONBUILD RUN a',
+    'STOPSIGNAL SIGTERM',
+    'VOLUME ["/data"]',
+    'VOLUME /data /log',
+    'USER app:app',
+    'WORKDIR /srv/my app',
+    'ARG A\nARG B=1',
+    'SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
+    'ENTRYPOINT ["/entry.sh"]',
+    'ENTRYPOINT []',
+    'MAINTAINER me',
+  ])('%j has none', (lines) => {
+    expect(behind(lines)).toEqual([]);
+  });
+});

@@ -13,7 +13,7 @@ import { sarifShape } from './sarif-shape.ts';
 const ajv = new Ajv({ allErrors: true });
 formats.default(ajv);
 const hasShape = ajv.compile(sarifShape);
-const draft4 = new Ajv({ allErrors: true, strict: false, logger: false });
+const draft4 = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false, logger: false });
 formats.default(draft4);
 const isValid = draft4.compile(officialSchema());
 

@@ -92,6 +92,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     ],
   ],
   'with-volumes.recipe.yaml': [
+    ['          - stable\n', '          - stable\n      - name: Channel\n        value: [edge]\n', 'repeated-parameter “Channel”'],
     ['iops: 4000', 'iops: 400', 'volume-performance “400”', 'volume-performance “250”'],
     ['iops: 4000', 'iops: 16001', 'volume-performance “16001”'],
     ['iops: 4000\n      throughput: 250', 'throughput: 1000', 'volume-performance “1000”'],
@@ -159,12 +160,19 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     ['"httpPutResponseHopLimit": 2', '"httpPutResponseHopLimit": 0', 'member-range “0”'],
   ],
   'on-a-host.infrastructure.yaml': [
+    ['us-east-1a', 'us-east-1', 'availability-zone “us-east-1”'],
     ['tenancy: host', 'tenancy: dedicated', 'host-placement “dedicated”'],
     ['  tenancy: host\n', '', 'host-placement “hostResourceGroupArn”'],
     ['tenancy: host', 'tenancy: host\n  hostId: h-0123456789abcdef0', 'host-placement “hostResourceGroupArn”'],
     ['tenancy: host', 'tenancy: shared', 'host-placement “shared”', 'member-value “shared”'],
   ],
   'complete.distribution.json': [
+    ['arn:aws:kms:us-west-2', 'arn:aws:kms:eu-west-1', 'foreign-region-key “"arn:aws:kms:eu-west-1:123456789012:alias/images"”'],
+    [
+      'license-manager:us-west-2',
+      'license-manager:us-east-1',
+      'foreign-region-key “"arn:aws:license-manager:us-east-1:123456789012:license-configuration:lic-0123456789abcdef0123456789abcdef"”',
+    ],
     ['"region": "eu-west-1"', '"region": "us-west-2"', 'repeated-region “"us-west-2"”'],
     ['"region": "eu-west-1"', '"region": "eu-west1"', 'unknown-region “"eu-west1"”'],
     ['"region": "eu-west-1"', '"region": "eu-west-1a"', 'unknown-region “"eu-west-1a"”'],
@@ -249,6 +257,13 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     ],
     ['name: app\n', 'name: app\nimageRecipeArn: ./web.recipe.yaml\n', 'one-of-members “containerRecipeArn”'],
   ],
+  'of-containers.lifecycle.yaml': [
+    ['semanticVersion: 2.0.0', 'semanticVersion: 1.0.0', 'repeated-selection “app”'],
+    ['type: COUNT', 'type: AGE', 'lifecycle-filter “AGE”'],
+    ['{containers: true}', '{containers: true, snapshots: true}', 'lifecycle-action “true”'],
+    ['type: DELETE', 'type: DISABLE', 'lifecycle-action “DISABLE”', 'lifecycle-filter “COUNT”'],
+  ],
+  'that-is-updated.infrastructure.yaml': [['instanceProfileName', 'name: small\ninstanceProfileName', 'unknown-member “name”']],
   'complete.lifecycle.json': [
     ['"value": 6', '"value": 30', 'lifecycle-order “30”'],
     [

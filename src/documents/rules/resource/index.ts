@@ -4,6 +4,7 @@ import { amiNameDate } from './ami-name-date.ts';
 import { amiOnlySetting } from './ami-only-setting.ts';
 import { appstreamArn } from './appstream-arn.ts';
 import { arnPartition } from './arn-partition.ts';
+import { availabilityZone } from './availability-zone.ts';
 import { baseImageSource } from './base-image-source.ts';
 import { bucketName } from './bucket-name.ts';
 import { builderImageFamily } from './builder-image-family.ts';
@@ -22,6 +23,7 @@ import { emptyMember } from './empty-member.ts';
 import { exportRoleName } from './export-role-name.ts';
 import { fastLaunch } from './fast-launch.ts';
 import { fileUrl } from './file-url.ts';
+import { foreignRegionKey } from './foreign-region-key.ts';
 import { hardenedWorkingDirectory } from './hardened-working-directory.ts';
 import { hostPlacement } from './host-placement.ts';
 import { imdsv1Allowed } from './imdsv1-allowed.ts';
@@ -53,7 +55,9 @@ import { recipeParameterValue } from './recipe-parameter-value.ts';
 import { repeatedComponent } from './repeated-component.ts';
 import { repeatedEndpoint } from './repeated-endpoint.ts';
 import { repeatedItem } from './repeated-item.ts';
+import { repeatedParameter } from './repeated-parameter.ts';
 import { repeatedRegion } from './repeated-region.ts';
+import { repeatedSelection } from './repeated-selection.ts';
 import { repositoryName } from './repository-name.ts';
 import { reservedImageName } from './reserved-image-name.ts';
 import { reservedResourceTag } from './reserved-resource-tag.ts';
@@ -90,6 +94,7 @@ export const resourceRules: readonly Rule[] = [
   amiOnlySetting,
   appstreamArn,
   arnPartition,
+  availabilityZone,
   baseImageSource,
   bucketName,
   builderImageFamily,
@@ -108,6 +113,7 @@ export const resourceRules: readonly Rule[] = [
   exportRoleName,
   fastLaunch,
   fileUrl,
+  foreignRegionKey,
   hardenedWorkingDirectory,
   hostPlacement,
   imdsv1Allowed,
@@ -139,7 +145,9 @@ export const resourceRules: readonly Rule[] = [
   repeatedComponent,
   repeatedEndpoint,
   repeatedItem,
+  repeatedParameter,
   repeatedRegion,
+  repeatedSelection,
   repositoryName,
   reservedImageName,
   reservedResourceTag,

@@ -3,6 +3,7 @@ import { apiReference } from '../../kinds/resource/api-reference.ts';
 import { faultsWith } from '../../kinds/resource/faults-with.ts';
 import { likelyMember } from '../../kinds/resource/likely-member.ts';
 import type { ResourceDocument } from '../../kinds/resource/model.ts';
+import { operationsByKind } from '../../kinds/resource/operations.ts';
 import { parentOfMember } from '../../kinds/resource/parent-of-member.ts';
 import { didYouMean, quoted } from '../../spelling.ts';
 import type { Rule } from '../rule.ts';
@@ -38,7 +39,14 @@ component:
   },
 };
 
-function elsewhere(word: string, { operation }: ResourceDocument): string {
+function elsewhere(word: string, { operation, kind }: ResourceDocument): string {
   const parent = parentOfMember(operation, word);
-  return parent === undefined ? '' : ` It belongs in “${parent}”.`;
+  if (parent !== undefined) return ` It belongs in “${parent}”.`;
+  const { create, other } = operationsByKind[kind];
+  if (other === undefined) return '';
+  if (operation !== create && Object.hasOwn(create.input.members, word))
+    return ` Only ${create.name} takes it; with “${other.mark}” this is ${other.operation.name}.`;
+  if (operation === create && Object.hasOwn(other.operation.input.members, word))
+    return ` ${other.operation.name} takes it, which is told by “${other.mark}”.`;
+  return '';
 }

@@ -1,8 +1,20 @@
 import { z } from 'zod';
-import type { FileFacts } from '../documents/index.ts';
+import type { FileFacts, ShellCheckRemark } from '../documents/index.ts';
 import { call } from './kernel.ts';
 
+/** What ShellCheck says about some scripts. */
+export type ShellCheckAnswer =
+  | { readonly type: 'not-installed' }
+  /** It did not do its work, or not in time. */
+  | { readonly type: 'failed'; readonly reason: string }
+  /** For each script, in their order. */
+  | { readonly type: 'remarks'; readonly remarks: readonly (readonly ShellCheckRemark[])[] };
+
+/** What one question may hold: so many scripts, of so many characters each. */
+export const SHELL_CHECK_LIMITS = { scripts: 50, length: 100_000 } as const;
+
 const path = z.string().max(4096);
+const script = z.string().max(SHELL_CHECK_LIMITS.length);
 
 export const language = {
   /**
@@ -10,4 +22,6 @@ export const language = {
    * it is gone, too large, or no document of ours.
    */
   facts: call(z.object({ root: path, paths: z.array(path).max(500) })).returns<readonly (FileFacts | null)[]>(),
+  /** Asks the ShellCheck that is installed on this machine. */
+  shellCheck: call(z.object({ scripts: z.array(script).max(SHELL_CHECK_LIMITS.scripts) })).returns<ShellCheckAnswer>(),
 } as const;

@@ -8,6 +8,7 @@ import { createBuilds } from './builds/builds.ts';
 import { openKeychain } from './credentials/keychain.ts';
 import { openErrorLog } from './error-log.ts';
 import { exampleWorkspace } from './examples.ts';
+import { createShellChecks } from './language/shell-checks.ts';
 import { localAccountFolder, localAccountHost } from './local-account.ts';
 import type { KilnPaths } from './paths.ts';
 import { createRehearsals } from './rehearsals/rehearsals.ts';
@@ -58,6 +59,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
   const sandboxes = sandboxSource({ cacheDirectory: paths.cache });
   const sandboxState = sandboxStateOf(sandboxes.choose);
   const rehearsals = createRehearsals({ workspaces, runs, chooseSandbox: sandboxes.choose, s3: s3Access(), sandboxState, report });
+  const shellChecks = createShellChecks(process.env);
   const builds = createBuilds({ workspaces, runs, aws, report });
   const info = () =>
     appInfo({
@@ -80,7 +82,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
       handlers: {
         app: appHandlers({ info, openExternal }),
         workspace: workspaceHandlers(workspaces),
-        language: languageHandlers(),
+        language: languageHandlers(shellChecks),
         rehearsals: rehearsalHandlers(rehearsals),
         builds: buildHandlers(builds),
         runs: runHandlers(runs),
@@ -90,6 +92,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
     async close() {
       await Promise.all([rehearsals.close(), builds.close()]);
       runs.close();
+      shellChecks.close();
       closeClients();
       await localAccount.close();
     },

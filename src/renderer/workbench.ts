@@ -5,6 +5,7 @@ import { createDialogs, type Dialogs } from './dialogs/dialogs.ts';
 import { type Backups, createBackups } from './editor/backups.ts';
 import { createEditorView, type EditorView } from './editor/editor-view.ts';
 import { createOpenDocuments, type OpenDocuments } from './editor/open-documents.ts';
+import { askShellCheck } from './language/ask-shellcheck.ts';
 import { createLanguageService, type LanguageService } from './language/language-service.ts';
 import { type AccountStore, createAccountStore } from './stores/account-store.ts';
 import { type AppStore, createAppStore } from './stores/app-store.ts';
@@ -45,9 +46,10 @@ export interface Workbench {
 export function createWorkbench(layout: Partial<LayoutState>): Workbench {
   const documents = createOpenDocuments();
   const problems = createProblemsStore();
+  const connection = createConnection(hostTransport());
   const worker = new Worker(new URL('./language/language.worker.ts', import.meta.url), { type: 'module' });
   return {
-    connection: createConnection(hostTransport()),
+    connection,
     follows: createFollows(),
     tasks: createTasks(),
     dialogs: createDialogs(),
@@ -63,7 +65,13 @@ export function createWorkbench(layout: Partial<LayoutState>): Workbench {
     quick: createQuickStore(),
     documents,
     view: createEditorView(),
-    language: createLanguageService({ port: worker, documents, problems, nextFrame: (run) => requestAnimationFrame(run) }),
+    language: createLanguageService({
+      port: worker,
+      documents,
+      problems,
+      shellCheck: async (scripts) => askShellCheck(connection.client, scripts),
+      nextFrame: (run) => requestAnimationFrame(run),
+    }),
     backups: createBackups(localStorage),
   };
 }

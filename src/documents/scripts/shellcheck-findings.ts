@@ -48,6 +48,13 @@ export function shellCheckFindings(script: Script, remarks: readonly ShellCheckR
   });
 }
 
+/** A ShellCheck that does not do its work takes nothing from the other findings, but is told of, at the first of the scripts. */
+export function shellCheckFailure(scripts: readonly Script[], reason: string): Diagnostic {
+  const at = scripts[0]?.map.toOuter(0) ?? 0;
+  const message = `ShellCheck could not look at the scripts of this document: ${reason}`;
+  return { rule: 'shellcheck-failed', severity: 'info', message, range: { start: at, end: at } };
+}
+
 /** The whole lines around a range: ShellCheck points at an operator and means its operands. */
 function linesOf(text: string, { start, end }: TextRange): string {
   const lineEnd = text.indexOf('\n', end);

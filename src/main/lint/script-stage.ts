@@ -3,14 +3,12 @@ import {
   checkScripts,
   createScriptCache,
   type Diagnostic,
-  isForShellCheck,
   needsParser,
-  type Script,
   type ScriptLanguage,
   type ScriptParser,
   scriptsOf,
-  shellCheckFindings,
 } from '../../documents/index.ts';
+import { askAbout } from './ask-shellcheck.ts';
 import type { ShellCheckQueue } from './shellcheck-queue.ts';
 
 /** The second stage of linting: what is found in the scripts of documents. */
@@ -32,7 +30,7 @@ export function createScriptStage(shellCheck?: ShellCheckQueue): ScriptStage {
     check: async (analysis) => {
       const scripts = scriptsOf(analysis);
       if (scripts.length === 0) return [];
-      const remarks = shellCheck && remarksOn(scripts, shellCheck);
+      const remarks = shellCheck && askAbout(scripts, shellCheck);
       const loaded = new Map<ScriptLanguage, ScriptParser>();
       for (const script of scripts) if (needsParser(script)) loaded.set(script.language, await parserFor(script.language));
       const own = checkScripts(analysis, (language, text) => loaded.get(language)?.(language, text), cache);
@@ -44,18 +42,4 @@ export function createScriptStage(shellCheck?: ShellCheckQueue): ScriptStage {
 async function loadParser(language: ScriptLanguage): Promise<ScriptParser> {
   const { loadScriptParser } = await import('./script-parser.ts');
   return loadScriptParser([language]);
-}
-
-/** A ShellCheck that does not do its work takes nothing from the other findings, but is told of. */
-async function remarksOn(scripts: readonly Script[], shellCheck: ShellCheckQueue): Promise<readonly Diagnostic[]> {
-  try {
-    const shells = scripts.filter(isForShellCheck);
-    const found = await Promise.all(shells.map(async (script) => shellCheckFindings(script, await shellCheck.remarksOn(script.text))));
-    return found.flat();
-  } catch (error) {
-    const at = scripts[0]?.map.toOuter(0) ?? 0;
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `ShellCheck could not look at the scripts of this document: ${reason}`;
-    return [{ rule: 'shellcheck-failed', severity: 'info', message, range: { start: at, end: at } }];
-  }
 }

@@ -3,6 +3,8 @@ import { shellCheck } from './shellcheck.ts';
 
 const MOST_PROCESSES = 2;
 const MOST_SCRIPTS = 100;
+/** How many answers are kept: an editor asks as long as it is open. */
+const MOST_KNOWN = 2000;
 
 type Remarks = readonly ShellCheckRemark[];
 
@@ -46,6 +48,9 @@ export function createShellCheckQueue(path: string, signal: AbortSignal): ShellC
       if (known !== undefined) return known;
       const remarks = new Promise<Remarks>((resolve, reject) => waiting.push({ script, resolve, reject }));
       asked.set(script, remarks);
+      remarks.catch(() => asked.delete(script)); // whoever asked is told; the next may have more luck
+      const oldest = asked.size > MOST_KNOWN ? asked.keys().next().value : undefined;
+      if (oldest !== undefined) asked.delete(oldest);
       // After this turn, in which others may ask too.
       setImmediate(() => void work());
       return remarks;

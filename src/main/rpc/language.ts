@@ -1,6 +1,10 @@
 import type { Contract, Handlers } from '../../contract/index.ts';
 import { factsOfFiles } from '../language/file-facts.ts';
+import type { ShellChecks } from '../language/shell-checks.ts';
 
-export function languageHandlers(): Handlers<Contract>['language'] {
-  return { facts: ({ root, paths }, signal) => factsOfFiles(root, paths, signal) };
+export function languageHandlers(shellChecks: ShellChecks): Handlers<Contract>['language'] {
+  return {
+    facts: ({ root, paths }, signal) => factsOfFiles(root, paths, signal),
+    shellCheck: ({ scripts }) => shellChecks.remarksOn(scripts),
+  };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ShellCheckAnswer } from '../../contract/index.ts';
 import type { DocumentListener, OpenDocument } from '../editor/open-documents.ts';
 import { createProblemsStore } from '../stores/problems-store.ts';
 import { createLanguageService, type LanguagePort } from './language-service.ts';
@@ -10,7 +11,7 @@ function fakeDocument(id: string, language = 'yaml') {
   return { state, document: { id, fileName: id, model } as unknown as OpenDocument };
 }
 
-function setUp() {
+function setUp(shellCheck: (scripts: readonly string[]) => ShellCheckAnswer = () => ({ type: 'not-installed' })) {
   const sent: ToLanguage[] = [];
   const frames: (() => void)[] = [];
   const listeners: DocumentListener[] = [];
@@ -20,6 +21,7 @@ function setUp() {
   const service = createLanguageService({
     port,
     problems,
+    shellCheck: async (scripts) => shellCheck(scripts),
     documents: { get: (id) => open.get(id), listen: (listener) => void listeners.push(listener) },
     nextFrame: (run) => void frames.push(run),
   });
@@ -76,6 +78,22 @@ describe('the language service', () => {
     expect(sent.map((message) => message.type)).toEqual(['text', 'question']);
     tell({ type: 'answer', number: 1, answer: [] });
     expect(await answer).toEqual([]);
+  });
+
+  it('asks ShellCheck for the worker, and says so when nobody answers', async () => {
+    const answers: ShellCheckAnswer[] = [{ type: 'remarks', remarks: [[]] }];
+    const { sent, tell } = setUp((scripts) => {
+      const answer = answers.shift();
+      if (answer === undefined) throw new Error(`no line for ${scripts.length}`);
+      return answer;
+    });
+    tell({ type: 'shellCheck', number: 1, scripts: ['echo 1'] });
+    tell({ type: 'shellCheck', number: 2, scripts: ['echo 2'] });
+    await expect.poll(() => sent).toHaveLength(2);
+    expect(sent).toEqual([
+      { type: 'remarks', number: 1, answer: { type: 'remarks', remarks: [[]] } },
+      { type: 'remarks', number: 2, answer: undefined },
+    ]);
   });
 
   it('forgets a document that closes', () => {

@@ -1,7 +1,9 @@
+import type { ShellCheckAnswer } from '../../contract/index.ts';
 import type { OpenDocument, OpenDocuments } from '../editor/open-documents.ts';
 import type { ProblemsStore } from '../stores/problems-store.ts';
 import { ANALYSED_LANGUAGES } from './analysed-languages.ts';
 import type { AnswerTo, FromLanguage, Question, ToLanguage } from './protocol.ts';
+import { createRequests } from './requests.ts';
 
 /** What the service needs of a Worker. */
 export interface LanguagePort {
@@ -20,15 +22,15 @@ interface LanguageDeps {
   readonly port: LanguagePort;
   readonly documents: Pick<OpenDocuments, 'get' | 'listen'>;
   readonly problems: ProblemsStore;
+  readonly shellCheck: (scripts: readonly string[]) => Promise<ShellCheckAnswer>;
   /** Runs a function at the next frame. */
   readonly nextFrame: (run: () => void) => void;
 }
 
 /** Keeps the worker's texts equal to the open documents, one analysis a frame at most, and drops answers about older texts. */
-export function createLanguageService({ port, documents, problems, nextFrame }: LanguageDeps): LanguageService {
+export function createLanguageService({ port, documents, problems, shellCheck, nextFrame }: LanguageDeps): LanguageService {
   const pending = new Set<OpenDocument>();
-  const questions = new Map<number, (answer: AnswerTo<Question>) => void>();
-  let lastQuestion = 0;
+  const questions = createRequests<AnswerTo<Question>>();
 
   const flush = () => {
     for (const { id, fileName, model } of pending) {
@@ -51,23 +53,29 @@ export function createLanguageService({ port, documents, problems, nextFrame }: 
       problems.apply({ type: 'closed', id: document.id });
     },
   });
+  const tellRemarks = async (number: number, scripts: readonly string[]) => {
+    const answer = await shellCheck(scripts).catch(() => undefined); // the line to main is lost, and the window tells that
+    port.postMessage({ type: 'remarks', number, answer });
+  };
   port.onmessage = ({ data }) => {
-    if (data.type === 'analysis') {
-      const current = documents.get(data.id)?.model.getVersionId() === data.analysis.version;
-      if (current) problems.apply({ type: 'analysed', id: data.id, analysis: data.analysis });
-      return;
+    switch (data.type) {
+      case 'analysis': {
+        const current = documents.get(data.id)?.model.getVersionId() === data.analysis.version;
+        if (current) problems.apply({ type: 'analysed', id: data.id, analysis: data.analysis });
+        return;
+      }
+      case 'shellCheck':
+        void tellRemarks(data.number, data.scripts);
+        return;
+      case 'answer':
+        questions.settle(data.number, data.answer);
     }
-    questions.get(data.number)?.(data.answer);
-    questions.delete(data.number);
   };
   return {
     ask: <Asked extends Question>(question: Asked) => {
       flush();
-      const number = ++lastQuestion;
-      return new Promise<AnswerTo<Asked>>((resolve) => {
-        questions.set(number, (answer) => resolve(answer as AnswerTo<Asked>)); // the worker answers what was asked
-        port.postMessage({ type: 'question', number, question });
-      });
+      const answer = questions.open((number) => port.postMessage({ type: 'question', number, question }));
+      return answer as Promise<AnswerTo<Asked>>; // the worker answers what was asked
     },
     tell: (news) => port.postMessage(news),
   };

@@ -1,3 +1,4 @@
+import type { ShellCheckAnswer } from '../../contract/index.ts';
 import {
   type Analysis,
   analyze,
@@ -16,7 +17,9 @@ import {
 } from '../../documents/index.ts';
 import { answer, answerAboutWorkspace } from './answers.ts';
 import type { AnswerTo, DocumentAnalysis, FromLanguage, OutlineSymbol, Problem, Question, ToLanguage } from './protocol.ts';
+import { createRequests } from './requests.ts';
 import { createScriptStage } from './script-stage.ts';
+import { createShellCheckStage } from './shellcheck-stage.ts';
 
 // The language worker: owns one analysis a document, made once for each text that the window sends, and what the workspace's files tell.
 
@@ -30,6 +33,9 @@ interface OpenText {
   /** Ends when its scripts were checked, or a newer text has come. */
   scripts: Promise<void>;
 }
+
+/** Milliseconds: whoever types does not stop for as long between two letters. */
+const REST_BEFORE_SHELLCHECK = 300;
 
 const texts = new Map<string, OpenText>();
 const files = new Map<string, FileFacts>();
@@ -45,6 +51,11 @@ const scripts = createScriptStage({
 });
 
 const tell = (message: FromLanguage) => self.postMessage(message);
+const remarks = createRequests<ShellCheckAnswer | undefined>();
+const shellCheck = createShellCheckStage({
+  ask: (scripts) => remarks.open((number) => tell({ type: 'shellCheck', number, scripts })),
+  rest: () => new Promise((resolve) => setTimeout(resolve, REST_BEFORE_SHELLCHECK)),
+});
 
 self.onmessage = ({ data }: MessageEvent<ToLanguage>) => {
   switch (data.type) {
@@ -56,6 +67,8 @@ self.onmessage = ({ data }: MessageEvent<ToLanguage>) => {
     case 'question':
       void reply(data.number, data.question);
       return;
+    case 'remarks':
+      return remarks.settle(data.number, data.answer);
     case 'workspace':
       files.clear();
       workspace = { ...workspace, files: new Map() };
@@ -95,9 +108,13 @@ function read({ id, fileName, version, text }: Text, sameSettings = true): void 
 
 /** Looks at the scripts after all else has been told. Without their parser a document has the other findings. */
 async function judgeScripts(open: OpenText): Promise<void> {
+  const isCurrent = () => texts.get(open.id) === open;
   try {
-    const found = await scripts.check(open.analysis, () => texts.get(open.id) === open);
-    if (found !== undefined && texts.get(open.id) === open) judge(open);
+    const found = await scripts.check(open.analysis, isCurrent);
+    if (found === undefined || !isCurrent()) return;
+    judge(open);
+    // Nobody waits for this.
+    shellCheck.check(open.analysis, isCurrent).then((isNew) => isNew && isCurrent() && judge(open), reportError);
   } catch (error) {
     reportError(error);
   }
@@ -127,7 +144,7 @@ function judge(open: OpenText): void {
   const { id, fileName, version, analysis } = open;
   const inScripts = scripts.known(analysis);
   const stages = [
-    ...(inScripts ? [{ stage: 'script', diagnostics: inScripts.diagnostics } as const] : []),
+    ...(inScripts ? [{ stage: 'script', diagnostics: [...inScripts.diagnostics, ...shellCheck.known(analysis)] } as const] : []),
     ...(isRead ? [{ stage: 'workspace', diagnostics: checkFile(analysis, fileName, workspace) } as const] : []),
   ];
   open.findings = settleFindings(analysis, stages, settingsFor(settings, fileName));

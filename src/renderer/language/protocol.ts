@@ -1,3 +1,4 @@
+import type { ShellCheckAnswer } from '../../contract/index.ts';
 import type {
   CodeAction,
   CompletionKind,
@@ -177,8 +178,12 @@ export type ToLanguage =
   | { readonly type: 'known'; readonly known: readonly KnownResource[]; readonly whole: readonly WholeList[] }
   /** The text of the workspace's kiln.config.yaml; undefined when it has none. */
   | { readonly type: 'settings'; readonly text: string | undefined }
-  | { readonly type: 'question'; readonly number: number; readonly question: Question };
+  | { readonly type: 'question'; readonly number: number; readonly question: Question }
+  /** What main knows about scripts; undefined when it could not be asked. */
+  | { readonly type: 'remarks'; readonly number: number; readonly answer: ShellCheckAnswer | undefined };
 
 export type FromLanguage =
   | { readonly type: 'analysis'; readonly id: string; readonly analysis: DocumentAnalysis }
-  | { readonly type: 'answer'; readonly number: number; readonly answer: AnswerTo<Question> };
+  | { readonly type: 'answer'; readonly number: number; readonly answer: AnswerTo<Question> }
+  /** The worker cannot start programs: main is to ask ShellCheck about scripts. */
+  | { readonly type: 'shellCheck'; readonly number: number; readonly scripts: readonly string[] };

@@ -1,11 +1,12 @@
 import { parseReference } from '../expressions/parse-reference.ts';
+import type { Step } from '../kinds/component/model.ts';
 import { eachScalar } from '../syntax/lookup.ts';
 import { userGuide } from '../user-guide.ts';
 import { documentWithSteps } from './example.ts';
 import type { Rule } from './rule.ts';
 
 /** Two braces, and up to one brace or the end of the line what may be the inside of a reference. */
-const unclosed = /(?<!\{)\{\{[ \t]*([\w.:/()[\]-]{3,200})[ \t]*(?:\}(?!\})|(?=\r?\n|$))/;
+const unclosed = /(?<!\{)\{\{[ \t]*([\w.:/()[\]-]{3,200})[ \t]*(?:\}(?!\})|(?=\r?\n|$))/g;
 
 export const unclosedReference: Rule = {
   id: 'unclosed-reference',
@@ -25,17 +26,25 @@ export const unclosedReference: Rule = {
     commands: ['echo {{ context:osPlatform }']
 `),
   source: userGuide.variables,
-  steps: ['inputs', 'if', 'loop'],
-  step({ inputs, conditionNode, loop }, context) {
-    for (const node of [inputs, conditionNode, loop?.node]) {
-      eachScalar(node, ({ value, range }) => {
-        const inside = value.includes('{{') ? unclosed.exec(value)?.[1] : undefined;
-        // A word alone may be anything: only what has the form of a reference with a dot or a colon is certain.
-        if (inside === undefined || !/[.:]/.test(inside) || parseReference(inside, range).kind === 'malformed') return;
-        const at = context.text.indexOf(inside, range.start);
-        const end = at + inside.length;
-        context.report(at === -1 || end > range.end ? range : { start: at, end }, `“{{ ${inside}” is not closed: write “}}” behind it.`);
-      });
+  document({ steps }, { text, report }) {
+    for (const { 0: whole, 1: inside = '', index } of text.matchAll(unclosed)) {
+      const start = index + whole.indexOf(inside);
+      const range = { start, end: start + inside.length };
+      // A word alone may be anything: only what has the form of a reference with a dot or a colon is certain.
+      if (!/[.:]/.test(inside) || parseReference(inside, range).kind === 'malformed') continue;
+      const step = steps.find((each) => each.range.start <= start && start < each.range.end);
+      if (step !== undefined && isInScalar(step, start)) report(range, `“{{ ${inside}” is not closed: write “}}” behind it.`);
     }
   },
 };
+
+/** References are replaced in these parts of a step; what stands elsewhere, in a comment for one, is none. */
+function isInScalar({ inputs, conditionNode, loop }: Step, offset: number): boolean {
+  let isIn = false;
+  for (const node of [inputs, conditionNode, loop?.node]) {
+    eachScalar(node, ({ range }) => {
+      isIn ||= range.start <= offset && offset < range.end;
+    });
+  }
+  return isIn;
+}

@@ -5,8 +5,9 @@ import type { WorkflowDocument } from '../../kinds/workflow/model.ts';
 import type { Field, TextType } from '../../kinds/workflow/value-type.ts';
 import { didYouMean, nearest, oneOf, quoted } from '../../spelling.ts';
 import { follow } from '../../syntax/aliases.ts';
+import { itemsOf, scalarOf } from '../../syntax/entries.ts';
 import { isNothing } from '../../syntax/lookup.ts';
-import type { MapEntry, ScalarNode } from '../../syntax/tree.ts';
+import type { MapEntry, ScalarNode, SyntaxNode } from '../../syntax/tree.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { workflowWithSteps } from './example.ts';
 
@@ -37,11 +38,17 @@ export const workflowInputValue: Rule = {
 function check({ name, type }: Field, { value }: MapEntry, context: RuleContext<WorkflowDocument>): void {
   const node = follow(value);
   if (node === undefined || isNothing(node)) return;
-  if (type.kind === 'text' && node.kind === 'scalar') {
-    const fault = textFault(name, node, type);
-    if (fault !== undefined) context.report(node.range, fault.message, fault.fixes);
-  } else if (type.kind === 'map' && node.kind === 'map' && type.most !== undefined && node.entries.length > type.most) {
+  if (type.kind === 'text') checkText(name, type, node);
+  else if (type.kind === 'map' && node.kind === 'map' && type.most !== undefined && node.entries.length > type.most) {
     context.report(node.range, `“${name}” has ${node.entries.length} entries; at most ${type.most} are allowed.`);
+  } else if (type.kind === 'list' && type.of.kind === 'text') {
+    for (const { value: item } of itemsOf(node)) checkText(`an item of ${name}`, type.of, item);
+  }
+
+  function checkText(words: string, wanted: TextType, item: SyntaxNode | undefined): void {
+    const scalar = scalarOf(item);
+    const fault = scalar === undefined || isNothing(scalar) ? undefined : textFault(words, scalar, wanted);
+    if (scalar !== undefined && fault !== undefined) context.report(scalar.range, fault.message, fault.fixes);
   }
 }
 

@@ -60,6 +60,42 @@ it.each([
   expect(changed(piece, other)).toEqual(found);
 });
 
+const distributing = (item: string) => `schemaVersion: 1.0
+steps:
+  - name: Distribute
+    action: DistributeImage
+    inputs:
+      distributions:
+        - region: eu-west-1
+          ${item}
+  - name: Share
+    action: ModifyImageAttributes
+    inputs:
+      distributedImages.$: $.stepOutputs.Distribute.distributedImages
+      attributes:
+        - region: eu-west-1
+          launchPermission:
+            userIds: ['012345678901']
+            userGroups: [all]
+            organizationArns: ['arn:aws:organizations::123456789012:organization/o-a']
+`;
+
+it.each([
+  ["targetAccountIds: ['123456789012', '{{ $.imagebuilder.imageName }}']"],
+  ["targetAccountIds: ['1234']", "workflow-input-value “'1234'”"],
+  ['amiTags: [a]', 'workflow-input-type “[a]”'],
+])('what a list of a step holds: %s', (item, ...found) => {
+  expect(findings(distributing(item))).toEqual(found);
+});
+
+it.each([
+  ['userGroups: [all]', 'userGroups: [everyone]', 'workflow-input-value “everyone”'],
+  ["['012345678901']", '[all]', 'workflow-input-value “all”'],
+  ['organization/o-a', 'ou/o-a', "workflow-input-value “'arn:aws:organizations::123456789012:ou/o-a'”"],
+])('who may launch an image: %s changed to %s', (piece, other, found) => {
+  expect(findings(distributing('name: a').replace(piece, other))).toEqual([found]);
+});
+
 it('says where a payload is no JSON', () => {
   expect(changed('["cve", "benchmark"]', '["cve", "benchmark",]').map((found) => found.split(' ')[0])).toEqual(['workflow-invalid-json']);
 });

@@ -1,6 +1,6 @@
 import { workflowGuide } from '../guide.ts';
-import { listOf, objectOf, text, texts } from '../value-type.ts';
-import { imageList } from './shared-fields.ts';
+import { listOf, objectOf, text } from '../value-type.ts';
+import { accountIds, imageList } from './shared-fields.ts';
 import type { WorkflowActionSpec } from './spec.ts';
 
 export const distributeImage: WorkflowActionSpec = {
@@ -17,7 +17,7 @@ export const distributeImage: WorkflowActionSpec = {
           { name: 'region', type: { kind: 'text', longest: 1024 }, required: true, description: 'The Region that gets the AMI.' },
           { name: 'name', type: text, required: false, description: 'The name of the AMI there.' },
           { name: 'description', type: text, required: false, description: 'The description of the AMI there.' },
-          { name: 'targetAccountIds', type: texts, required: false, description: 'The accounts that get it.' },
+          { name: 'targetAccountIds', type: accountIds, required: false, description: 'The accounts that get it.' },
           { name: 'amiTags', type: { kind: 'map', of: text, most: 50 }, required: false, description: 'Tags of the AMI there.' },
           { name: 'kmsKeyId', type: text, required: false, description: 'The key that encrypts it.' },
         ),

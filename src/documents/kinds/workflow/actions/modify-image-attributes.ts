@@ -1,7 +1,14 @@
 import { workflowGuide } from '../guide.ts';
-import { listOf, objectOf, text, texts } from '../value-type.ts';
-import { distributedImages, imageList } from './shared-fields.ts';
+import { type ListType, listOf, objectOf, oneOfWords, text } from '../value-type.ts';
+import { accountIds, distributedImages, imageList } from './shared-fields.ts';
 import type { WorkflowActionSpec } from './spec.ts';
+
+function arnsOf(resource: string, words: string): ListType {
+  return listOf({
+    kind: 'text',
+    form: { pattern: new RegExp(`^arn:[^:]+:organizations::[0-9]{12}:${resource}/`), name: `the ARN of ${words}` },
+  });
+}
 
 export const modifyImageAttributes: WorkflowActionSpec = {
   name: 'ModifyImageAttributes',
@@ -19,10 +26,25 @@ export const modifyImageAttributes: WorkflowActionSpec = {
           {
             name: 'launchPermission',
             type: objectOf(
-              { name: 'userIds', type: texts, required: false, description: 'Accounts that may launch it.' },
-              { name: 'userGroups', type: texts, required: false, description: 'Groups that may launch it; `all` makes it public.' },
-              { name: 'organizationArns', type: texts, required: false, description: 'Organizations that may launch it.' },
-              { name: 'organizationalUnitArns', type: texts, required: false, description: 'Organizational units that may launch it.' },
+              { name: 'userIds', type: accountIds, required: false, description: 'Accounts that may launch it.' },
+              {
+                name: 'userGroups',
+                type: listOf(oneOfWords('all')),
+                required: false,
+                description: 'Groups that may launch it; `all` makes it public.',
+              },
+              {
+                name: 'organizationArns',
+                type: arnsOf('organization', 'an organization'),
+                required: false,
+                description: 'Organizations that may launch it.',
+              },
+              {
+                name: 'organizationalUnitArns',
+                type: arnsOf('ou', 'an organizational unit'),
+                required: false,
+                description: 'Organizational units that may launch it.',
+              },
             ),
             required: false,
             description: 'Who may launch the AMI.',

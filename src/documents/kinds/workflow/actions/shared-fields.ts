@@ -14,6 +14,9 @@ export const distributedImages: Field = {
   description: 'The images to work on: the output of a `DistributeImage` step of this workflow, by reference.',
 };
 
+/** Accounts, each with all of its 12 digits. */
+export const accountIds = listOf({ kind: 'text', form: { pattern: /^[0-9]{12}$/, name: 'an account ID of 12 digits, in quotes' } });
+
 /** What actions give that run a command through Systems Manager. */
 export const commandOutputs: readonly WorkflowOutputSpec[] = [
   { name: 'runCommandId', type: text, description: 'The ID of the Systems Manager command.' },

@@ -15,7 +15,12 @@ export const waitForAction: WorkflowActionSpec = {
       required: false,
       description: 'A topic that is told of the pause.',
     },
-    { name: 'lambdaFunctionName', type: text, required: false, description: 'A function, by name or ARN, that is invoked at the pause.' },
+    {
+      name: 'lambdaFunctionName',
+      type: { kind: 'text', form: { pattern: /^(?:arn:[^:]+:lambda:\S+|[\w:-]+)$/, name: 'the name or the ARN of a function' } },
+      required: false,
+      description: 'A function, by name or ARN, that is invoked at the pause.',
+    },
     {
       name: 'payload',
       type: { kind: 'text', json: true, longest: 16_384 },

@@ -9,6 +9,7 @@ import { isNothing, scalarNamed, valueNamed } from '../syntax/lookup.ts';
 import { outerRange } from '../syntax/text-map.ts';
 import type { ListNode, MapNode, ScalarNode } from '../syntax/tree.ts';
 import type { TextRange } from '../text.ts';
+import { buildFacts } from './build-facts.ts';
 import type { ComponentFacts, FileFacts, ListItemFact, Placed, ReferenceFact, UsedComponent } from './model.ts';
 import { pathBeside } from './paths.ts';
 
@@ -35,7 +36,8 @@ interface Source {
   readonly path: string;
 }
 
-function ofResource({ node, links }: ResourceDocument, { analysis, path }: Source): Omit<FileFacts, 'path' | 'kind'> {
+function ofResource(resource: ResourceDocument, { analysis, path }: Source): Omit<FileFacts, 'path' | 'kind'> {
+  const { node, links } = resource;
   const references = links.map((link) => referenceFact(link, path));
   const version = scalarNamed(node, 'semanticVersion');
   const platform = scalarNamed(node, 'platform');
@@ -44,6 +46,7 @@ function ofResource({ node, links }: ResourceDocument, { analysis, path }: Sourc
   const components = valueNamed(node, 'components');
   return {
     references,
+    ...buildFacts(resource),
     ...(version !== undefined && { version: placed(version) }),
     ...(platform !== undefined && { platform: placed(platform) }),
     ...(parentImage !== undefined && { parentImage: placed(parentImage) }),

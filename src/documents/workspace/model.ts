@@ -55,6 +55,17 @@ export interface ListItemFact {
   readonly text: string;
 }
 
+/** What pipelines and configurations tell about builds. */
+export interface BuildFacts {
+  /** Of an infrastructure that wants tokens: over how many machines an answer of the metadata service goes. */
+  readonly tokenHops?: number;
+  /** Of a distribution: whether any of its Regions says what becomes of AMIs, and of containers. */
+  readonly forAmis?: boolean;
+  readonly forContainers?: boolean;
+  /** Of a pipeline that runs by a schedule, and only when what its recipe is made of has newer versions: what says so. */
+  readonly awaitsUpdates?: Placed;
+}
+
 /** What one file tells the others. Plain data: it crosses to workers, and is kept when the text is not. */
 export interface FileFacts {
   /** From the workspace's root, with slashes. */
@@ -73,6 +84,7 @@ export interface FileFacts {
   /** Of recipes. */
   readonly parentImage?: Placed;
   readonly usedComponents?: readonly UsedComponent[];
+  readonly builds?: BuildFacts;
 }
 
 /** A resource that exists outside the workspace: in the account that Kiln is connected to. */

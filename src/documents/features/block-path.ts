@@ -2,7 +2,14 @@ import { hasContent, type LineToken, lineText, opensBlockScalar, readLine, type 
 
 /** One part of the way from the top of a document to a place in it: a key, or an item of a list. */
 export type PathPart =
-  | { readonly type: 'key'; readonly name: string; readonly line: number; readonly column: number }
+  | {
+      readonly type: 'key';
+      readonly name: string;
+      readonly line: number;
+      readonly column: number;
+      /** In brackets, where lines and columns tell nothing: the keys of the map, with the text behind each. */
+      readonly siblings?: ReadonlyMap<string, string>;
+    }
   | { readonly type: 'item' };
 
 /** Where a token stands, and what encloses it, outermost first. */
@@ -56,7 +63,11 @@ function climbLine(climb: Climb, tokens: readonly LineToken[], line: number): vo
 }
 
 /** The keys of the map that has a key at this place, with the text behind each. */
-export function keysBeside(document: TextLines, { line, column }: { line: number; column: number }): ReadonlyMap<string, string> {
+export function keysBeside(
+  document: TextLines,
+  { line, column, siblings }: { line: number; column: number; siblings?: ReadonlyMap<string, string> },
+): ReadonlyMap<string, string> {
+  if (siblings !== undefined) return siblings;
   const keys = new Map<string, string>();
   const own = readLine(lineText(document, line)).tokens;
   collectKey(keys, document, { line, column });

@@ -1,6 +1,7 @@
 import type { TextRange } from '../text.ts';
 import { lineText, readLine, type TextLines } from './block-lines.ts';
 import { keysBeside, type PathPart, pathTo } from './block-path.ts';
+import { type FlowPlace, flowPlaceAt } from './flow/cursor.ts';
 
 /** Where the cursor stands, told by the text of its line and the indentation of those above. */
 export interface Cursor {
@@ -20,10 +21,39 @@ export interface Cursor {
   readonly indentation: number;
   /** Text stands behind the cursor on its line. */
   readonly restOfLine: string;
+  /** Inside of `{…}` or `[…]`. */
+  readonly flow?: FlowPlace;
 }
 
 /** Undefined where completion has nothing to offer: in comments and in the text of block scalars. */
 export function cursorAt(document: TextLines, offset: number): Cursor | undefined {
+  const flow = flowPlaceAt(document, offset);
+  return flow === undefined ? cursorInBlocks(document, offset) : cursorInBrackets(flow);
+}
+
+function cursorInBrackets(flow: FlowPlace): Cursor | undefined {
+  const { awaits, parts, levels, word, next } = flow;
+  const inner = levels.at(-1);
+  if (awaits === 'nothing' || inner === undefined) return undefined;
+  return {
+    position: awaits === 'value' ? 'value' : 'key',
+    parts,
+    place: placeOf(parts),
+    key: awaits === 'value' ? inner.key?.name : undefined,
+    siblings: inner.keys,
+    range: word,
+    column: 0,
+    indentation: 0,
+    restOfLine: next === ':' ? next : '',
+    flow,
+  };
+}
+
+function placeOf(parts: readonly PathPart[]): readonly string[] {
+  return parts.map((part) => (part.type === 'key' ? part.name : '#'));
+}
+
+function cursorInBlocks(document: TextLines, offset: number): Cursor | undefined {
   const { line, character } = document.lines.positionAt(offset);
   const text = lineText(document, line);
   const before = text.slice(0, character);
@@ -42,7 +72,7 @@ export function cursorAt(document: TextLines, offset: number): Cursor | undefine
   return {
     position: atValue ? 'value' : 'key',
     parts,
-    place: parts.map((part) => (part.type === 'key' ? part.name : '#')),
+    place: placeOf(parts),
     key: atValue && key?.type === 'key' ? key.name : undefined,
     siblings,
     range: { start: lineStart + start, end: lineStart + endOfWord(text, character) },

@@ -43,7 +43,7 @@ const answers: readonly ((connection: Connection, session: Session) => void)[] =
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
-  completionProvider: { triggerCharacters: [' ', ':', '-', '{', '.', '$'] },
+  completionProvider: { triggerCharacters: [' ', ':', '-', '{', '[', '"', '.', '$'] },
   hoverProvider: true,
   signatureHelpProvider: { triggerCharacters: [':', '\n', ' '] },
   definitionProvider: true,

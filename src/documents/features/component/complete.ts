@@ -1,4 +1,5 @@
 import { cursorAt } from '../cursor.ts';
+import { completionsInBrackets } from '../flow/completions.ts';
 import type { Place } from '../language.ts';
 import type { Completion } from '../types.ts';
 import { actionAt } from './action-at.ts';
@@ -6,6 +7,7 @@ import { completeKeys } from './complete-keys.ts';
 import { completeReferences } from './complete-references.ts';
 import { completeValues } from './complete-values.ts';
 import { scopeAt } from './scope.ts';
+import { isText } from './text-keys.ts';
 
 /** What can be typed at a place of a component document, the required things first. */
 export function complete({ analysis, offset }: Place): readonly Completion[] {
@@ -15,5 +17,6 @@ export function complete({ analysis, offset }: Place): readonly Completion[] {
   if (cursor === undefined) return [];
   const scope = scopeAt(cursor.place, actionAt(analysis, cursor));
   if (scope === undefined) return [];
-  return cursor.position === 'value' ? completeValues(cursor, scope) : completeKeys(cursor, scope);
+  const found = cursor.position === 'value' ? completeValues(cursor, scope) : completeKeys(cursor, scope);
+  return cursor.flow === undefined ? found : completionsInBrackets(found, cursor.flow, isText);
 }

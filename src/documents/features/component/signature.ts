@@ -22,7 +22,7 @@ export function signature({ analysis, offset }: Place): Signature | undefined {
 
 /** In place of a key that is being typed there is no key yet. */
 function typedWord(text: string, { start, end }: { start: number; end: number }): string {
-  return text.slice(start, end);
+  return text.slice(start, end).replaceAll(/^['"]|['"]$/g, '');
 }
 
 function signatureOf(action: ActionSpec, name: string): Signature {

@@ -7,16 +7,9 @@ import type { Place, Subject } from '../language.ts';
 import type { Completion } from '../types.ts';
 import { arnsFor, type Value } from './complete-arns.ts';
 import { componentParameters } from './component-parameters.ts';
-import type { Notation } from './notation.ts';
-
-interface Where {
-  readonly cursor: Cursor;
-  readonly notation: Notation;
-  readonly subject: Place;
-}
 
 /** What can be the value of a member: its words, or what of the workspace and of the account it may name. */
-export function completeValues(member: NamedShape, { cursor, notation, subject }: Where): readonly Completion[] {
+export function completeValues(member: NamedShape, cursor: Cursor, subject: Place): readonly Completion[] {
   const values = [
     ...wordsOf(member),
     ...regionsFor(cursor.key),
@@ -28,8 +21,9 @@ export function completeValues(member: NamedShape, { cursor, notation, subject }
     label,
     kind: 'value',
     ...(detail !== undefined && { detail }),
-    ...notation.word(cursor, snippet ?? label, member.shape),
-    ...(snippet !== undefined && { snippet: true }),
+    range: cursor.range,
+    insertText: snippet ?? label,
+    snippet: snippet !== undefined,
     sortText: String(at).padStart(4, '0'),
   }));
 }

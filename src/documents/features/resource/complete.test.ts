@@ -126,9 +126,11 @@ describe('completion of a component’s parameters in a recipe', () => {
 });
 
 describe('completion in JSON', () => {
+  const platforms = `\${1|Windows,Linux,macOS|}`;
+
   it('writes keys and words in quotes', () => {
     const path = 'c.component.json';
-    expect(taken('{\n  "name": "x",\n  "plat‸"\n}\n', 'platform', path)).toBe('{\n  "name": "x",\n  "platform": "$0"\n}\n');
+    expect(taken('{\n  "name": "x",\n  "plat‸"\n}\n', 'platform', path)).toBe(`{\n  "name": "x",\n  "platform": "${platforms}"\n}\n`);
     expect(taken('{\n  "name": "x",\n  "platform": "Li‸"\n}\n', 'Linux', path)).toBe('{\n  "name": "x",\n  "platform": "Linux"\n}\n');
   });
 
@@ -137,8 +139,45 @@ describe('completion in JSON', () => {
     expect(labelsAt(text, 'x.distribution.json')).toContain('region');
   });
 
-  it('leaves one-line maps alone', () => {
-    expect(labelsAt('{"name": "x", "pl‸": 1}', 'c.component.json')).toEqual([]);
+  it('replaces the whole of a key in a map on one line', () => {
+    expect(taken('{"name": "x", "pl‸": 1}', 'platform', 'c.component.json')).toBe('{"name": "x", "platform": 1}');
+  });
+
+  it.each([
+    ['{‸}', `{"platform": "${platforms}"}`],
+    ['{"name": "x", ‸}', `{"name": "x", "platform": "${platforms}"}`],
+    ['{"name": "x", "‸"}', `{"name": "x", "platform": "${platforms}"}`],
+    ['{\n  ‸\n  "name": "x"\n}', `{\n  "platform": "${platforms}",\n  "name": "x"\n}`],
+  ])('writes a member into %j', (marked, expected) => {
+    expect(taken(marked, 'platform', 'c.component.json')).toBe(expected);
+  });
+
+  it('writes numbers, lists and structures as what they are', () => {
+    const at = (marked: string, label: string) => taken(marked, label, 'r.recipe.json');
+    expect(at('{"name": "x", "parentImage": "y", ‸}', 'components')).toContain('"components": [{"componentArn": "$1"}]}');
+    const volume = '{"name": "x", "parentImage": "y", "blockDeviceMappings": [{"ebs": {‸}}]}';
+    expect(at(volume, 'volumeSize')).toContain('{"volumeSize": $1}');
+    expect(at(volume, 'deleteOnTermination')).toContain(`{"deleteOnTermination": \${1|true,false|}}`);
+  });
+
+  it('offers a new item inside of the brackets of a list, and no members', () => {
+    expect(labelsAt('{"name": "x", "distributions": [‸]}', 'x.distribution.json')).toEqual(['new item']);
+    expect(taken('{"name": "x", "distributions": [‸]}', 'new item', 'x.distribution.json')).toContain('[{"region": "$1"}]');
+  });
+});
+
+describe('completion in brackets of YAML', () => {
+  const recipe = (components: string) => `name: web\nparentImage: x\ncomponents: ${components}\ntags: {a: b}\n`;
+
+  it('writes without quotes, on one line', () => {
+    expect(taken(recipe('[{‸}]'), 'parameters')).toBe(recipe('[{parameters: [{name: $1, value: [$2]}]}]'));
+    expect(taken(recipe('[‸]'), 'new item')).toBe(recipe('[{componentArn: $1}]'));
+    expect(taken(recipe('[{componentArn: a, par‸}]'), 'parameters')).toContain('[{componentArn: a, parameters: [');
+  });
+
+  it('knows the map on several lines, and the blocks behind it', () => {
+    expect(labelsAt(recipe('[\n    {componentArn: a,\n     ‸}]'))).toEqual(['parameters']);
+    expect(labelsAt(recipe('[{componentArn: a}]').replace('tags: {a: b}', '‸'))).toContain('workingDirectory');
   });
 });
 

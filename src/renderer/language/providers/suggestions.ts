@@ -15,7 +15,7 @@ export function registerSuggestions(workbench: Workbench): void {
 
 function completionProvider({ documents, language }: Workbench): languages.CompletionItemProvider {
   return {
-    triggerCharacters: [' ', ':', '-', '{', '.', '$'],
+    triggerCharacters: [' ', ':', '-', '{', '[', '"', '.', '$'],
     provideCompletionItems: async (model, position) => {
       const document = documents.ofModel(model);
       if (!document) return { suggestions: [] };
@@ -43,6 +43,8 @@ function toSuggestion(entry: CompletionEntry): languages.CompletionItem {
     ...(entry.detail !== undefined && { detail: entry.detail }),
     ...(entry.documentation !== undefined && { documentation: { value: entry.documentation } }),
     ...(entry.sortText !== undefined && { sortText: entry.sortText }),
+    // In JSON what was typed begins with a quote, which no label has.
+    ...(entry.insertText.startsWith('"') && { filterText: entry.insertText }),
     ...(entry.snippet && { insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet }),
   };
 }

@@ -49,6 +49,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     ],
   ],
   'complete.recipe.json': [
+    ['C:/build', 'build', 'working-directory “"build"”'],
     ['/2019.x.x', '', 'malformed-parent-image “"arn:aws:imagebuilder:us-west-2:aws:image/windows-server-2016-english-full-base-x86"”'],
     ['C:/build', '/build', 'windows-recipe “"/build"”'],
     ['component/fonts/1.0.x', 'component/fonts', 'member-pattern “"arn:aws:imagebuilder:us-west-2:123456789012:component/fonts"”'],
@@ -288,6 +289,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     ['"tagMap": {\n      "team": "web"\n    }', '', 'lifecycle-selection “{\n    \n  }”'],
   ],
   'complete.image-builder.json': [
+    ['"corp.example.com"', '"corp"', 'domain-join “"corp"”'],
     ['"stream.standard.large"', '"t3.large"', 'builder-instance-type “"t3.large"”'],
     ['"stream.standard.large"', '"stream.graphics-pro.4xlarge"', 'builder-instance-type “"stream.graphics-pro.4xlarge"”'],
     ['"stream.standard.large"', '"stream.graphics.g5.xlarge"', 'builder-image-family “"stream.graphics.g5.xlarge"”'],
@@ -321,6 +323,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
       'base-image-source “"AppStream-WinServer2022-06-17-2026"”',
     ],
     ['eu-central-1', 'eu-central1', 'unknown-region “"eu-central1"”'],
+    ['eu-central-1', 'eu-central-1 ', 'unknown-region “"eu-central-1 "”'],
     ['"DestinationImageName": "office-1"', '"DestinationImageName": "aws-office"', 'reserved-image-name “"aws-office"”'],
   ],
   'of-permissions.yaml': [

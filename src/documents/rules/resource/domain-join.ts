@@ -25,6 +25,9 @@ export const domainJoin: Rule = {
     const info = kind === 'appstream-image-builder' ? mapOf(valueNamed(node, 'DomainJoinInfo')) : undefined;
     if (info === undefined) return;
     for (const name of members) if (entryNamed(info, name) === undefined) report(headOf(info), `To join a domain “${name}” is needed.`);
+    const directory = scalarNamed(info, 'DirectoryName');
+    if (directory !== undefined && directory.value !== '' && !directory.value.includes('.') && !isPlaceholder(directory.value))
+      report(directory.range, 'A directory is named in full, such as corp.example.com.');
     const unit = scalarNamed(info, 'OrganizationalUnitDistinguishedName');
     if (unit !== undefined && unit.value !== '' && !DISTINGUISHED.test(unit.value) && !isPlaceholder(unit.value))
       report(unit.range, `A unit is written like OU=AppStream,DC=corp,DC=example,DC=com; ${quoted(unit.value)} is not.`);

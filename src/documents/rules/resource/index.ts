@@ -86,6 +86,7 @@ import { wildcardVersion } from './wildcard-version.ts';
 import { windowsRecipe } from './windows-recipe.ts';
 import { workflowStages } from './workflow-stages.ts';
 import { workflowsWithoutRole } from './workflows-without-role.ts';
+import { workingDirectory } from './working-directory.ts';
 
 /** The rules for resources: the request bodies of Image Builder's and AppStream's calls, one file each. */
 export const resourceRules: readonly Rule[] = [
@@ -176,4 +177,5 @@ export const resourceRules: readonly Rule[] = [
   windowsRecipe,
   workflowStages,
   workflowsWithoutRole,
+  workingDirectory,
 ];

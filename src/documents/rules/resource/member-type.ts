@@ -55,7 +55,7 @@ const typeWords: Readonly<Partial<Record<ScalarNode['type'], string>>> = {
 
 function messageOf({ words, shape, node }: TypeFault): string {
   const found = node.kind === 'scalar' ? typeWords[node.type] : undefined;
-  if (shape.type === 'string' && found !== undefined) return `${capital(words)} must be a text, and YAML reads ${found} here.`;
+  if (shape.type === 'string' && found !== undefined) return `${capital(words)} must be a text, and without quotes this is ${found}.`;
   return `${capital(words)} must be ${shapeWords(shape)}.`;
 }
 
@@ -66,7 +66,9 @@ function fixOf({ shape, shapeName, node }: TypeFault, operation: Operation, text
     case 'string': {
       if (node.type === 'null') return undefined;
       const meant = patternWords[shapeName]?.mend?.(node.value);
-      return meant === undefined ? quote(node.range, text) : rewrite(`Change to “${meant}”`, node.range, meant);
+      return meant === undefined
+        ? quote(node.range, text)
+        : rewrite(`Change to “${meant}”`, node.range, isJson(text) ? `"${meant}"` : meant);
     }
     case 'integer':
       return /^-?\d+$/.test(node.value) ? unquote(node) : undefined;
@@ -80,6 +82,11 @@ function fixOf({ shape, shapeName, node }: TypeFault, operation: Operation, text
     default:
       return undefined;
   }
+}
+
+/** In JSON a text without quotes is no text. */
+function isJson(text: string): boolean {
+  return text.trimStart().startsWith('{');
 }
 
 function isBlock({ style }: ScalarNode): boolean {

@@ -174,6 +174,11 @@ describe('mends of a request', () => {
     expect(mended(infrastructure(`${faulty}\n`))).toEqual({ text: infrastructure(`${right}\n`), safe });
   });
 
+  it('of versions in JSON keep their quotes', () => {
+    const text = (version: string) => `{"name": "nginx", "semanticVersion": ${version}, "platform": "Linux", "uri": "./nginx.yaml"}`;
+    expect(mended(text('1.0'), 'x.component.json')).toEqual({ text: text('"1.0.0"'), safe: false });
+  });
+
   it('are slashes for backslashes', () => {
     const text = (path: string) => `name: web\nsemanticVersion: 1.0.0\nparentImage: x\ncomponents:\n  - componentArn: ${path}\n`;
     expect(mended(text('..\\c\\nginx.component.yaml'))).toEqual({ text: text('../c/nginx.component.yaml'), safe: false });

@@ -34,7 +34,8 @@ export const unknownRegion: Rule = {
       if (value === '' || regions.has(value) || isolated.test(value) || isPlaceholder(value)) continue;
       const zone = value.slice(0, -1);
       const meant = regions.has(zone) ? zone : nearest(value, regions.keys());
-      report(scalar.range, `There is no Region ${quoted(value)}.${didYouMean(meant)}`, respellings(scalar, meant));
+      if (regions.has(value.trim())) report(scalar.range, 'A Region has no blanks around it.', respellings(scalar, value.trim()));
+      else report(scalar.range, `There is no Region ${quoted(value)}.${didYouMean(meant)}`, respellings(scalar, meant));
     }
   },
 };

@@ -19,8 +19,9 @@ export const uselessPermissions: Rule = {
   resource({ kind, node }, { report }) {
     if (kind !== 'appstream-image-permissions') return;
     const map = mapOf(valueNamed(node, 'ImagePermissions'));
-    const isOff = (name: string) => scalarNamed(map, name)?.value === 'false';
-    if (isOff('allowFleet') && isOff('allowImageBuilder'))
+    // What is left out is not allowed either.
+    const isOff = (name: string) => (scalarNamed(map, name)?.value ?? 'false') === 'false';
+    if (map !== undefined && isOff('allowFleet') && isOff('allowImageBuilder'))
       report(entryNamed(node, 'ImagePermissions')?.key.range ?? node.range, 'Neither fleets nor image builders may use the image.');
   },
 };

@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import type { FileFacts, ShellCheckRemark } from '../documents/index.ts';
+import type { FileFacts, ShellCheckAnswer } from '../documents/index.ts';
 import { call } from './kernel.ts';
-
-/** What ShellCheck says about some scripts. */
-export type ShellCheckAnswer =
-  | { readonly type: 'not-installed' }
-  /** It did not do its work, or not in time. */
-  | { readonly type: 'failed'; readonly reason: string }
-  /** For each script, in their order. */
-  | { readonly type: 'remarks'; readonly remarks: readonly (readonly ShellCheckRemark[])[] };
 
 /** What one question may hold: so many scripts, of so many characters each. */
 export const SHELL_CHECK_LIMITS = { scripts: 50, length: 100_000 } as const;

@@ -72,6 +72,7 @@ export { createScriptCache, type ScriptCache } from './scripts/script-cache.ts';
 export { scriptTokens } from './scripts/script-tokens.ts';
 export { scriptsOf } from './scripts/scripts-of.ts';
 export { isForShellCheck, type ShellCheckRemark, shellCheckFailure, shellCheckFindings } from './scripts/shellcheck-findings.ts';
+export { createShellCheckStage, type ShellCheckAnswer, type ShellCheckStage } from './scripts/shellcheck-stage.ts';
 export { scriptParserOf, type TreeParser } from './scripts/snapshot.ts';
 export { settingsFor } from './settings/for-file.ts';
 export { isIgnored } from './settings/ignored.ts';

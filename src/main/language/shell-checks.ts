@@ -1,4 +1,4 @@
-import type { ShellCheckAnswer } from '../../contract/index.ts';
+import type { ShellCheckAnswer } from '../../documents/index.ts';
 import { reasonOf } from '../files/reason-of.ts';
 import { findShellCheck } from '../lint/shellcheck.ts';
 import { createShellCheckQueue, type ShellCheckQueue } from '../lint/shellcheck-queue.ts';

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
@@ -39,6 +39,8 @@ export async function shellCheck(
 ): Promise<readonly (readonly ShellCheckRemark[])[]> {
   if (scripts.length === 0) return [];
   const folder = await mkdtemp(join(tmpdir(), 'kiln-shellcheck-'));
+  const discard = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', discard); // when there is no time for anything else
   try {
     const names = scripts.map((_, at) => `${at}.sh`);
     await Promise.all(scripts.map((script, at) => writeFile(join(folder, `${at}.sh`), script)));
@@ -47,6 +49,7 @@ export async function shellCheck(
     const byFile = Map.groupBy(comments, ({ file }) => file);
     return names.map((name) => byFile.get(name) ?? []);
   } finally {
+    process.off('exit', discard);
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -37,7 +37,9 @@ export function createPublisher({ connection, documents, analyses, findings, pla
   const checkScripts = async (uri: string) => {
     resting.delete(uri);
     const document = documents.get(uri);
-    if (document && (await findings.checkScriptsOf(document))) send(document);
+    if (!document || !(await findings.checkScriptsOf(document))) return;
+    send(document);
+    if (await findings.shellCheck(document)) send(document);
   };
   const publish = (document: TextDocument) => {
     const { uri } = document;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -56,9 +56,10 @@ components:
 };
 
 /** A client as an editor is one: over the standard streams of a process of its own. */
-async function connect(files: Readonly<Record<string, string>> = workspace) {
+async function connect(files: Readonly<Record<string, string>> = workspace, tools = '') {
   const root = temporaryFolder(files);
-  const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const env = { ...process.env, PATH: tools }; // whether this machine has a ShellCheck is nothing to the tests
+  const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env });
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   onTestFinished(() => {
     connection.dispose();
@@ -116,6 +117,19 @@ describe('the language server', () => {
     await open('web.yaml');
     await change(connection, uriOf('web.yaml'), component.replace("'serve {{ Port }}'", `'if true; then serve {{ Port }}'`));
     await vi.waitFor(() => expect(findings('web.yaml')).toEqual(['bash-syntax']), { timeout: 10_000 });
+  });
+
+  test.skipIf(process.platform === 'win32')('asks ShellCheck after all else, and does without one that hangs', async () => {
+    const remark = '{"file":"0.sh","line":1,"endLine":1,"column":1,"endColumn":5,"level":"info","code":2086,"message":"Hm."}';
+    const tool = `#!/bin/sh\ncase "$(cat 0.sh)" in *hang*) exec sleep 600;; esac\necho '{"comments":[${remark}]}'\nexit 1\n`;
+    const tools = temporaryFolder({ shellcheck: tool });
+    chmodSync(join(tools, 'shellcheck'), 0o755);
+    const document = workspace['web.yaml'].slice(0, workspace['web.yaml'].indexOf('  - name: test'));
+    const { connection, open, uriOf, findings } = await connect({ 'web.yaml': document }, tools);
+    await open('web.yaml');
+    await vi.waitFor(() => expect(findings('web.yaml')).toEqual(['shellcheck-SC2086']), { timeout: 10_000 });
+    await change(connection, uriOf('web.yaml'), document.replace("'serve", "'chmod 777 /hang"));
+    await vi.waitFor(() => expect(findings('web.yaml')).toEqual(['world-writable-script']), { timeout: 10_000 });
   });
 
   test('obeys the settings of the workspace, and their changes', async () => {

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings, noWorkspace } from '../../documents/index.ts';
+import { createShellChecks } from '../language/shell-checks.ts';
 import { version } from '../version.ts';
 import { answerCodeActions } from './code-actions.ts';
 import { answerCompletion } from './completion.ts';
@@ -85,7 +86,9 @@ export function serveLanguage(input: Readable, output: Writable): void {
     if (!at) return { path: undefined, settings: defaultSettings, workspace: noWorkspace };
     return { path: at.path, settings: at.folder.settingsOf(at.path), workspace: at.folder.facts() };
   });
-  const findings = createFindings({ analyses, placed });
+  const shellChecks = createShellChecks(process.env);
+  process.once('exit', shellChecks.close); // however the client goes
+  const findings = createFindings({ analyses, shellChecks, isOpen: (document) => documents.get(document.uri) === document, placed });
   const publisher = createPublisher({ connection, documents, analyses, findings, placed });
   const session = createSession({ documents, analyses, findings, folders });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contract, SHELL_CHECK_LIMITS, type ShellCheckAnswer } from '../../contract/index.ts';
+import { contract, SHELL_CHECK_LIMITS } from '../../contract/index.ts';
+import type { ShellCheckAnswer } from '../../documents/index.ts';
 import { askShellCheck } from './ask-shellcheck.ts';
 
 const remark = { line: 1, endLine: 1, column: 1, endColumn: 2, level: 'info', code: 1, message: '' } as const;

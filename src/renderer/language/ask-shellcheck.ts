@@ -1,4 +1,5 @@
-import { SHELL_CHECK_LIMITS, type ShellCheckAnswer } from '../../contract/index.ts';
+import { SHELL_CHECK_LIMITS } from '../../contract/index.ts';
+import type { ShellCheckAnswer } from '../../documents/index.ts';
 import type { KilnClient } from '../connection/connection.ts';
 
 interface AskedClient {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ShellCheckAnswer } from '../../contract/index.ts';
+import type { ShellCheckAnswer } from '../../documents/index.ts';
 import type { DocumentListener, OpenDocument } from '../editor/open-documents.ts';
 import { createProblemsStore } from '../stores/problems-store.ts';
 import { createLanguageService, type LanguagePort } from './language-service.ts';

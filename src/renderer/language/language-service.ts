@@ -1,4 +1,4 @@
-import type { ShellCheckAnswer } from '../../contract/index.ts';
+import type { ShellCheckAnswer } from '../../documents/index.ts';
 import type { OpenDocument, OpenDocuments } from '../editor/open-documents.ts';
 import type { ProblemsStore } from '../stores/problems-store.ts';
 import { ANALYSED_LANGUAGES } from './analysed-languages.ts';

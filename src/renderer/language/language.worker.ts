@@ -1,8 +1,8 @@
-import type { ShellCheckAnswer } from '../../contract/index.ts';
 import {
   type Analysis,
   analyze,
   checkFile,
+  createShellCheckStage,
   type Diagnostic,
   type FileFacts,
   factsOf,
@@ -11,6 +11,7 @@ import {
   type OutlineItem,
   outline,
   readSettings,
+  type ShellCheckAnswer,
   settingsFor,
   settleFindings,
   type WorkspaceFacts,
@@ -19,7 +20,6 @@ import { answer, answerAboutWorkspace } from './answers.ts';
 import type { AnswerTo, DocumentAnalysis, FromLanguage, OutlineSymbol, Problem, Question, ToLanguage } from './protocol.ts';
 import { createRequests } from './requests.ts';
 import { createScriptStage } from './script-stage.ts';
-import { createShellCheckStage } from './shellcheck-stage.ts';
 
 // The language worker: owns one analysis a document, made once for each text that the window sends, and what the workspace's files tell.
 

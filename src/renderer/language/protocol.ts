@@ -1,4 +1,3 @@
-import type { ShellCheckAnswer } from '../../contract/index.ts';
 import type {
   CodeAction,
   CompletionKind,
@@ -11,6 +10,7 @@ import type {
   Position,
   PositionRange,
   Severity,
+  ShellCheckAnswer,
   TextRange,
   TokenKind,
   WholeList,

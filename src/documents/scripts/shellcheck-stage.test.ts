@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ShellCheckAnswer } from '../../contract/index.ts';
-import { analyze, settleFindings } from '../../documents/index.ts';
-import { createShellCheckStage } from './shellcheck-stage.ts';
+import { analyze } from '../analyze.ts';
+import { settleFindings } from '../suppressions/settle.ts';
+import { createShellCheckStage, type ShellCheckAnswer } from './shellcheck-stage.ts';
 
 const documentWith = (...scripts: readonly string[]) =>
   analyze(`schemaVersion: 1.0

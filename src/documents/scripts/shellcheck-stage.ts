@@ -1,15 +1,17 @@
-import type { ShellCheckAnswer } from '../../contract/index.ts';
-import {
-  type Analysis,
-  type Diagnostic,
-  isForShellCheck,
-  type ShellCheckRemark,
-  scriptsOf,
-  shellCheckFailure,
-  shellCheckFindings,
-} from '../../documents/index.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { scriptsOf } from './scripts-of.ts';
+import { isForShellCheck, type ShellCheckRemark, shellCheckFailure, shellCheckFindings } from './shellcheck-findings.ts';
 
-/** ShellCheck in the worker: it comes after all else, knows a script by its text, and is asked for nothing that it was asked before. */
+/** What ShellCheck says about some scripts. */
+export type ShellCheckAnswer =
+  | { readonly type: 'not-installed' }
+  /** It did not do its work, or not in time. */
+  | { readonly type: 'failed'; readonly reason: string }
+  /** For each script, in their order. */
+  | { readonly type: 'remarks'; readonly remarks: readonly (readonly ShellCheckRemark[])[] };
+
+/** ShellCheck in an editor: it comes after all else, knows a script by its text, and is asked for nothing that it was asked before. */
 export interface ShellCheckStage {
   /** What is known of the scripts of that analysis by now. */
   known(analysis: Analysis): readonly Diagnostic[];

@@ -1,4 +1,5 @@
 import { actionNotOnPlatform } from './action-not-on-platform.ts';
+import { argumentsInOne } from './arguments-in-one.ts';
 import { checksumLength } from './checksum-length.ts';
 import { checksumWithoutAlgorithm } from './checksum-without-algorithm.ts';
 import { conditionChildren } from './condition-children.ts';
@@ -81,11 +82,14 @@ import { multipleDocuments } from './multiple-documents.ts';
 import { negativeDelay } from './negative-delay.ts';
 import { nestedParameters } from './nested-parameters.ts';
 import { nestedPhases } from './nested-phases.ts';
+import { nestedReference } from './nested-reference.ts';
 import { noImageBuilderPhase } from './no-image-builder-phase.ts';
 import { numberOperand } from './number-operand.ts';
 import { parameterStoreName } from './parameter-store-name.ts';
+import { patternSlashes } from './pattern-slashes.ts';
 import { platformOnlyInput } from './platform-only-input.ts';
 import { powershellFile } from './powershell-file.ts';
+import { probeOperand } from './probe-operand.ts';
 import { rebootTimeout } from './reboot-timeout.ts';
 import { rebootWithoutMarker } from './reboot-without-marker.ts';
 import { referenceInDeclaration } from './reference-in-declaration.ts';
@@ -111,6 +115,7 @@ import { undefinedParameter } from './undefined-parameter.ts';
 import { undefinedPhase } from './undefined-phase.ts';
 import { undefinedStep } from './undefined-step.ts';
 import { undocumentedInput } from './undocumented-input.ts';
+import { unexpandedPath } from './unexpanded-path.ts';
 import { unknownAction } from './unknown-action.ts';
 import { unknownAlias } from './unknown-alias.ts';
 import { unknownContextKey } from './unknown-context-key.ts';
@@ -119,6 +124,7 @@ import { unknownInput } from './unknown-input.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownOperator } from './unknown-operator.ts';
 import { unknownTag } from './unknown-tag.ts';
+import { unmatchedWildcard } from './unmatched-wildcard.ts';
 import { unquotedAccountId } from './unquoted-account-id.ts';
 import { unquotedReference } from './unquoted-reference.ts';
 import { unreadableLocation } from './unreadable-location.ts';
@@ -130,6 +136,7 @@ import { unusedDeclaration } from './unused-declaration.ts';
 import { webSource } from './web-source.ts';
 import { wildcardDestination } from './wildcard-destination.ts';
 import { wildcardPosition } from './wildcard-position.ts';
+import { windowsPath } from './windows-path.ts';
 import { workflowRules } from './workflow/index.ts';
 import { workspaceRules } from './workspace/index.ts';
 import { worldWritablePermissions } from './world-writable-permissions.ts';
@@ -138,7 +145,7 @@ import { wrongType } from './wrong-type.ts';
 /** The rules for the text itself and for component documents, one file each. */
 const componentRules: readonly Rule[] = [
   actionNotOnPlatform,
-  s3BucketName,
+  argumentsInOne,
   checksumLength,
   checksumWithoutAlgorithm,
   conditionChildren,
@@ -219,16 +226,20 @@ const componentRules: readonly Rule[] = [
   negativeDelay,
   nestedParameters,
   nestedPhases,
+  nestedReference,
   noImageBuilderPhase,
   numberOperand,
   parameterStoreName,
+  patternSlashes,
   platformOnlyInput,
   powershellFile,
+  probeOperand,
   rebootTimeout,
   rebootWithoutMarker,
   referenceInDeclaration,
   registryPath,
   registryValue,
+  s3BucketName,
   s3Location,
   sameOutcome,
   secretInDeclaration,
@@ -243,6 +254,7 @@ const componentRules: readonly Rule[] = [
   undefinedPhase,
   undefinedStep,
   undocumentedInput,
+  unexpandedPath,
   unknownAction,
   unknownAlias,
   unknownContextKey,
@@ -251,6 +263,7 @@ const componentRules: readonly Rule[] = [
   unknownKey,
   unknownOperator,
   unknownTag,
+  unmatchedWildcard,
   unquotedAccountId,
   unquotedReference,
   unreadableLocation,
@@ -262,6 +275,7 @@ const componentRules: readonly Rule[] = [
   webSource,
   wildcardDestination,
   wildcardPosition,
+  windowsPath,
   worldWritablePermissions,
   wrongType,
 ];

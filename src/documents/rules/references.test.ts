@@ -155,6 +155,12 @@ phases:
     expect(findingsOf(`echo ${text}`)).toEqual([`unclosed-reference “${text.replace(/^\{+ ?| ?\}*$/g, '')}”`]);
   });
 
+  it('do not stand inside one another', () => {
+    expect(findingsOf('echo {{ env:NAME_{{ Channel }} }}')).toEqual(['nested-reference “{{ Channel }}”']);
+    expect(findingsOf('echo {{ build.Fetch.inputs[{{ Channel }}].source }}')).toEqual(['nested-reference “{{ Channel }}”']);
+    expect(findingsOf('echo {{ Channel }} }} {{ Home }} {{{{ Home }}}}')).toEqual([]);
+  });
+
   it.each(['{{ Channel }}', '{{ env:HOME }}/bin', '{{context:region}}'])('a constant cannot be made of %s', (value) => {
     const text = `schemaVersion: 1.0
 constants:

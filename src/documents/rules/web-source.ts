@@ -29,10 +29,17 @@ export const webSource: Rule = {
   step(step, context) {
     for (const map of inputMaps(step)) {
       const source = scalarNamed(map, 'source');
-      if (source === undefined || source.value === '' || source.type === 'null' || /^(?:https?:\/\/|\{\{|\$)/i.test(source.value.trim()))
-        continue;
-      const advice = source.value.startsWith('s3://') ? 'Use the action S3Download.' : 'Begin it with “https://”.';
-      context.report(source.range, `${quoted(source.value)} is no http or https URL. ${advice}`);
+      if (source === undefined || source.value.trim() === '' || source.type === 'null') continue;
+      const advice = adviceFor(source.value.trim());
+      if (advice !== undefined) context.report(source.range, `${quoted(source.value)} is no http or https URL. ${advice}`);
     }
   },
 };
+
+/** References and the variables of a template may bring the scheme, or any other part, with them. */
+function adviceFor(url: string): string | undefined {
+  if (/^(?:\{\{|\$)/.test(url)) return undefined;
+  if (!/^https?:\/\//i.test(url)) return url.startsWith('s3://') ? 'Use the action S3Download.' : 'Begin it with “https://”.';
+  if (/^https?:\/\/(?:[/?#:]|$)/i.test(url)) return 'The name of a host is missing.';
+  return /\s/.test(url.replaceAll(/\{\{.*?\}\}/gs, '')) ? 'Write “%20” in place of a blank.' : undefined;
+}

@@ -174,21 +174,23 @@ describe('a file that moves', () => {
 });
 
 describe('symbols of a workspace', () => {
-  it('are the names of its documents and their parameters', () => {
+  it('are the names of its documents, their parameters, phases and steps', () => {
     const found = workspaceSymbols(workspace, '');
-    expect(found.map(({ name }) => name)).toEqual(['Web', 'Port', 'Colour', 'web', 'other', 'server']);
+    expect(found.map(({ name }) => name)).toEqual(['Web', 'Port', 'Colour', 'build', 'Serve', 'web', 'other', 'server']);
+    expect(found.filter(({ kind }) => kind === 'step').map(({ detail }) => detail)).toEqual(['Web › build']);
     for (const { path, name, range } of found) expect(files[path]?.slice(range.start, range.end)).toBe(name);
   });
 
   it('of a document inside a resource lie in the file', () => {
     const data = (files['components/web.yaml'] ?? '').replaceAll(/^(?=.)/gm, '  ');
     const text = `name: web\nsemanticVersion: 1.0.0\nplatform: Linux\ndata: |\n${data}`;
-    const found = workspaceSymbols(workspaceOf({ 'web.component.yaml': text }), 'Port');
-    expect(found.map(({ range }) => text.slice(range.start, range.end))).toEqual(['Port']);
+    const found = workspaceSymbols(workspaceOf({ 'web.component.yaml': text }), 'r');
+    expect(found.map(({ range }) => text.slice(range.start, range.end))).toEqual(['Port', 'Colour', 'Serve']);
   });
 
   it('are found by their letters in order', () => {
     expect(workspaceSymbols(workspace, 'svr').map(({ name }) => name)).toEqual(['server']);
+    expect(workspaceSymbols(workspace, 'SRV').map(({ name }) => name)).toEqual(['Serve', 'server']);
     expect(workspaceSymbols(workspace, 'rvs')).toEqual([]);
   });
 });

@@ -19,7 +19,16 @@ function symbolsOf({ path, kind, name, nameRange, component }: FileFacts): reado
       range: parameter.nameRange,
     }),
   );
-  return [...document, ...parameters];
+  const parts = (component?.parts ?? []).map(
+    (part): WorkspaceSymbol => ({
+      name: part.name,
+      detail: part.phase === undefined ? (name ?? path) : `${name ?? path} › ${part.phase}`,
+      kind: part.kind,
+      path,
+      range: part.nameRange,
+    }),
+  );
+  return [...document, ...parameters, ...parts];
 }
 
 function holdsInOrder(text: string, letters: string): boolean {

@@ -1,7 +1,7 @@
 import type { Platform } from '../actions/spec.ts';
 import type { Analysis } from '../analysis.ts';
 import { referenceParts } from '../expressions/reference-parts.ts';
-import type { ComponentDocument } from '../kinds/component/model.ts';
+import type { ComponentDocument, Phase } from '../kinds/component/model.ts';
 import type { ResourceLink } from '../kinds/resource/links.ts';
 import type { ResourceDocument } from '../kinds/resource/model.ts';
 import { itemsOf, mapOf } from '../syntax/entries.ts';
@@ -10,7 +10,7 @@ import { outerRange } from '../syntax/text-map.ts';
 import type { ListNode, MapNode, ScalarNode } from '../syntax/tree.ts';
 import type { TextRange } from '../text.ts';
 import { buildFacts } from './build-facts.ts';
-import type { ComponentFacts, FileFacts, ListItemFact, Placed, ReferenceFact, UsedComponent } from './model.ts';
+import type { ComponentFacts, FileFacts, ListItemFact, NamedPart, Placed, ReferenceFact, UsedComponent } from './model.ts';
 import { pathBeside } from './paths.ts';
 
 const allPlatforms: readonly Platform[] = ['Linux', 'Windows', 'macOS'];
@@ -119,6 +119,7 @@ function ofComponent(component: ComponentDocument, { text, outward }: Inner): Co
     ),
     constants: constants.flatMap(({ name }) => name?.value ?? []),
     phases: phases.flatMap(({ name }) => name?.value ?? []),
+    parts: phases.flatMap((phase) => partsOf(phase, outward)),
     platforms,
     narrowedBy,
   };
@@ -141,6 +142,15 @@ function usesByName({ steps }: ComponentDocument, text: string): ReadonlyMap<str
     }
   }
   return uses;
+}
+
+function partsOf({ name, steps }: Phase, outward: (range: TextRange) => TextRange): readonly NamedPart[] {
+  const own: readonly NamedPart[] = name === undefined ? [] : [{ kind: 'phase', name: name.value, nameRange: outward(name.range) }];
+  const inside = steps.flatMap((step): NamedPart | readonly [] => {
+    if (step.name === undefined) return [];
+    return { kind: 'step', name: step.name.value, nameRange: outward(step.name.range), ...(name && { phase: name.value }) };
+  });
+  return [...own, ...inside];
 }
 
 function scalarsOf(node: Parameters<typeof itemsOf>[0]): readonly ScalarNode[] {

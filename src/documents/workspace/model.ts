@@ -29,11 +29,22 @@ export interface ParameterFact {
   readonly uses: readonly TextRange[];
 }
 
+/** A phase or step of a component document, for whoever looks for it by its name. */
+export interface NamedPart {
+  readonly kind: 'phase' | 'step';
+  readonly name: string;
+  readonly nameRange: TextRange;
+  /** Of a step: the name of its phase. */
+  readonly phase?: string;
+}
+
 /** What a component document tells. */
 export interface ComponentFacts {
   readonly parameters: readonly ParameterFact[];
   readonly constants: readonly string[];
   readonly phases: readonly string[];
+  /** Its phases and their steps that have names, in document order. */
+  readonly parts: readonly NamedPart[];
   /** The operating systems that all its actions run on, and the first action that narrows them. */
   readonly platforms: readonly Platform[];
   readonly narrowedBy: Placed | undefined;

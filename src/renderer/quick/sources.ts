@@ -22,7 +22,7 @@ export const quickSources: Readonly<Record<QuickMode, QuickSource>> = {
   },
   workspaceSymbols: {
     title: 'Symbols of the workspace',
-    placeholder: 'Type the name of a document or parameter',
+    placeholder: 'Type the name of a document, phase, step or parameter',
     nothing: 'No symbol matches.',
     items: workspaceSymbolItems,
   },

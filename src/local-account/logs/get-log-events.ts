@@ -2,7 +2,8 @@ import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { GetLogEventsRequest, GetLogEventsResponse } from '../protocol/logs-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
-import { findStream, type LogLine, linesAfter, linesBefore, logStreams, type Window } from '../store/logs.ts';
+import { findGroup } from '../store/log-groups.ts';
+import { findStream, type LogLine, linesAfter, linesBefore, type Window } from '../store/logs.ts';
 import { groupOf, missing } from './names.ts';
 
 /** The most that one answer holds, and what it holds unasked. */
@@ -48,10 +49,11 @@ function readToken(token: string): Cursor {
   return { direction: match[1] === 'f' ? 'f' : 'b', id: Number(match[2]) };
 }
 
-function streamOf(account: Account, group: string, stream: string): number {
+/** The id of a stream; throws ResourceNotFoundException. */
+export function streamOf(account: Account, group: string, stream: string): number {
   const found = findStream(account.store, { group, stream });
   if (found !== undefined) return found;
-  throw missing(logStreams(account.store, group).length === 0 ? 'group' : 'stream');
+  throw missing(findGroup(account.store, group) ? 'stream' : 'group');
 }
 
 function toEvent({ time, message }: LogLine) {

@@ -5,10 +5,12 @@ import type {
   DescribeLogGroupsResponse,
   DescribeLogStreamsRequest,
   DescribeLogStreamsResponse,
+  LogGroup,
   LogStream,
 } from '../protocol/logs-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
-import { logGroups, logStreams, type StreamRow } from '../store/logs.ts';
+import { findGroup, type GroupRow, logGroups } from '../store/log-groups.ts';
+import { logStreams, type StreamRow } from '../store/logs.ts';
 import { groupArn, groupOf, missing } from './names.ts';
 
 const defaultLimit = 50;
@@ -21,15 +23,20 @@ export function describeLogGroups(account: Account, input: Valid<DescribeLogGrou
   }
   const after = readToken(nextToken);
   const found = logGroups(account.store, { prefix, after }).filter(({ name }) => pattern === undefined || name.includes(pattern));
-  const groups = found.slice(0, limit).map(({ name, created }) => ({
+  const groups = found.slice(0, limit).map((group) => toLogGroup(account, group));
+  return { logGroups: groups, ...tokenOf(found.length > limit ? groups.at(-1)?.logGroupName : undefined) };
+}
+
+function toLogGroup(account: Account, { name, created, retention }: GroupRow): LogGroup {
+  return {
     logGroupName: name,
     creationTime: created,
     metricFilterCount: 0,
     arn: `${groupArn(account, name)}:*`,
     logGroupArn: groupArn(account, name),
-    logGroupClass: 'STANDARD' as const,
-  }));
-  return { logGroups: groups, ...tokenOf(found.length > limit ? groups.at(-1)?.logGroupName : undefined) };
+    logGroupClass: 'STANDARD',
+    retentionInDays: retention,
+  };
 }
 
 /** The streams of a group by name or by their last event; throws ResourceNotFoundException. */
@@ -39,8 +46,8 @@ export function describeLogStreams(account: Account, input: Valid<DescribeLogStr
     throw new AwsError('InvalidParameterException', 'Cannot order by LastEventTime with a logStreamNamePrefix.');
   }
   const group = groupOf(input);
+  if (!findGroup(account.store, group)) throw missing('group');
   const all = logStreams(account.store, group);
-  if (all.length === 0) throw missing('group');
   const ordered = all.filter(({ name }) => name.startsWith(prefix ?? '')).sort(orders[orderBy]);
   if (descending) ordered.reverse();
   const after = readToken(nextToken);

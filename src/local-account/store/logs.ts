@@ -1,4 +1,5 @@
 // Log streams and their lines. Times are milliseconds since the epoch.
+import { expireLines, insertGroup } from './log-groups.ts';
 import type { Store } from './store.ts';
 
 export interface StreamName {
@@ -20,31 +21,40 @@ export interface StreamRow {
   readonly last: number | undefined;
 }
 
-/** Adds lines at the end; makes the stream with its first. */
-export function appendLog(
-  store: Store,
-  { group, stream }: StreamName,
-  lines: { readonly time: number; readonly messages: readonly string[] },
-): void {
+/** Adds lines at the end; makes group and stream with the first. */
+export function appendLog(store: Store, name: StreamName, lines: { readonly time: number; readonly messages: readonly string[] }): void {
   const { time, messages } = lines;
   store.transaction(() => {
-    store.statement('INSERT OR IGNORE INTO log_stream (log_group, name, created) VALUES (?, ?, ?)').run(group, stream, time);
-    const id = Number(store.statement('SELECT id FROM log_stream WHERE log_group = ? AND name = ?').get(group, stream)?.id);
-    const insert = store.statement('INSERT INTO log_event (stream, time, message) VALUES (?, ?, ?)');
-    for (const message of messages) insert.run(id, time, message);
+    insertGroup(store, { name: name.group, created: time });
+    insertStream(store, name, time);
+    const stream = Number(findStream(store, name));
+    appendLines(
+      store,
+      stream,
+      messages.map((message) => ({ time, message })),
+    );
+    expireLines(store, name.group, time);
   });
 }
 
-/** The names of log groups with a prefix behind `after`, in their order, with the time of their first stream. */
-export function logGroups(store: Store, { prefix, after }: { readonly prefix: string; readonly after: string }) {
-  const rows = store.statement(
-    `SELECT log_group AS name, min(created) AS created FROM log_stream
-     WHERE substr(log_group, 1, length(?1)) = ?1 AND log_group > ?2 GROUP BY log_group ORDER BY log_group`,
-  );
-  return rows.all(prefix, after).map((row) => ({ name: String(row.name), created: Number(row.created) }));
+/** Makes a stream; one that is there stays as it is. Says whether it is new. */
+export function insertStream(store: Store, { group, stream }: StreamName, created: number): boolean {
+  const insert = store.statement('INSERT OR IGNORE INTO log_stream (log_group, name, created) VALUES (?, ?, ?)');
+  return insert.run(group, stream, created).changes > 0;
 }
 
-/** Every stream of a group; none where there is no such group, since a group lives with its streams. */
+/** Removes a stream with its lines. */
+export function deleteStream(store: Store, id: number): void {
+  store.statement('DELETE FROM log_stream WHERE id = ?').run(id);
+}
+
+/** Adds lines, each with its time, at the end of a stream. */
+export function appendLines(store: Store, stream: number, lines: readonly Omit<LogLine, 'id'>[]): void {
+  const insert = store.statement('INSERT INTO log_event (stream, time, message) VALUES (?, ?, ?)');
+  for (const { time, message } of lines) insert.run(stream, time, message);
+}
+
+/** Every stream of a group, by name. */
 export function logStreams(store: Store, group: string): readonly StreamRow[] {
   const rows = store.statement(
     `SELECT id, name, created,
@@ -84,6 +94,28 @@ export function linesAfter(store: Store, at: { readonly stream: number; readonly
 export function linesBefore(store: Store, at: { readonly stream: number; readonly id: number }, { from, until, limit }: Window): LogLine[] {
   const rows = store.statement('SELECT * FROM log_event WHERE stream = ? AND id < ? AND time >= ? AND time < ? ORDER BY id DESC LIMIT ?');
   return rows.all(at.stream, at.id, from, until, limit).map(toLine).reverse();
+}
+
+export interface SearchedLine extends LogLine {
+  readonly stream: string;
+}
+
+/** Lines of a whole group by time, behind a place; `streams`, where given, are the only ones that count. */
+export function searchLines(
+  store: Store,
+  group: { readonly name: string; readonly streams: readonly string[] | undefined; readonly prefix: string },
+  { from, until, limit, after }: Window & { readonly after: Pick<LogLine, 'time' | 'id'> },
+): readonly SearchedLine[] {
+  const rows = store.statement(
+    `SELECT log_event.*, log_stream.name AS stream_name FROM log_event JOIN log_stream ON log_stream.id = stream
+     WHERE log_group = ?1 AND (?2 IS NULL OR name IN (SELECT value FROM json_each(?2))) AND substr(name, 1, length(?3)) = ?3
+       AND time >= ?4 AND time < ?5 AND (time, log_event.id) > (?6, ?7)
+     ORDER BY time, log_event.id LIMIT ?8`,
+  );
+  const streams = group.streams === undefined ? null : JSON.stringify(group.streams);
+  return rows
+    .all(group.name, streams, group.prefix, from, until, after.time, after.id, limit)
+    .map((row) => ({ ...toLine(row), stream: String(row.stream_name) }));
 }
 
 function toLine(row: Readonly<Record<string, unknown>>): LogLine {

@@ -109,4 +109,15 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX log_event_stream ON log_event (stream, id);
   `,
+  `
+  -- Groups live on their own from here on: they can be empty, and carry a retention in days (null: for ever) and tags as JSON.
+  CREATE TABLE log_group (
+    name TEXT PRIMARY KEY,
+    created INTEGER NOT NULL,
+    retention INTEGER,
+    tags TEXT NOT NULL DEFAULT '{}'
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO log_group (name, created) SELECT log_group, min(created) FROM log_stream GROUP BY log_group;
+  CREATE INDEX log_event_time ON log_event (stream, time, id);
+  `,
 ];

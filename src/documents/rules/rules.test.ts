@@ -96,7 +96,7 @@ describe('rules', () => {
   it('do not break on what is left of a document, nor on one that is mangled', () => {
     const internalErrors = (text: string) => analyze(text).diagnostics.filter(({ rule }) => rule === 'internal-error');
     for (const { good, bad } of rules.filter((rule) => rule.good.length < 2000)) {
-      const stride = Math.max(11, Math.ceil(bad.length / 64));
+      const stride = Math.max(11, Math.ceil(bad.length / 32));
       for (let at = 0; at < bad.length; at += stride) {
         expect(internalErrors(bad.slice(0, at))).toEqual([]);
         expect(internalErrors(good.slice(0, at) + good.slice(at + 5))).toEqual([]);

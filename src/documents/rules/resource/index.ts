@@ -26,6 +26,8 @@ import { fileUrl } from './file-url.ts';
 import { foreignRegionKey } from './foreign-region-key.ts';
 import { hardenedWorkingDirectory } from './hardened-working-directory.ts';
 import { hostPlacement } from './host-placement.ts';
+import { idleScanRepository } from './idle-scan-repository.ts';
+import { idleTimeZone } from './idle-time-zone.ts';
 import { imdsv1Allowed } from './imdsv1-allowed.ts';
 import { importedComponent } from './imported-component.ts';
 import { instanceTypeForm } from './instance-type-form.ts';
@@ -117,6 +119,8 @@ export const resourceRules: readonly Rule[] = [
   foreignRegionKey,
   hardenedWorkingDirectory,
   hostPlacement,
+  idleScanRepository,
+  idleTimeZone,
   imdsv1Allowed,
   importedComponent,
   instanceTypeForm,

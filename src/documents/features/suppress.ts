@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Diagnostic, TextEdit } from '../diagnostic.ts';
-import { ruleById } from '../rules/index.ts';
+import { isOfScripts } from '../rules/index.ts';
 import { isSuppressible } from '../suppressions/apply.ts';
 import { innermost } from './embedded.ts';
 import type { Subject } from './language.ts';
@@ -32,7 +32,7 @@ function lineEdit(subject: Subject, { rule, range }: Diagnostic): TextEdit | und
   const indentation = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
   const at = start + indentation.length;
   const before = textBefore(analysis, at);
-  if (before !== undefined && !(ruleById(rule)?.script !== undefined && beginsStatement(before))) return undefined;
+  if (before !== undefined && !(isOfScripts(rule) && beginsStatement(before))) return undefined;
   const edit = { range: { start: at, end: at }, newText: `# kiln-ignore ${rule}:${lineEndOf(text)}${indentation}` };
   return outward === undefined ? edit : outward.edit(edit);
 }

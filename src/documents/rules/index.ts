@@ -295,6 +295,12 @@ export const rules: readonly Rule[] = [
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
+/** Whether a rule looks at scripts, so that it runs when these have been parsed. */
+export function isOfScripts(id: string): boolean {
+  const rule = byId.get(id);
+  return rule?.script !== undefined || rule?.command !== undefined;
+}
+
 /** The rule of that id, for hover and the Problems panel: its summary, explanation and examples. */
 export function ruleById(id: string): Rule | undefined {
   return byId.get(id);

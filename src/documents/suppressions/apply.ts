@@ -1,6 +1,6 @@
 import type { Diagnostic, Fix } from '../diagnostic.ts';
 import { respellAt } from '../fixes.ts';
-import { ruleById, rules } from '../rules/index.ts';
+import { isOfScripts, ruleById, rules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { suppressionWithoutReason } from '../rules/suppression/suppression-without-reason.ts';
 import { unknownSuppressedRule } from '../rules/suppression/unknown-suppressed-rule.ts';
@@ -90,9 +90,8 @@ function unused(suppression: Suppression, { text, stage, used }: Use): readonly 
 const isKnown = (id: string) => !NEVER.has(id) && (FOREIGN.test(id) || ruleById(id) !== undefined);
 
 function stageOf(id: string): Stage {
-  const rule = ruleById(id);
-  if (FOREIGN.test(id) || rule?.script !== undefined) return 'script';
-  return rule?.workspace === undefined ? 'document' : 'workspace';
+  if (FOREIGN.test(id) || isOfScripts(id)) return 'script';
+  return ruleById(id)?.workspace === undefined ? 'document' : 'workspace';
 }
 
 /** Takes the rule out of its comment, or the whole comment, with its line where it stands alone. */

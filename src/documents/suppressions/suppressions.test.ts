@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../analyze.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { scriptRules } from '../rules/script/index.ts';
 import { settleFindings } from './settle.ts';
 
 const document = (comment: string, behind = '') => `schemaVersion: 1.0
@@ -91,6 +92,14 @@ describe('findings of later stages', () => {
     expect(settleFindings(analysis, [{ stage: 'script', diagnostics: [] }])).toEqual([]);
     const found = settleFindings(analysis, [{ stage: 'workspace', diagnostics: [later('destination')] }]);
     expect(found.map(({ rule }) => rule)).toEqual(['unused-suppression', 'missing-file']);
+  });
+
+  it('are known by every rule that looks at scripts', () => {
+    for (const id of scriptRules.map((rule) => rule.id)) {
+      expect(analyze(`# kiln-ignore-file ${id}: as an example\n${document('')}`).diagnostics.map(({ rule }) => rule)).toEqual(
+        rulesIn(document('')),
+      );
+    }
   });
 
   it('have the severities of the settings', () => {

@@ -40,6 +40,8 @@ it.each([
   ['name: x\ninstanceProfileName: y\n', undefined, 'infrastructure-configuration'],
   ['name: x\ndistributions:\n  - region: eu-west-1\n', undefined, 'distribution-configuration'],
   ['name: x\nimageRecipeArn: a\ninfrastructureConfigurationArn: b\n', undefined, 'image-pipeline'],
+  ['imageRecipeArn: a\ninfrastructureConfigurationArn: b\n', 'weekly.pipeline.yaml', 'image-pipeline'],
+  ['imageRecipeArn: a\ninfrastructureConfigurationArn: b\n', 'weekly.yaml', 'image'],
   ['', 'nginx.component.yaml', 'component-resource'],
   ['name: x\n', 'dir/web.recipe.yml', 'image-recipe'],
   ['name: x\n', 'web.image-pipeline.json', 'image-pipeline'],

@@ -38,6 +38,8 @@ export function kindOfPlainText(_text: string, fileName: string | undefined): Do
 export function detectKind(tree: SyntaxTree, fileName?: string): DocumentKind {
   const root = follow(tree.root);
   const byContent = root?.kind === 'map' ? kindOfMap(root) : undefined;
+  // A pipeline without its name has the keys of an image; where the file calls it a pipeline, the name is missing.
+  if (byContent === 'image' && kindOfFileName(fileName) === 'image-pipeline') return 'image-pipeline';
   return byContent ?? kindOfFileName(fileName) ?? 'unknown';
 }
 

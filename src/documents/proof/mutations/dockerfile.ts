@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis.ts';
+import { instructionSpec } from '../../kinds/dockerfile/instructions.ts';
 import type { DockerfileInstruction, TemplateVariable } from '../../kinds/dockerfile/model.ts';
 import { edited, type Mutant, type Mutation, misspelt, withLineBefore } from '../mutation.ts';
 
@@ -29,7 +30,9 @@ export const dockerfileMutations: readonly Mutation[] = [
   ofInstructions('an instruction is misspelt', (analysis, { keyword, keywordRange }) => [
     edited(analysis, keywordRange, misspelt(keyword)),
   ]),
-  ofInstructions('an instruction has no argument', (analysis, instruction) => [withoutArgument(analysis, instruction)]),
+  ofInstructions('an instruction has no argument', (analysis, instruction) =>
+    instructionSpec(instruction.keyword)?.minimum === 0 ? [] : [withoutArgument(analysis, instruction)],
+  ),
   ofInstructions('an instruction stands before FROM', (analysis, instruction) =>
     instruction.keyword === 'FROM' && analysis.dockerfile?.instructions[0] === instruction
       ? [withLineBefore(analysis, instruction.range.start, 'WORKDIR /srv')]

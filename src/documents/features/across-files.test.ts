@@ -97,6 +97,15 @@ describe('a parameter that a recipe sets', () => {
     expect(after).toEqual(changed('files' in fromDocument ? fromDocument.files : [], 'components/web.yaml'));
   });
 
+  it('gets quotes where its new name would be a number without', () => {
+    const texts = { ...files, 'recipes/server.recipe.yaml': (files['recipes/server.recipe.yaml'] ?? '').replace('"Port"', 'Port') };
+    const path = 'recipes/server.recipe.yaml';
+    const analysis = analyze(texts[path], { fileName: path });
+    const renaming = rename({ analysis, path, workspace: workspaceOf(texts), offset: texts[path].indexOf('Port') }, '8080');
+    const edits = 'files' in renaming ? renaming.files : [];
+    expect(edits.flatMap((file) => file.edits.map(({ newText }) => newText))).toEqual(["'8080'", '8080', "'8080'"]);
+  });
+
   it('is referred to by its document and by recipes', () => {
     const found = references(place).map(({ path = 'recipes/server.recipe.yaml', range }) => [
       path,

@@ -47,5 +47,9 @@ export function references({ analysis, offset, path, workspace }: Place): readon
   const symbol = symbolAt(analysis, offset);
   if (symbol === undefined) return [];
   const inRecipes = path !== undefined && isParameter(symbol) ? recipeUsesOf(workspace, path, symbol.name.value) : [];
-  return [{ range: symbol.name.range }, ...usesOf(analysis, symbol).map((range) => ({ range })), ...inRecipes];
+  return [
+    { range: symbol.name.range },
+    ...usesOf(analysis, symbol).map((range) => ({ range })),
+    ...inRecipes.map(({ path: recipe, range }) => ({ path: recipe, range })),
+  ];
 }

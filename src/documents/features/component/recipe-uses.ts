@@ -1,5 +1,5 @@
 import type { TextRange } from '../../text.ts';
-import type { WorkspaceFacts } from '../../workspace/model.ts';
+import type { Placed, WorkspaceFacts } from '../../workspace/model.ts';
 import { placedContent } from '../placed-content.ts';
 
 /** A parameter that a recipe sets. */
@@ -7,6 +7,8 @@ export interface RecipeUse {
   /** Of the recipe, from the workspace's root. */
   readonly path: string;
   readonly range: TextRange;
+  /** The name as it stands there, with its quotes. */
+  readonly placed: Placed;
 }
 
 /** Where recipes of a workspace give a value to a parameter of the component document in a file. */
@@ -21,7 +23,7 @@ export function recipeUsesOf({ files }: WorkspaceFacts, document: string, parame
       .flatMap(({ parameters }) => parameters.filter(({ value }) => value === parameter))
       .flatMap((placed) => {
         const range = placedContent(placed);
-        return range === undefined ? [] : [{ path, range }];
+        return range === undefined ? [] : [{ path, range, placed }];
       }),
   );
 }

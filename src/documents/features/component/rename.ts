@@ -8,6 +8,7 @@ import type { ScalarNode } from '../../syntax/tree.ts';
 import type { TextRange } from '../../text.ts';
 import type { Place } from '../language.ts';
 import { holds } from '../node-chain.ts';
+import { renamedPlaced } from '../placed-content.ts';
 import type { FileEdits, Renaming } from '../types.ts';
 import { type RecipeUse, recipeUsesOf } from './recipe-uses.ts';
 import { allSymbols, type ComponentSymbol, isParameter, symbolAt } from './symbol.ts';
@@ -34,7 +35,7 @@ export function rename({ analysis, offset, path, workspace }: Place, newName: st
 
 function recipeEdits(uses: readonly RecipeUse[], newName: string): readonly FileEdits[] {
   const byPath = Map.groupBy(uses, ({ path }) => path);
-  return [...byPath].map(([path, inFile]) => ({ path, edits: inFile.map(({ range }) => ({ range, newText: newName })) }));
+  return [...byPath].map(([path, inFile]) => ({ path, edits: inFile.flatMap(({ placed }) => renamedPlaced(placed, newName) ?? []) }));
 }
 
 function editsOf(analysis: Analysis, symbol: ComponentSymbol, newName: string): readonly TextEdit[] {

@@ -1,8 +1,10 @@
+import type { TextEdit } from '../../diagnostic.ts';
 import { isName, nameAdvice } from '../../kinds/component/names.ts';
 import type { TextRange } from '../../text.ts';
+import type { ParameterFact } from '../../workspace/model.ts';
 import { recipeUsesOf } from '../component/recipe-uses.ts';
 import type { Place } from '../language.ts';
-import { placedContent } from '../placed-content.ts';
+import { placedContent, renamedPlaced } from '../placed-content.ts';
 import type { FileEdits, Location, Renaming } from '../types.ts';
 import { type SetParameter, setParameterAt } from './set-parameter.ts';
 
@@ -15,7 +17,12 @@ export function renameable(place: Place): TextRange | undefined {
 /** The declaration of the parameter at a place, what refers to it in its document, and the recipes that set it. */
 export function references(place: Place): readonly Location[] {
   const parameter = setParameterAt(place);
-  return parameter === undefined ? [] : locationsOf(parameter, place);
+  if (parameter === undefined) return [];
+  const { path, declared } = parameter;
+  const inDocument = [declared.nameRange, ...declared.uses].map((range) => ({ path, range }));
+  return [...inDocument, ...recipeUsesOf(place.workspace, path, declared.name)].map(({ path: file, range }) =>
+    file === place.path ? { range } : { path: file, range },
+  );
 }
 
 /** Another name for the parameter at a place, in its document and in all recipes that set it. */
@@ -24,23 +31,20 @@ export function rename(place: Place, newName: string): Renaming | undefined {
   if (parameter === undefined) return undefined;
   const invalid = problemWith(newName, parameter);
   if (invalid !== undefined) return { invalid };
-  const byPath = Map.groupBy(locationsOf(parameter, place), ({ path }) => path);
-  const files = [...byPath].map(
-    ([path, locations]): FileEdits => ({
-      ...(path !== undefined && { path }),
-      edits: locations.map(({ range }) => ({ range, newText: newName })).sort((a, b) => a.range.start - b.range.start),
+  const byPath = Map.groupBy(recipeUsesOf(place.workspace, parameter.path, parameter.declared.name), ({ path }) => path);
+  const inRecipes = [...byPath].map(
+    ([path, uses]): FileEdits => ({
+      ...(path !== place.path && { path }),
+      edits: uses.flatMap(({ placed }) => renamedPlaced(placed, newName) ?? []),
     }),
   );
-  return { files };
+  return { files: [{ path: parameter.path, edits: editsOf(parameter.declared, newName) }, ...inRecipes] };
 }
 
-/** Those of the file that was asked come without a path. */
-function locationsOf({ path, declared }: SetParameter, place: Place): readonly Location[] {
-  const declaration = placedContent({ value: declared.name, range: declared.nameRange });
-  const inDocument = [...(declaration === undefined ? [] : [declaration]), ...declared.uses].map((range) => ({ path, range }));
-  return [...inDocument, ...recipeUsesOf(place.workspace, path, declared.name)].map((location) =>
-    location.path === place.path ? { range: location.range } : location,
-  );
+function editsOf({ name, nameRange, uses }: ParameterFact, newName: string): readonly TextEdit[] {
+  const declaration = renamedPlaced({ value: name, range: nameRange }, newName);
+  const edits = uses.map((range) => ({ range, newText: newName }));
+  return (declaration === undefined ? edits : [declaration, ...edits]).sort((a, b) => a.range.start - b.range.start);
 }
 
 function problemWith(newName: string, { declared, document }: SetParameter): string | undefined {

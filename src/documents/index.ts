@@ -78,6 +78,15 @@ export { settingsFor } from './settings/for-file.ts';
 export { isIgnored } from './settings/ignored.ts';
 export { profiles } from './settings/keys.ts';
 export { defaultSettings, type LintSettings, noSettings, type Profile, type RuleLevel, type WorkspaceSettings } from './settings/model.ts';
+export {
+  isLeftOut,
+  isSettingsFile,
+  noSettingsFiles,
+  type SettingsFiles,
+  settingsFileNames,
+  settingsOf,
+  withSettingsFile,
+} from './settings/nearest.ts';
 export { readSettings } from './settings/read.ts';
 export { nearest } from './spelling.ts';
 export { type StageFindings, settleFindings } from './suppressions/settle.ts';
@@ -86,3 +95,4 @@ export { checkFile } from './workspace/check.ts';
 export { factsOf } from './workspace/facts.ts';
 export { knownFrom } from './workspace/known.ts';
 export { type FileFacts, type KnownResource, noWorkspace, type WholeList, type WorkspaceFacts } from './workspace/model.ts';
+export { neighboursOf } from './workspace/neighbours.ts';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { noSettings, type Profile, type RuleLevel, type WorkspaceSettings } from '../../documents/index.ts';
+import { noSettings, type Profile, type RuleLevel, settingsFileNames, type WorkspaceSettings } from '../../documents/index.ts';
 import { isInside } from './path-within.ts';
 
 /** A folder whose files speak about each other, and what its `kiln.config.yaml` settles. Plain data: it crosses to workers. */
@@ -25,8 +25,6 @@ export interface SettingsOptions {
 /** Finds the workspace of a file: by the nearest settings file upward within its repository, else its repository, else the working folder. */
 export type WorkspaceOf = (path: string) => Promise<LintWorkspace>;
 
-const names = ['kiln.config.yaml', 'kiln.config.yml', 'kiln.config.json'];
-
 /** The folders are looked at once each. Rejects with a `LintFailure` when a settings file cannot be read. */
 export async function createWorkspaces(options: SettingsOptions): Promise<WorkspaceOf> {
   const byFolder = new Map<string, Promise<LintWorkspace | undefined>>();
@@ -43,7 +41,7 @@ export async function createWorkspaces(options: SettingsOptions): Promise<Worksp
     return async () => given;
   }
   const find = async (folder: string): Promise<LintWorkspace | undefined> => {
-    const config = options.config === false ? undefined : names.map((name) => join(folder, name)).find(isFile);
+    const config = options.config === false ? undefined : settingsFileNames.map((name) => join(folder, name)).find(isFile);
     if (config !== undefined) return at(folder, config);
     if (exists(join(folder, '.git'))) return at(folder, undefined);
     const parent = dirname(folder);

@@ -58,13 +58,15 @@ export function createFindings({ analyses, shellChecks, isOpen, placed }: Findin
       stages.push({ stage: 'script', diagnostics: [...scripts.diagnostics, ...shellCheck.known(analysis)] });
     }
     // What other files lack is known once all have been read.
-    if (at?.folder.isRead()) stages.push({ stage: 'workspace', diagnostics: checkFile(analysis, at.path, at.folder.facts()) });
+    if (at?.folder.isRead())
+      stages.push({ stage: 'workspace', diagnostics: checkFile(analysis, at.path, at.folder.neighboursOf(at.path)) });
     return stages;
   };
   const isCurrent = (document: TextDocument, analysis: Analysis) => isOpen(document) && analyses.subjectOf(document).analysis === analysis;
   const of = (document: TextDocument) => {
     const { analysis } = analyses.subjectOf(document);
     const at = placed(document.uri);
+    if (at?.folder.isLeftOut(at.path)) return [];
     return settleFindings(analysis, stagesOf(document, analysis), at?.folder.settingsOf(at.path));
   };
   return {

@@ -6,12 +6,14 @@ import {
   analyze,
   type FileFacts,
   factsOf,
+  isLeftOut,
+  isSettingsFile,
   type LintSettings,
-  noSettings,
-  readSettings,
-  settingsFor,
+  neighboursOf,
+  noSettingsFiles,
+  settingsOf,
   type WorkspaceFacts,
-  type WorkspaceSettings,
+  withSettingsFile,
 } from '../../documents/index.ts';
 import { findCandidates } from '../lint/find-candidates.ts';
 
@@ -22,6 +24,10 @@ export interface Folder {
   /** Whether all files have been read once. */
   isRead(): boolean;
   settingsOf(path: string): LintSettings;
+  /** Whether the settings leave a file out of linting. */
+  isLeftOut(path: string): boolean;
+  /** The files that a file is checked among: those with the same settings file. */
+  neighboursOf(path: string): WorkspaceFacts;
   /** Takes what an open document tells now; says whether that is new. */
   typed(facts: FileFacts): boolean;
   /** Reads a file anew: it was changed, made or removed by others, or its editor was closed. Says whether it tells something new. */
@@ -33,7 +39,6 @@ export interface Folder {
 /** Documents of ours are small; a larger file is something else. */
 const largestDocument = 2 * 1024 * 1024;
 const betweenBreaths = 32;
-const settingsFile = /^kiln\.config\.(?:ya?ml|json)$/;
 
 async function readText(root: string, path: string): Promise<string | undefined> {
   const file = join(root, path);
@@ -47,7 +52,7 @@ async function readText(root: string, path: string): Promise<string | undefined>
 export function createFolder(root: string): Folder {
   const files = new Map<string, FileFacts>();
   let current: WorkspaceFacts = { files, known: [] };
-  let settings: WorkspaceSettings = noSettings;
+  let settings = noSettingsFiles;
   let hasRead = false;
 
   const set = (path: string, facts: FileFacts | undefined): boolean => {
@@ -59,8 +64,8 @@ export function createFolder(root: string): Folder {
   };
   const reread = async (path: string): Promise<boolean> => {
     const text = await readText(root, path);
-    if (settingsFile.test(path)) {
-      settings = text === undefined ? noSettings : readSettings(text).settings;
+    if (isSettingsFile(path)) {
+      settings = withSettingsFile(settings, path, text);
       return true;
     }
     return set(path, text === undefined ? undefined : factsOf(analyze(text, { fileName: path }), path));
@@ -68,7 +73,9 @@ export function createFolder(root: string): Folder {
   return {
     facts: () => current,
     isRead: () => hasRead,
-    settingsOf: (path) => settingsFor(settings, path),
+    settingsOf: (path) => settingsOf(settings, path),
+    isLeftOut: (path) => isLeftOut(settings, path),
+    neighboursOf: (path) => neighboursOf(current, settings, path),
     typed: (facts) => set(facts.path, facts),
     reread,
     async read() {

@@ -1,6 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { factsOf } from '../../documents/index.ts';
+import { factsOf, isSettingsFile } from '../../documents/index.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import type { Findings } from './findings.ts';
 import type { Folder } from './folder.ts';
@@ -74,7 +74,8 @@ export function createPublisher({ connection, documents, analyses, findings, pla
     async changedOnDisk(uris) {
       for (const uri of uris) {
         const at = placed(uri);
-        if (at && !documents.get(uri)) await at.folder.reread(at.path);
+        // Settings count as they were saved, not as they are typed.
+        if (at && (isSettingsFile(at.path) || !documents.get(uri))) await at.folder.reread(at.path);
       }
       all();
     },

@@ -142,6 +142,23 @@ describe('the language server', () => {
     await vi.waitFor(() => expect(findings('a.yaml')).toEqual([]));
   });
 
+  test('obeys the nearest settings file, also one that comes while it is open', async () => {
+    const faulty = component.replace('serve {{ Port }}', 'serve').replaceAll('{{ Port }}', '80');
+    const { root, connection, open, uriOf, findings } = await connect({
+      'kiln.config.yaml': 'rules:\n  unused-declaration: off\nignore: [left/]\n',
+      'inner/kiln.config.yaml': 'rules:\n  unused-declaration: error\n',
+      'a.yaml': faulty,
+      'left/a.yaml': faulty,
+      'inner/deep/a.yaml': faulty,
+    });
+    for (const path of ['a.yaml', 'left/a.yaml', 'inner/deep/a.yaml']) await open(path);
+    await vi.waitFor(() => expect(['a.yaml', 'left/a.yaml', 'inner/deep/a.yaml'].map(findings)).toEqual([[], [], ['unused-declaration']]));
+    await open('inner/kiln.config.yaml');
+    writeFileSync(join(root, 'inner/kiln.config.yaml'), 'profile: minimal\n');
+    await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('inner/kiln.config.yaml'), type: 2 }] });
+    await vi.waitFor(() => expect(findings('inner/deep/a.yaml')).toEqual([]));
+  });
+
   test('completes, explains and signs', async () => {
     const { connection, open } = await connect();
     const { textDocument, at } = await open('web.yaml');

@@ -1,8 +1,8 @@
 import type { WorkspaceEvent } from '../../contract/index.ts';
-import type { FileFacts } from '../../documents/index.ts';
+import { type FileFacts, isSettingsFile } from '../../documents/index.ts';
 import { notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
-import { isDocumentName, isSettingsName } from '../workspace/file-names.ts';
+import { isDocumentName } from '../workspace/file-names.ts';
 
 /** As many as one question may name. */
 const batchSize = 200;
@@ -25,22 +25,24 @@ export function followFacts(workbench: Workbench, root: string, event: Workspace
       return;
     case 'removed':
       workbench.language.tell({ type: 'facts', changed: [], removed: [event.path] });
-      if (isSettingsName(event.path)) workbench.language.tell({ type: 'settings', text: undefined });
+      if (isSettingsFile(event.path)) workbench.language.tell({ type: 'settings', path: event.path, text: undefined });
       return;
     case 'trustChanged':
   }
 }
 
 async function readAll(workbench: Workbench, root: string, paths: readonly string[]): Promise<void> {
-  const settings = paths.find(isSettingsName);
-  if (settings !== undefined) await readSettings(workbench, root, settings);
+  for (const path of paths.filter(isSettingsFile)) {
+    // The others count without it.
+    await readSettings(workbench, root, path).catch((error: unknown) => notifyFailure(workbench, error));
+  }
   const documents = paths.filter(isDocumentName);
   for (let at = 0; at < documents.length; at += batchSize) await readFacts(workbench, root, documents.slice(at, at + batchSize));
   if (isOpen(workbench, root)) workbench.language.tell({ type: 'workspaceRead' });
 }
 
 async function reread(workbench: Workbench, root: string, path: string): Promise<void> {
-  if (isSettingsName(path)) await readSettings(workbench, root, path);
+  if (isSettingsFile(path)) await readSettings(workbench, root, path);
   else if (isDocumentName(path)) await readFacts(workbench, root, [path]);
 }
 
@@ -53,7 +55,7 @@ async function readFacts({ connection, ...workbench }: Workbench, root: string, 
 
 async function readSettings({ connection, ...workbench }: Workbench, root: string, path: string): Promise<void> {
   const { text } = await connection.client.workspace.read({ root, path });
-  if (isOpen(workbench, root)) workbench.language.tell({ type: 'settings', text });
+  if (isOpen(workbench, root)) workbench.language.tell({ type: 'settings', path, text });
 }
 
 /** Another folder may have been opened while main answered. */

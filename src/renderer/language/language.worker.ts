@@ -6,15 +6,17 @@ import {
   type Diagnostic,
   type FileFacts,
   factsOf,
-  noSettings,
+  isLeftOut,
+  neighboursOf,
+  noSettingsFiles,
   noWorkspace,
   type OutlineItem,
   outline,
-  readSettings,
   type ShellCheckAnswer,
-  settingsFor,
+  settingsOf,
   settleFindings,
   type WorkspaceFacts,
+  withSettingsFile,
 } from '../../documents/index.ts';
 import { answer, answerAboutWorkspace } from './answers.ts';
 import type { AnswerTo, DocumentAnalysis, FromLanguage, OutlineSymbol, Problem, Question, ToLanguage } from './protocol.ts';
@@ -40,7 +42,7 @@ const REST_BEFORE_SHELLCHECK = 300;
 const texts = new Map<string, OpenText>();
 const files = new Map<string, FileFacts>();
 let workspace: WorkspaceFacts = noWorkspace;
-let settings = noSettings;
+let settings = noSettingsFiles;
 /** What files lack can be told once all of them have been read. */
 let isRead = false;
 let whenRead = Promise.withResolvers<void>();
@@ -72,7 +74,7 @@ self.onmessage = ({ data }: MessageEvent<ToLanguage>) => {
     case 'workspace':
       files.clear();
       workspace = { ...workspace, files: new Map() };
-      settings = noSettings;
+      settings = noSettingsFiles;
       if (isRead) whenRead = Promise.withResolvers();
       isRead = false;
       return;
@@ -87,7 +89,7 @@ self.onmessage = ({ data }: MessageEvent<ToLanguage>) => {
       if (isRead) judgeAll();
       return;
     case 'settings':
-      settings = data.text === undefined ? noSettings : readSettings(data.text).settings;
+      settings = withSettingsFile(settings, data.path, data.text);
       for (const open of texts.values()) read({ ...open, text: open.analysis.text }, false);
   }
 };
@@ -97,7 +99,7 @@ type Text = Omit<Extract<ToLanguage, { type: 'text' }>, 'type'>;
 function read({ id, fileName, version, text }: Text, sameSettings = true): void {
   const before = texts.get(id);
   const previous = sameSettings ? before?.analysis : undefined;
-  const analysis = analyze(text, { fileName, settings: settingsFor(settings, fileName), previous });
+  const analysis = analyze(text, { fileName, settings: settingsOf(settings, fileName), previous });
   const open: OpenText = { id, fileName, version, analysis, findings: analysis.diagnostics, scripts: Promise.resolve() };
   texts.set(id, open);
   // While it is typed a document tells the others what it says now, not what lies on the disk.
@@ -145,9 +147,11 @@ function judge(open: OpenText): void {
   const inScripts = scripts.known(analysis);
   const stages = [
     ...(inScripts ? [{ stage: 'script', diagnostics: [...inScripts.diagnostics, ...shellCheck.known(analysis)] } as const] : []),
-    ...(isRead ? [{ stage: 'workspace', diagnostics: checkFile(analysis, fileName, workspace) } as const] : []),
+    ...(isRead
+      ? [{ stage: 'workspace', diagnostics: checkFile(analysis, fileName, neighboursOf(workspace, settings, fileName)) } as const]
+      : []),
   ];
-  open.findings = settleFindings(analysis, stages, settingsFor(settings, fileName));
+  open.findings = isLeftOut(settings, fileName) ? [] : settleFindings(analysis, stages, settingsOf(settings, fileName));
   tell({ type: 'analysis', id, analysis: summarise(analysis, open.findings, version) });
 }
 

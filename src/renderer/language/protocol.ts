@@ -176,8 +176,8 @@ export type ToLanguage =
   | { readonly type: 'workspaceRead' }
   /** What the connected account has, and what of that is all that it has. */
   | { readonly type: 'known'; readonly known: readonly KnownResource[]; readonly whole: readonly WholeList[] }
-  /** The text of the workspace's kiln.config.yaml; undefined when it has none. */
-  | { readonly type: 'settings'; readonly text: string | undefined }
+  /** The text of a kiln.config.yaml of the workspace; undefined when it is gone. */
+  | { readonly type: 'settings'; readonly path: string; readonly text: string | undefined }
   | { readonly type: 'question'; readonly number: number; readonly question: Question }
   /** What main knows about scripts; undefined when it could not be asked. */
   | { readonly type: 'remarks'; readonly number: number; readonly answer: ShellCheckAnswer | undefined };

@@ -26,6 +26,3 @@ export function stemLength(name: string): number {
 /** Files that may hold documents, by their names: what is not YAML or JSON is told by its own name. */
 export const isDocumentName = (path: string): boolean =>
   /\.(?:ya?ml|json|tf|template|dockerfile)$|(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]*)?$/i.test(path);
-
-/** Kiln's own settings, in the root of a workspace. */
-export const isSettingsName = (path: string): boolean => /^kiln\.config\.(?:ya?ml|json)$/.test(path);

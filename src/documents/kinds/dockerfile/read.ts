@@ -9,6 +9,7 @@ interface Walk {
   at: number;
 }
 
+const BYTE_ORDER_MARK = /^\uFEFF/;
 const COMMENT = /[ \t]*#/y;
 const BLANK = /[ \t]*\r?(?:\n|$)/y;
 const KEYWORD = /[ \t]*([^\s]+)/y;
@@ -22,7 +23,8 @@ const WITH_HEREDOCS: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
  * Reads a Dockerfile template; never throws. A reader of our own: the packages that read Dockerfiles cost each start of the command line
  * more than the linting of most files. Its test holds it against one of them (dockerfile-ast), instruction by instruction.
  */
-export function readDockerfile(text: string): DockerfileTemplate {
+export function readDockerfile(source: string): DockerfileTemplate {
+  const text = source.replace(BYTE_ORDER_MARK, ' '); // Docker does not see it either
   const written = findVariables(text).filter(({ range }) => !isCommented(text, range.start));
   const walk: Walk = { masked: masked(text, written), escape: ESCAPE_DIRECTIVE.exec(text)?.[1] ?? '\\', at: 0 };
   const instructions: DockerfileInstruction[] = [];
@@ -31,7 +33,7 @@ export function readDockerfile(text: string): DockerfileTemplate {
     if (isSkipped) walk.at = lineAfter(text, walk.at);
     else instructions.push(readInstruction(walk));
   }
-  return { text, instructions, variables: placed(written, instructions) };
+  return { text: source, instructions, variables: placed(written, instructions) };
 }
 
 function isCommented(text: string, at: number): boolean {

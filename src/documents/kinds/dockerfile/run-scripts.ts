@@ -11,7 +11,7 @@ const POWERSHELL = /^\[\s*"(?:[^"]*[\\/])?(?:powershell|pwsh)(?:\.exe)?"/i;
 const SHELL_OF_OURS = /^\[\s*"(?:[^"]*\/)?(?:ba|da|a)?sh"/;
 /** Signs that the image is one of Windows, where `cmd` runs what no SHELL is named for. */
 const WINDOWS = /\b[A-Z]:\\|%\w+%|\b(?:powershell|cmd|msiexec)(?:\.exe)?\b\s*[-/]|\bsetx\b/i;
-const OTHER_ESCAPE = /^#[ \t]*escape[ \t]*=[ \t]*`/im;
+const OTHER_ESCAPE = /^\uFEFF?#[ \t]*escape[ \t]*=[ \t]*`/im;
 const JSON_FORM = /^\[/;
 const OPTIONS = /^(?:--[a-z][\w-]*(?:=\S*)?\s+)*/;
 /** The command line is a heredoc alone, or one that a shell reads. */

@@ -1,4 +1,4 @@
-/** The Regions of AWS that an account can use, with the place of each; completion offers them, no rule insists on them. */
+/** The Regions of AWS that an account can use, with the place of each; completion offers them, and a rule warns of others. */
 export const regions: ReadonlyMap<string, string> = new Map([
   ['us-east-1', 'N. Virginia'],
   ['us-east-2', 'Ohio'],
@@ -17,6 +17,7 @@ export const regions: ReadonlyMap<string, string> = new Map([
   ['eu-south-1', 'Milan'],
   ['eu-south-2', 'Spain'],
   ['ap-east-1', 'Hong Kong'],
+  ['ap-east-2', 'Taipei'],
   ['ap-northeast-1', 'Tokyo'],
   ['ap-northeast-2', 'Seoul'],
   ['ap-northeast-3', 'Osaka'],
@@ -27,6 +28,7 @@ export const regions: ReadonlyMap<string, string> = new Map([
   ['ap-southeast-3', 'Jakarta'],
   ['ap-southeast-4', 'Melbourne'],
   ['ap-southeast-5', 'Malaysia'],
+  ['ap-southeast-6', 'New Zealand'],
   ['ap-southeast-7', 'Thailand'],
   ['me-central-1', 'United Arab Emirates'],
   ['me-south-1', 'Bahrain'],

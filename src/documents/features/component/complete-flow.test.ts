@@ -81,6 +81,7 @@ describe('completion in brackets of a component of YAML', () => {
     ['inputs: [{path: a, co‸}]', 'content', 'inputs: [{path: a, content: $0}]'],
     ['inputs: [{path: a, overwrite: ‸}]', 'true', 'inputs: [{path: a, overwrite: true}]'],
     ['inputs:\n          - {pa‸: x}', 'path', 'inputs:\n          - {path: x}'],
+    ['inputs: [{"pa‸"}]', 'path', 'inputs: [{"path": "$0"}]'],
     ['loop: {for: {start: 1, ‸}}', 'end', 'loop: {for: {start: 1, end: $0}}'],
     ['loop: {\n          for: {‸', 'end', 'loop: {\n          for: {end: $0'],
   ])('makes of %j with %s a step', (marked, label, expected) => {

@@ -6,6 +6,7 @@ import { type FlowText, nextToken } from './token.ts';
 /** A place in a collection in brackets, and the way to it from the top of the document. */
 export interface FlowPlace extends FlowSpot {
   readonly parts: readonly PathPart[];
+  /** What is written has quotes around keys and texts, which YAML takes too: an opening one stands there. */
   readonly isJson: boolean;
   /** The sign behind the word and the blanks there; empty at the end of the text, and where the lines are outside. */
   readonly next: string;
@@ -72,7 +73,8 @@ function placeOf(document: TextLines, { spot, source, above }: Found): FlowPlace
   const inner = spot.levels.slice(0, -1).map((level) => partThrough(document, level));
   const { kind, range } = nextToken(source, spot.word.end, document.text.length);
   const next = kind === 'end' || kind === 'comment' ? '' : document.text.slice(range.start, range.start + 1);
-  return { ...spot, parts: [...above, ...inner], isJson: source.isJson, next };
+  const isJson = source.isJson || document.text[spot.word.start] === '"';
+  return { ...spot, parts: [...above, ...inner], isJson, next };
 }
 
 /** The part of the way that leads through a level to the one inside it. */

@@ -31,11 +31,13 @@ export function versionArn(buildArn: string): string {
   return buildArn.slice(0, buildArn.lastIndexOf('/'));
 }
 
+/** What stands before the name of a workflow, its type, counts as part of the name. */
+const form =
+  /^arn:aws[^:]*:imagebuilder:([^:]+):([^:]+):([a-z-]+)\/((?:(?<=:workflow\/)[a-z]+\/)?[a-z0-9-_]+)(?:\/([0-9x]+\.[0-9x]+\.[0-9x]+)(?:\/(\d+))?)?$/;
+
 /** undefined for what is no Image Builder ARN; the model's patterns have refused most of that before. */
 export function parseArn(arn: string): ResourceArn | undefined {
-  const match = /^arn:aws[^:]*:imagebuilder:([^:]+):([^:]+):([a-z-]+)\/([a-z0-9-_]+)(?:\/([0-9x]+\.[0-9x]+\.[0-9x]+)(?:\/(\d+))?)?$/.exec(
-    arn,
-  );
+  const match = form.exec(arn);
   if (!match) return undefined;
   const [, region = '', owner = '', kind = '', slug = '', version, build] = match;
   return { region, owner, kind, slug, version, build: build === undefined ? undefined : Number(build) };
@@ -49,10 +51,13 @@ export function isOwn(account: Account, arn: ResourceArn): boolean {
 const kindNames: Readonly<Record<ResourceKind, string>> = {
   component: 'Component',
   'image-recipe': 'ImageRecipe',
+  'container-recipe': 'ContainerRecipe',
   'infrastructure-configuration': 'InfrastructureConfiguration',
   'distribution-configuration': 'DistributionConfiguration',
   'image-pipeline': 'ImagePipeline',
   image: 'Image',
+  workflow: 'Workflow',
+  'lifecycle-policy': 'LifecyclePolicy',
 };
 
 /** What the service answers to an ARN that names nothing. */

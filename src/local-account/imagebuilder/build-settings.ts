@@ -1,7 +1,7 @@
 // What CreateImage and the pipelines have in common: how an image is to be built.
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { ImageRecipe, ImageTestsConfiguration, WorkflowConfiguration } from '../protocol/imagebuilder-shapes.ts';
+import type { ContainerRecipe, ImageRecipe, ImageTestsConfiguration, WorkflowConfiguration } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import type { ResourceRow } from '../store/resources.ts';
 import { invalidValue } from './arn.ts';
@@ -17,17 +17,13 @@ export interface BuildSettings {
   readonly imageScanningConfiguration?: { readonly imageScanningEnabled?: boolean | undefined } | undefined;
 }
 
+/** What an image is built from; its `kind` tells recipes for images and for containers apart. */
+export type RecipeRow = ResourceRow<ImageRecipe | ContainerRecipe>;
+
 /** Checks what the settings name, and answers the recipe that they resolve to. */
-export function checkBuildSettings(account: Account, settings: BuildSettings): ResourceRow<ImageRecipe> {
-  const { imageRecipeArn, containerRecipeArn, infrastructureConfigurationArn, distributionConfigurationArn } = settings;
-  if ((imageRecipeArn === undefined) === (containerRecipeArn === undefined)) {
-    throw new AwsError(
-      'InvalidParameterCombinationException',
-      "Exactly one of 'imageRecipeArn' and 'containerRecipeArn' must be provided.",
-    );
-  }
-  if (imageRecipeArn === undefined) throw invalidValue('containerRecipeArn', 'The local account does not build container images yet.');
-  const recipe = resolveResource<ImageRecipe>(account, { kind: 'image-recipe', arn: imageRecipeArn });
+export function checkBuildSettings(account: Account, settings: BuildSettings): RecipeRow {
+  const { infrastructureConfigurationArn, distributionConfigurationArn } = settings;
+  const recipe = recipeOf(account, settings);
   getResource(account, 'infrastructure-configuration', infrastructureConfigurationArn);
   if (distributionConfigurationArn !== undefined) getResource(account, 'distribution-configuration', distributionConfigurationArn);
   checkWorkflows(settings);
@@ -36,6 +32,17 @@ export function checkBuildSettings(account: Account, settings: BuildSettings): R
     throw new AwsError('ResourceDependencyException', message);
   }
   return recipe;
+}
+
+function recipeOf(account: Account, { imageRecipeArn, containerRecipeArn }: BuildSettings): RecipeRow {
+  if (imageRecipeArn !== undefined && containerRecipeArn === undefined) {
+    return resolveResource<ImageRecipe>(account, { kind: 'image-recipe', arn: imageRecipeArn });
+  }
+  if (containerRecipeArn !== undefined && imageRecipeArn === undefined) {
+    return resolveResource<ContainerRecipe>(account, { kind: 'container-recipe', arn: containerRecipeArn });
+  }
+  const message = "Exactly one of 'imageRecipeArn' and 'containerRecipeArn' must be provided.";
+  throw new AwsError('InvalidParameterCombinationException', message);
 }
 
 /** The default workflows are Amazon's; they run here too. An account's own workflows cannot exist here yet. */

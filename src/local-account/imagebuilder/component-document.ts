@@ -1,7 +1,8 @@
 // What the service derives from a component's document when the component is created.
-import { analyze, type Diagnostic } from '../../documents/index.ts';
+import { analyze } from '../../documents/index.ts';
 import type { ComponentParameterDetail } from '../protocol/imagebuilder-shapes.ts';
 import { invalidValue } from './arn.ts';
+import { refuseFaults } from './document-fault.ts';
 
 export interface ComponentDocumentFacts {
   readonly type: 'BUILD' | 'TEST';
@@ -10,9 +11,9 @@ export interface ComponentDocumentFacts {
 
 /** Reads the document; throws InvalidParameterValueException for one that the service's own validator would refuse. */
 export function readComponentDocument(data: string): ComponentDocumentFacts {
-  const { kind, component, diagnostics, lines } = analyze(data, { fileName: 'component.yaml' });
-  const fault = diagnostics.find(({ severity }) => severity === 'error');
-  if (fault) throw invalidValue('data', describe(fault, lines.positionAt(fault.range.start).line + 1));
+  const analysis = analyze(data, { fileName: 'component.yaml' });
+  refuseFaults(analysis, 'data');
+  const { kind, component } = analysis;
   if (kind !== 'component' || !component) throw invalidValue('data', 'It is not a component document.');
   const [only, ...more] = component.phases;
   return {
@@ -24,8 +25,4 @@ export function readComponentDocument(data: string): ComponentDocumentFacts {
       ...(description ? { description: description.value } : {}),
     })),
   };
-}
-
-function describe({ message, rule }: Diagnostic, line: number): string {
-  return `Line ${line}: ${message} (${rule})`;
 }

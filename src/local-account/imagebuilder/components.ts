@@ -1,5 +1,4 @@
 import type { Account } from '../account.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import type {
   Component,
   CreateComponentRequest,
@@ -10,20 +9,21 @@ import type {
   GetComponentResponse,
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
-import { deleteResource, findVersions, insertResource, takeBuildNumber } from '../store/resources.ts';
+import { findVersions, insertResource, takeBuildNumber } from '../store/resources.ts';
 import { addTags, tagsOf } from '../store/tags.ts';
-import { isVersionNeeded } from '../store/wildcard-references.ts';
-import { alreadyExists, formatArn, hasDependants, invalidValue, toSlug } from './arn.ts';
+import { alreadyExists, formatArn, toSlug } from './arn.ts';
 import { readComponentDocument } from './component-document.ts';
+import { deleteVersion } from './delete-version.ts';
+import { inlineText } from './inline-text.ts';
 import { latestVersionReferences } from './latest-version-references.ts';
 import { checkQuota } from './quotas.ts';
-import { getResource, resolveResource } from './resolve.ts';
+import { resolveResource } from './resolve.ts';
 import { formatVersion, parseVersion } from './version.ts';
 
 /** Creates the version, or the next build of it when its content differs from the newest build. */
 export function createComponent(account: Account, input: Valid<CreateComponentRequest>): CreateComponentResponse {
   const { name, semanticVersion, clientToken: _token, tags, uri: _uri, ...content } = input;
-  const data = documentOf(input);
+  const data = inlineText(input, { data: 'data', uri: 'uri' });
   const facts = readComponentDocument(data);
   const version = parseVersion(semanticVersion);
   const identity = { kind: 'component', slug: toSlug(name), version } as const;
@@ -63,18 +63,7 @@ export function deleteComponent(
   account: Account,
   { componentBuildVersionArn: arn }: Valid<DeleteComponentRequest>,
 ): DeleteComponentResponse {
-  const row = getResource<Component>(account, 'component', arn);
-  if (isVersionNeeded(account.store, formatArn(account, { kind: row.kind, slug: row.slug }), row)) throw hasDependants(arn);
-  deleteResource(account.store, arn);
-  return { componentBuildVersionArn: arn };
-}
-
-function documentOf({ data, uri }: Valid<CreateComponentRequest>): string {
-  if ((data === undefined) === (uri === undefined)) {
-    throw new AwsError('InvalidParameterCombinationException', "Exactly one of 'data' and 'uri' must be provided.");
-  }
-  if (data === undefined) throw invalidValue('uri', `The local account has no S3: pass the document of '${uri}' as 'data'.`);
-  return data;
+  return { componentBuildVersionArn: deleteVersion(account, 'component', arn) };
 }
 
 type Content = Pick<Component, 'platform' | 'description' | 'changeDescription' | 'supportedOsVersions' | 'kmsKeyId' | 'data'>;

@@ -38,6 +38,7 @@ export function createImagePipeline(account: Account, input: Valid<CreateImagePi
 /** Replaces all settings: what the request leaves out is cleared, the status falls back to ENABLED. */
 export function updateImagePipeline(account: Account, input: Valid<UpdateImagePipelineRequest>): UpdateImagePipelineResponse {
   const { imagePipelineArn: arn, clientToken: _token, ...settings } = input;
+  checkSameKind(getResource<ImagePipeline>(account, kind, arn).body, settings);
   const body = pipelineOf(account, settings);
   return { imagePipelineArn: replaceNamed(account, { kind, arn, body, references: referencesOf(settings) }) };
 }
@@ -85,8 +86,17 @@ function pipelineOf(account: Account, settings: Settings): object {
   };
 }
 
-function referencesOf({ imageRecipeArn, infrastructureConfigurationArn, distributionConfigurationArn }: BuildSettings) {
-  return [imageRecipeArn, infrastructureConfigurationArn, distributionConfigurationArn];
+/** A pipeline makes AMIs for ever or containers for ever. */
+function checkSameKind(earlier: ImagePipeline, { imageRecipeArn, containerRecipeArn }: Settings): void {
+  const forImages = earlier.imageRecipeArn !== undefined;
+  const other = forImages ? containerRecipeArn : imageRecipeArn;
+  if (other === undefined) return;
+  const parameter = forImages ? 'containerRecipeArn' : 'imageRecipeArn';
+  throw invalidValue(parameter, 'An update keeps the kind of recipe, for images or for containers.');
+}
+
+function referencesOf({ imageRecipeArn, containerRecipeArn, infrastructureConfigurationArn, distributionConfigurationArn }: BuildSettings) {
+  return [imageRecipeArn, containerRecipeArn, infrastructureConfigurationArn, distributionConfigurationArn];
 }
 
 function checkSchedule(schedule: Valid<Schedule> | undefined): void {

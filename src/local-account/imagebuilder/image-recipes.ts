@@ -13,19 +13,19 @@ import type {
   Platform,
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
-import { deleteResource, findResource, insertResource, type ResourceRow, setReferences } from '../store/resources.ts';
+import { findResource, insertResource, type ResourceRow, setReferences } from '../store/resources.ts';
 import { addTags, tagsOf } from '../store/tags.ts';
-import { isVersionNeeded } from '../store/wildcard-references.ts';
-import { alreadyExists, formatArn, hasDependants, invalidValue, toSlug } from './arn.ts';
+import { alreadyExists, formatArn, invalidValue, toSlug } from './arn.ts';
 import { defined } from './defined.ts';
+import { deleteVersion } from './delete-version.ts';
 import type { FilterFields } from './filters.ts';
 import { latestVersionReferences } from './latest-version-references.ts';
 import { list } from './list.ts';
 import { nextVersion } from './next-version.ts';
 import { checkParentImage, platformOf } from './platform.ts';
 import { checkQuota } from './quotas.ts';
-import { type RecipeComponent, resolveComponents } from './recipe-components.ts';
-import { getResource, resolveResource } from './resolve.ts';
+import { commonPlatform, resolveComponents } from './recipe-components.ts';
+import { resolveResource } from './resolve.ts';
 import { formatVersion } from './version.ts';
 
 type Row = ResourceRow<ImageRecipe>;
@@ -39,7 +39,7 @@ export function createImageRecipe(account: Account, input: Valid<CreateImageReci
   const arn = formatArn(account, { ...named, version });
   if (findResource(account.store, arn)) throw alreadyExists('image-recipe', arn);
   checkQuota(account, 'image-recipe');
-  const platform = commonPlatform(account, parentImage, resolveComponents(account, components));
+  const platform = commonPlatform(platformOf(account, parentImage), resolveComponents(account, components));
   checkAgent(platform, rest);
   const recipe: ImageRecipe = defined({
     ...rest,
@@ -83,21 +83,7 @@ export function listImageRecipes(account: Account, input: Valid<ListImageRecipes
 
 /** Refused while a pipeline needs it. */
 export function deleteImageRecipe(account: Account, { imageRecipeArn: arn }: Valid<DeleteImageRecipeRequest>): DeleteImageRecipeResponse {
-  const row = getResource<ImageRecipe>(account, 'image-recipe', arn);
-  if (isVersionNeeded(account.store, formatArn(account, { kind: row.kind, slug: row.slug }), row)) throw hasDependants(arn);
-  deleteResource(account.store, arn);
-  return { imageRecipeArn: arn };
-}
-
-/** Parent and components must be of one platform; where the parent does not tell its own, the components do. */
-function commonPlatform(account: Account, parentImage: string, components: readonly RecipeComponent[]): Platform {
-  const platform = platformOf(account, parentImage) ?? components[0]?.row.body.platform ?? 'Linux';
-  for (const [index, { row }] of components.entries()) {
-    if (row.body.platform !== platform) {
-      throw invalidValue(`components[${index}].componentArn`, `The component is for ${row.body.platform}, the recipe for ${platform}.`);
-    }
-  }
-  return platform;
+  return { imageRecipeArn: deleteVersion(account, 'image-recipe', arn) };
 }
 
 function checkAgent(platform: Platform, { additionalInstanceConfiguration }: Pick<ImageRecipe, 'additionalInstanceConfiguration'>): void {

@@ -1,5 +1,6 @@
 import type { Operations } from '../account.ts';
 import { createComponent, deleteComponent, getComponent } from './components.ts';
+import * as containerRecipes from './container-recipes.ts';
 import { createImage, startImagePipelineExecution } from './create-image.ts';
 import * as distribution from './distribution-configurations.ts';
 import * as pipelines from './image-pipelines.ts';
@@ -23,6 +24,11 @@ export const imagebuilderOperations: Operations = {
   GetImageRecipe: recipes.getImageRecipe,
   ListImageRecipes: recipes.listImageRecipes,
   DeleteImageRecipe: recipes.deleteImageRecipe,
+
+  CreateContainerRecipe: containerRecipes.createContainerRecipe,
+  GetContainerRecipe: containerRecipes.getContainerRecipe,
+  ListContainerRecipes: containerRecipes.listContainerRecipes,
+  DeleteContainerRecipe: containerRecipes.deleteContainerRecipe,
 
   CreateInfrastructureConfiguration: infrastructure.createInfrastructureConfiguration,
   GetInfrastructureConfiguration: infrastructure.getInfrastructureConfiguration,

@@ -6,9 +6,12 @@ import { countResources, type ResourceKind } from '../store/resources.ts';
 const quotas: Partial<Readonly<Record<ResourceKind, number>>> = {
   component: 1000,
   'image-recipe': 1000,
+  'container-recipe': 1000,
   'infrastructure-configuration': 1000,
   'distribution-configuration': 1000,
   'image-pipeline': 75,
+  workflow: 1000,
+  'lifecycle-policy': 50,
 };
 
 /** Throws ServiceQuotaExceededException when one more of this kind is too many. */

@@ -1,7 +1,7 @@
 // What a recipe must say about its components: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateImageRecipe.html
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { Component, ComponentConfiguration, ComponentParameter } from '../protocol/imagebuilder-shapes.ts';
+import type { Component, ComponentConfiguration, ComponentParameter, Platform } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import type { ResourceRow } from '../store/resources.ts';
 import { invalidValue, parseArn } from './arn.ts';
@@ -29,6 +29,17 @@ export function resolveComponents(account: Account, configurations: readonly Con
       throw invalidValue(`components[${index}].componentArn`, `The component '${row.slug}' is in the recipe already; it may appear once.`);
   }
   return resolved;
+}
+
+/** Parent and components must be of one platform; where the parent does not tell its own, the components do. */
+export function commonPlatform(ofParent: Platform | undefined, components: readonly RecipeComponent[]): Platform {
+  const platform = ofParent ?? components[0]?.row.body.platform ?? 'Linux';
+  for (const [index, { row }] of components.entries()) {
+    if (row.body.platform !== platform) {
+      throw invalidValue(`components[${index}].componentArn`, `The component is for ${row.body.platform}, the recipe for ${platform}.`);
+    }
+  }
+  return platform;
 }
 
 function resolveComponent(account: Account, { componentArn, parameters = [] }: Configuration, path: string): RecipeComponent {

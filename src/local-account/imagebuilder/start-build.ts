@@ -1,7 +1,9 @@
 import type { Account } from '../account.ts';
+import { AwsError } from '../protocol/aws-error.ts';
 import type {
   DistributionConfiguration,
   Image,
+  ImageRecipe,
   ImageTestsConfiguration,
   InfrastructureConfiguration,
 } from '../protocol/imagebuilder-shapes.ts';
@@ -10,7 +12,7 @@ import { insertResource, type ResourceRow, takeBuildNumber } from '../store/reso
 import { addTags, type Tags, tagsOf } from '../store/tags.ts';
 import { formatArn } from './arn.ts';
 import { freezeJob, type NewBuild } from './build-job.ts';
-import { type BuildSettings, checkBuildSettings, testsOf } from './build-settings.ts';
+import { type BuildSettings, checkBuildSettings, type RecipeRow, testsOf } from './build-settings.ts';
 import { defined } from './defined.ts';
 import { getResource } from './resolve.ts';
 import { formatVersion } from './version.ts';
@@ -42,7 +44,7 @@ export function startBuild(account: Account, request: BuildRequest) {
 }
 
 function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBuild {
-  const recipe = checkBuildSettings(account, settings);
+  const recipe = buildable(checkBuildSettings(account, settings));
   const { infrastructureConfigurationArn, distributionConfigurationArn } = settings;
   const infrastructure = getResource<InfrastructureConfiguration>(account, 'infrastructure-configuration', infrastructureConfigurationArn);
   const distribution = distributionConfigurationArn
@@ -60,6 +62,13 @@ function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBu
     pipeline,
     date: account.clock.now(),
   };
+}
+
+/** Pipelines may name container recipes; a build of one has nobody here who would do it, and says so before it begins. */
+function buildable(recipe: RecipeRow): ResourceRow<ImageRecipe> {
+  if (recipe.kind === 'image-recipe') return recipe;
+  const message = `The local account uses no container builder yet, so it cannot build '${recipe.arn}': use an AWS account.`;
+  throw new AwsError('InvalidRequestException', message);
 }
 
 /** The image as the API answers it, less what moves: it embeds recipe and configurations as they are now. */

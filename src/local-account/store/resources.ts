@@ -4,10 +4,13 @@ import type { Store } from './store.ts';
 export type ResourceKind =
   | 'component'
   | 'image-recipe'
+  | 'container-recipe'
   | 'infrastructure-configuration'
   | 'distribution-configuration'
   | 'image-pipeline'
-  | 'image';
+  | 'image'
+  | 'workflow'
+  | 'lifecycle-policy';
 
 export interface Version {
   readonly major: number;
@@ -24,7 +27,7 @@ export interface VersionPattern {
 
 export interface Identity {
   readonly kind: ResourceKind;
-  /** The name as ARNs spell it. */
+  /** The name as ARNs spell it; of a workflow with its type before it, `build/NAME`. */
   readonly slug: string;
   /** Absent for kinds without versions. */
   readonly version?: Version;

@@ -118,6 +118,7 @@ import { undocumentedInput } from './undocumented-input.ts';
 import { unexpandedPath } from './unexpanded-path.ts';
 import { unknownAction } from './unknown-action.ts';
 import { unknownAlias } from './unknown-alias.ts';
+import { unknownCleanupMarker } from './unknown-cleanup-marker.ts';
 import { unknownContextKey } from './unknown-context-key.ts';
 import { unknownDeclarationKey } from './unknown-declaration-key.ts';
 import { unknownInput } from './unknown-input.ts';
@@ -257,6 +258,7 @@ const componentRules: readonly Rule[] = [
   unexpandedPath,
   unknownAction,
   unknownAlias,
+  unknownCleanupMarker,
   unknownContextKey,
   unknownDeclarationKey,
   unknownInput,

@@ -45,7 +45,7 @@ export function flowSpotAt(source: FlowText, offset: number): FlowSpot | undefin
   for (let at = source.start; at <= end; ) {
     const token = nextToken(source, at, end);
     const word = spot === undefined && open.length > 0 ? wordAt(source, token, offset) : undefined;
-    if (word !== undefined) spot = spotIn(open, token.kind === 'comment' && word.start > token.range.start ? undefined : word);
+    if (word !== undefined) spot = { levels: open.map(snapshot), awaits: isInComment(token, offset) ? 'nothing' : awaitedBy(open), word };
     if (token.kind === 'end') break;
     take(open, token, source.text);
     if (open.length === 0) break;
@@ -69,17 +69,24 @@ function wordAt(source: FlowText, token: FlowToken, offset: number): TextRange |
   return offset <= range.end ? range : undefined;
 }
 
-const nowhere: TextRange = { start: 0, end: 0 };
-
 function isOutside({ text, column }: FlowText, offset: number): boolean {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1) <= column;
 }
 
-function spotIn(open: readonly OpenLevel[], word: TextRange | undefined): FlowSpot {
-  const levels = open.map(({ kind, key, keys }) => ({ kind, key, keys }));
+function isInComment({ kind, range }: FlowToken, offset: number): boolean {
+  return kind === 'comment' && offset > range.start;
+}
+
+/** As the level is now: while the rest is read its key changes. */
+function snapshot({ kind, key, keys }: OpenLevel): FlowLevel {
+  return { kind, key, keys };
+}
+
+function awaitedBy(open: readonly OpenLevel[]): FlowSpot['awaits'] {
   const top = open.at(-1);
-  const awaited = top?.kind === 'list' ? 'item' : top?.isAtValue === true ? 'value' : 'key';
-  return { levels, awaits: top?.isTaken === true || word === undefined ? 'nothing' : awaited, word: word ?? nowhere };
+  if (top === undefined || top.isTaken) return 'nothing';
+  if (top.kind === 'list') return 'item';
+  return top.isAtValue ? 'value' : 'key';
 }
 
 function take(open: OpenLevel[], { kind, range, value }: FlowToken, text: string): void {

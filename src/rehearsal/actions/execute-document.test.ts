@@ -68,7 +68,7 @@ describeInSandbox('ExecuteDocument', () => {
 
   it.each([
     ['a document that is not there', '{document: none.yaml}', 'none.yaml'],
-    ['a component without a connection', "{document: 'arn:aws:imagebuilder:eu-west-1:1:component/x/1.0.0'}", 'account'],
+    ['a component without a connection', "{document: 'arn:aws:imagebuilder:eu-west-1:123456789012:component/x/1.0.0/1'}", 'account'],
   ])('fails for %s', async (_what, inputs, word) => {
     expect((await runSteps(call('Call', inputs))).step('Call')).toMatchObject({ status: 'Failed', message: expect.stringContaining(word) });
   });

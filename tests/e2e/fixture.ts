@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { _electron, test as base, chromium, type Page } from '@playwright/test';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -35,10 +35,16 @@ function chromiumPath(): string | undefined {
   return places.find((path): path is string => path !== undefined && existsSync(path));
 }
 
+/** A test puts programs that Kiln is to find into the folder `tools` of the home. */
+function environment(home: string): Record<string, string> {
+  const PATH = [join(home, 'tools'), process.env.PATH].join(delimiter);
+  return { ...(process.env as Record<string, string>), KILN_HOME: home, PATH };
+}
+
 async function startHost(home: string): Promise<{ url: string; process: ChildProcess }> {
   const host = spawn(process.execPath, [join(root, 'out/main/host.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: undefined, KILN_HOME: home },
+    env: { ...environment(home), PORT: undefined },
   });
   const url = await new Promise<string>((found, lost) => {
     let printed = '';
@@ -91,7 +97,7 @@ async function inElectron(executablePath: string, home: string, use: (app: Runni
       executablePath,
       args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root],
       cwd: root,
-      env: { ...(process.env as Record<string, string>), KILN_HOME: home },
+      env: environment(home),
     });
   let app = await launch();
   try {

@@ -1,14 +1,26 @@
 import type { WorkspaceEvent } from '../../contract/index.ts';
 import { type FileFacts, isSettingsFile } from '../../documents/index.ts';
+import type { KilnClient } from '../connection/connection.ts';
 import { notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
 import { isDocumentName } from '../workspace/file-names.ts';
+import type { LanguageService } from './language-service.ts';
+
+interface FollowDeps extends Pick<Workbench, 'notices' | 'workspace'> {
+  readonly connection: {
+    readonly client: {
+      readonly workspace: Pick<KilnClient['workspace'], 'read'>;
+      readonly language: Pick<KilnClient['language'], 'facts'>;
+    };
+  };
+  readonly language: Pick<LanguageService, 'tell'>;
+}
 
 /** As many as one question may name. */
 const batchSize = 200;
 
 /** Keeps the language worker's view of a workspace equal to its files: what they tell each other, and Kiln's settings. */
-export function followFacts(workbench: Workbench, root: string, event: WorkspaceEvent): void {
+export function followFacts(workbench: FollowDeps, root: string, event: WorkspaceEvent): void {
   const fail = (error: unknown) => notifyFailure(workbench, error);
   switch (event.type) {
     case 'snapshot': {
@@ -31,7 +43,7 @@ export function followFacts(workbench: Workbench, root: string, event: Workspace
   }
 }
 
-async function readAll(workbench: Workbench, root: string, paths: readonly string[]): Promise<void> {
+async function readAll(workbench: FollowDeps, root: string, paths: readonly string[]): Promise<void> {
   for (const path of paths.filter(isSettingsFile)) {
     // The others count without it.
     await readSettings(workbench, root, path).catch((error: unknown) => notifyFailure(workbench, error));
@@ -41,22 +53,22 @@ async function readAll(workbench: Workbench, root: string, paths: readonly strin
   if (isOpen(workbench, root)) workbench.language.tell({ type: 'workspaceRead' });
 }
 
-async function reread(workbench: Workbench, root: string, path: string): Promise<void> {
+async function reread(workbench: FollowDeps, root: string, path: string): Promise<void> {
   if (isSettingsFile(path)) await readSettings(workbench, root, path);
   else if (isDocumentName(path)) await readFacts(workbench, root, [path]);
 }
 
-async function readFacts({ connection, ...workbench }: Workbench, root: string, paths: readonly string[]): Promise<void> {
+async function readFacts({ connection, ...workbench }: FollowDeps, root: string, paths: readonly string[]): Promise<void> {
   const found = await connection.client.language.facts({ root, paths: [...paths] });
   if (!isOpen(workbench, root)) return;
   const changed = found.filter((facts): facts is FileFacts => facts !== null);
   workbench.language.tell({ type: 'facts', changed, removed: paths.filter((_, at) => found[at] === null) });
 }
 
-async function readSettings({ connection, ...workbench }: Workbench, root: string, path: string): Promise<void> {
+async function readSettings({ connection, ...workbench }: FollowDeps, root: string, path: string): Promise<void> {
   const { text } = await connection.client.workspace.read({ root, path });
   if (isOpen(workbench, root)) workbench.language.tell({ type: 'settings', path, text });
 }
 
 /** Another folder may have been opened while main answered. */
-const isOpen = ({ workspace }: Pick<Workbench, 'workspace'>, root: string): boolean => workspace.getState().workspace?.root === root;
+const isOpen = ({ workspace }: Pick<FollowDeps, 'workspace'>, root: string): boolean => workspace.getState().workspace?.root === root;

@@ -74,6 +74,10 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
       'windows-recipe “"systemsManagerAgent"”',
     ],
   ],
+  'of-an-image-of-ones-own.recipe.yaml': [
+    ['image/my-base/', 'image/My Base/', 'malformed-parent-image “arn:aws:imagebuilder:us-west-2:123456789012:image/My Base/1.0.0/3”'],
+    ['/1.0.0/3', '/1.0/3', 'malformed-parent-image “arn:aws:imagebuilder:us-west-2:123456789012:image/my-base/1.0/3”'],
+  ],
   'of-an-old-ami.recipe.yaml': [
     ['ami-1a2b3c4d', 'ami-1a2b3c4', 'malformed-parent-image “ami-1a2b3c4”'],
     ['ami-1a2b3c4d', 'ami-1a2b3c4g', 'malformed-parent-image “ami-1a2b3c4g”'],
@@ -240,6 +244,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     ],
     ['rate(7 days)', 'rate(1 days)', 'invalid-schedule “1 days”'],
     ['  scheduleExpression: rate(7 days)\n', '', 'schedule-without-expression “schedule”'],
+    ['America/New_York', 'UTC+1', 'member-pattern “UTC+1”'],
     ['America/New_York', 'America/Newyork', 'unknown-time-zone “America/Newyork”'],
     ['{failureCount: 3}', '{failureCount: 11}', 'member-range “11”'],
     ['{{imagebuilder:buildVersion}}', '{{imagebuilder:buildNumber}}', 'unknown-build-variable “buildNumber”'],

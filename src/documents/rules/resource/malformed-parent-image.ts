@@ -32,7 +32,8 @@ export const malformedParentImage: Rule = {
 function messageFor(text: string): string {
   const arn = readArn(text);
   if (text.startsWith('ami-')) return `The id of an AMI has 8 or 17 hexadecimal digits behind ami-; ${quoted(text)} has others.`;
-  if (arn?.type === 'image') return 'The ARN of a parent image ends with its version, such as /1.0.0 or /x.x.x.';
+  if (arn?.type === 'image')
+    return 'The ARN of a parent image ends with its name in small letters, digits, - and _, and its version, such as /1.0.0 or /x.x.x.';
   if (arn !== undefined) return `A recipe is built from an image; this is the ARN of another resource (${arn.type}).`;
   return `The parent image must be ${wanted}; ${quoted(text)} is none of them.`;
 }

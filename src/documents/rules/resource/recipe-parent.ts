@@ -11,10 +11,13 @@ export function parentOf({ kind, node }: ResourceDocument, wanted: ResourceDocum
   return parent === undefined || parent.value === '' || isPlaceholder(parent.value) ? undefined : parent;
 }
 
-/** Whether a text is the ARN of an image with its version, and a build perhaps. */
+/** The name of an image as ARNs have it, its version, and a build perhaps. */
+const IMAGE = /^[a-z0-9-_]+\/[\dx]+\.[\dx]+\.[\dx]+(?:\/\d+)?$/;
+
+/** Whether a text is the ARN of an image with its version. */
 export function isImageArn(text: string): boolean {
   const arn = readArn(text);
-  return arn?.type === 'image' && /^[\dx]+\.[\dx]+\.[\dx]+$/i.test(arn.version ?? '') && /^\d*$/.test(arn.build ?? '');
+  return arn?.type === 'image' && IMAGE.test([arn.name, arn.version, arn.build].filter((part) => part !== undefined).join('/'));
 }
 
 /** Whether a text names an AMI by its id, or by a parameter of Systems Manager. */

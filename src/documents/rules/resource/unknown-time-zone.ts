@@ -1,3 +1,4 @@
+import { faultsWith } from '../../kinds/resource/faults-with.ts';
 import { isTimeZone } from '../../schedule/zone.ts';
 import { mapOf } from '../../syntax/entries.ts';
 import { scalarNamed, valueNamed } from '../../syntax/lookup.ts';
@@ -15,8 +16,10 @@ export const unknownTimeZone: Rule = {
   good: pipeline,
   bad: changed(pipeline, 'Europe/Berlin', 'Europe/Berlim'),
   source: 'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_Schedule.html',
-  resource({ node }, { report }) {
-    const zone = scalarNamed(mapOf(valueNamed(node, 'schedule')), 'timezone');
+  resource(document, { report }) {
+    const zone = scalarNamed(mapOf(valueNamed(document.node, 'schedule')), 'timezone');
+    // What has not even the form of a name is told by the rule for forms.
+    for (const { scalar } of faultsWith(document, 'pattern')) if (scalar === zone) return;
     if (zone !== undefined && zone.value !== '' && !isTimeZone(zone.value)) report(zone.range, `There is no time zone “${zone.value}”.`);
   },
 };

@@ -1,4 +1,5 @@
-import { checkFile, type Diagnostic, LineIndex, type WorkspaceFacts } from '../../documents/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { checkFile, type Diagnostic, type FileFacts, LineIndex, type WorkspaceFacts } from '../../documents/index.ts';
 import { decodeUtf8 } from './decode.ts';
 import { type CheckedText, findingsOf, toLinted } from './lint-text.ts';
 import type { Linter } from './linter.ts';
@@ -41,7 +42,7 @@ export async function checkAmong(
   const around = files.get(candidate.root);
   if (around === undefined) return { checked, findings: findingsOf(checked) };
   const facts = factsOfText(checked, candidate);
-  const diagnostics = checkFile(checked.analysis, facts.path, among(new Map(around).set(facts.path, facts)));
+  const diagnostics = checkFile(checked.analysis, facts.path, among(withFile(around, facts)));
   return { checked, findings: findingsOf(checked, { diagnostics, isWhole: wholeRoots.has(candidate.root) }) };
 }
 
@@ -60,6 +61,11 @@ async function lintAgain(candidate: PlacedCandidate, surroundings: Surroundings)
   if (text === undefined) return undefined;
   const { checked, findings } = await checkAmong(candidate, text, surroundings);
   return toLinted(checked, findings, surroundings.linter);
+}
+
+/** The files as one of them reads now; the same ones if it says nothing new, so that what the rules gathered of them is not gathered again. */
+function withFile(files: Files, facts: FileFacts): Files {
+  return isDeepStrictEqual(files.get(facts.path), facts) ? files : new Map(files).set(facts.path, facts);
 }
 
 function among(files: Files): WorkspaceFacts {

@@ -2,8 +2,10 @@ import { imagebuilderOperations } from './imagebuilder/operations.ts';
 import { logsOperations } from './logs/operations.ts';
 import { imagebuilderModel } from './protocol/imagebuilder-model.ts';
 import { logsModel } from './protocol/logs-model.ts';
+import { ssmModel } from './protocol/ssm-model.ts';
 import { stsModel } from './protocol/sts-model.ts';
 import type { Service } from './server/invoke.ts';
+import { ssmOperations } from './ssm/operations.ts';
 import { stsOperations } from './sts/operations.ts';
 
 /** The services of the account, by their names in a credential scope. */
@@ -11,6 +13,7 @@ export const services: ReadonlyMap<string, Service> = new Map(
   [
     { model: imagebuilderModel, operations: imagebuilderOperations },
     { model: logsModel, operations: logsOperations },
+    { model: ssmModel, operations: ssmOperations },
     { model: stsModel, operations: stsOperations },
   ].map((service) => [service.model.name, service]),
 );

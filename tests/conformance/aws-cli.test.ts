@@ -99,8 +99,8 @@ describe.skipIf(!installed)(`the AWS CLI (${(version.stdout + version.stderr).tr
     await expect(wrong).rejects.toMatchObject({
       stderr: expect.stringMatching(/An error occurred \(ResourceNotFoundException\) when calling the GetComponent operation: /),
     });
-    await expect(aws('imagebuilder', 'list-workflows')).rejects.toMatchObject({
-      stderr: expect.stringContaining('(UnsupportedOperationException)'),
+    await expect(aws('ssm', 'list-commands')).rejects.toMatchObject({
+      stderr: expect.stringContaining('(NotImplemented)'),
     });
     await expect(aws('imagebuilder', 'get-image', '--image-build-version-arn', 'nonsense')).rejects.toMatchObject({
       stderr: expect.stringContaining('(InvalidParameterValueException)'),

@@ -118,7 +118,8 @@ const expressions = new Map<string, RegExp>();
 function expression(pattern: string): RegExp {
   const known = expressions.get(pattern);
   if (known) return known;
-  const made = new RegExp(`^(?:${pattern})$`);
+  // Classes of Unicode are what only the `u` flag knows; it refuses escapes that other patterns use.
+  const made = new RegExp(`^(?:${pattern})$`, pattern.includes('\\p{') ? 'u' : '');
   expressions.set(pattern, made);
   return made;
 }

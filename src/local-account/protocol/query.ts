@@ -1,7 +1,9 @@
-// The AWS query protocol: a form in, XML out. STS, of which only operations without structured input are emulated.
+// The AWS query protocol: a form in, XML out. STS, IAM, SNS.
 import { AwsError } from './aws-error.ts';
+import { parseForm, queryStyle, readForm } from './form.ts';
 import type { Protocol } from './protocol.ts';
 import type { OperationShape } from './schema.ts';
+import { element, escapeXml, writeMembers } from './xml.ts';
 
 const contentType = 'text/xml';
 
@@ -9,15 +11,14 @@ const contentType = 'text/xml';
 export function query(namespace: string, operations: ReadonlyMap<string, OperationShape>): Protocol {
   return {
     read(request) {
-      const { Action: action, Version: _version, ...input } = Object.fromEntries(new URLSearchParams(request.body.toString('utf8')));
-      const operation = operations.get(action ?? '');
-      if (!operation) throw new AwsError('InvalidAction', `Could not find operation ${action ?? '(none)'}.`);
-      return { operation, input };
+      const { action, parameters } = parseForm(request.body);
+      const operation = operations.get(action);
+      if (!operation) throw new AwsError('InvalidAction', `Could not find operation ${action || '(none)'}.`);
+      return { operation, input: readForm(queryStyle, operation.input, parameters) };
     },
     write(operation, output, requestId) {
-      const members = [...operation.output.members.keys()].filter((name) => output[name] !== undefined);
-      const result = members.map((name) => element(name, escapeXml(String(output[name])))).join('');
-      const body = element(`${operation.name}Result`, result) + element('ResponseMetadata', element('RequestId', requestId));
+      const result = operation.output.members.size > 0 ? element(`${operation.name}Result`, writeMembers(operation.output, output)) : '';
+      const body = result + element('ResponseMetadata', element('RequestId', requestId));
       return { status: 200, contentType, body: `<${operation.name}Response xmlns="${namespace}">${body}</${operation.name}Response>` };
     },
     fail(error, requestId) {
@@ -37,13 +38,3 @@ const codes: Readonly<Record<string, string>> = {
   InvalidSignatureException: 'SignatureDoesNotMatch',
   IncompleteSignatureException: 'IncompleteSignature',
 };
-
-function element(name: string, content: string): string {
-  return `<${name}>${content}</${name}>`;
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
-}

@@ -2,8 +2,25 @@
 
 export type Shape =
   | { readonly kind: 'string' | 'number' | 'boolean' | 'timestamp' | 'blob' | 'document' }
-  | { readonly kind: 'list' | 'map'; readonly member: Shape }
+  | ListShape
+  | MapShape
   | StructureShape;
+
+export interface ListShape {
+  readonly kind: 'list';
+  readonly member: Shape;
+  /** What forms and XML call an item; `member` unless said. */
+  readonly itemName?: string | undefined;
+  /** Whether forms and XML write the items without a list around them. */
+  readonly flat?: boolean | undefined;
+}
+
+export interface MapShape {
+  readonly kind: 'map';
+  readonly member: Shape;
+  /** What forms call the key and the value of an entry; `key` and `value` unless said. */
+  readonly entryNames?: { readonly key: string; readonly value: string };
+}
 
 export interface StructureShape {
   readonly kind: 'structure';
@@ -16,6 +33,10 @@ export interface Member {
   /** Where a request carries it; always the body in protocols without bindings. */
   readonly place: 'body' | 'label' | 'query';
   readonly idempotencyToken: boolean;
+  /** What XML calls it, where that is not its own name. */
+  readonly wireName?: string | undefined;
+  /** What EC2's forms call it, where that does not follow from the other names. */
+  readonly formName?: string | undefined;
 }
 
 export interface OperationShape {

@@ -10,4 +10,6 @@ export interface ServiceModel {
   readonly constraints: ConstraintTable;
   /** The code that an operation answers to a value that breaks a constraint. */
   invalidParameter(operation: string): string;
+  /** One service for all Regions, whichever a request is signed for. */
+  readonly global?: boolean;
 }

@@ -12,4 +12,5 @@ export const stsModel: ServiceModel = {
   protocol: query('https://sts.amazonaws.com/doc/2011-06-15/', operations),
   constraints: {},
   invalidParameter: () => 'ValidationError',
+  global: true,
 };

@@ -25,7 +25,7 @@ export function dispatch(endpoint: Endpoint, request: WireRequest, onBug: (error
     protocol = service?.model.protocol ?? protocol;
     verifySignature(endpoint.key, request, { authorization, now: endpoint.account.clock.now() });
     if (!service) throw unknownService(endpoint, authorization);
-    checkRegion(endpoint.account, authorization);
+    if (!service.model.global) checkRegion(endpoint.account, authorization);
     const call = protocol.read(request);
     const output = invoke(endpoint.account, service, call);
     const withId = call.operation.output.members.has('requestId') ? { requestId: request.id, ...output } : output;
@@ -55,9 +55,9 @@ function unknownService({ services }: Endpoint, { service }: Authorization): Aws
   return new AwsError('UnsupportedOperationException', `Kiln's local account has no service '${service}'; it emulates ${emulated}.`);
 }
 
-/** STS is one service for all Regions; the others have an endpoint in each, and this is the endpoint of one. */
+/** Most services have an endpoint in each Region, and this is the endpoint of one. */
 function checkRegion({ region }: Account, authorization: Authorization): void {
-  if (authorization.service === 'sts' || authorization.region === region) return;
+  if (authorization.region === region) return;
   const message = `Credential should be scoped to a valid region: this local account is in '${region}', not in '${authorization.region}'.`;
   throw new AwsError('InvalidSignatureException', message, 403);
 }

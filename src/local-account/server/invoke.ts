@@ -33,7 +33,8 @@ export function invoke(account: Account, { model, operations }: Service, { opera
 function perform(account: Account, run: Operation, input: Values): Values {
   const output = run(account, input as never) as Values;
   // Thrown when all went well: the transaction rolls back, and nothing remains of what was tried.
-  if (input.dryRun === true) throw new AwsError('DryRunOperationException', 'Request would have succeeded, but DryRun flag is set.');
+  if (input.dryRun === true || input.DryRun === true)
+    throw new AwsError('DryRunOperationException', 'Request would have succeeded, but DryRun flag is set.');
   return output;
 }
 
@@ -79,5 +80,5 @@ function echo(operation: OperationShape, input: Values, output: Values): Values 
 }
 
 function notEmulated(service: string, operation: string): AwsError {
-  return new AwsError('UnsupportedOperationException', `Kiln's local account does not emulate ${service}:${operation} yet.`);
+  return new AwsError('NotImplemented', `Kiln's local account does not emulate ${service}:${operation}.`, 501);
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import { CreateWorkflowCommand, ListComponentsCommand } from '@aws-sdk/client-imagebuilder';
+import { CreateExportTaskCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { ListComponentsCommand } from '@aws-sdk/client-imagebuilder';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientsOf, openTestAccount, type TestAccount, testKey } from '../../../tests/conformance/fixture/account.ts';
@@ -144,7 +145,7 @@ describe('the endpoint', () => {
     },
     {
       title: 'is for a service that is not here',
-      headers: () => signed('{}', { service: 'ec2' }),
+      headers: () => signed('{}', { service: 'polly' }),
       status: 400,
       code: 'UnsupportedOperationException',
     },
@@ -209,12 +210,12 @@ describe('the endpoint', () => {
   it('tells operations that are unknown from those that are only not emulated', async () => {
     const path = '/DanceALittle';
     expect((await send({ path, headers: signed('{}', { path }) })).headers['x-amzn-errortype']).toBe('UnknownOperationException');
-    const workflow = { name: 'mine', semanticVersion: '1.0.0', type: 'BUILD', data: 'x', clientToken: undefined } as const;
-    await expect(test.imagebuilder.send(new CreateWorkflowCommand(workflow))).rejects.toMatchObject({
-      name: 'UnsupportedOperationException',
-      message: expect.stringContaining('imagebuilder:CreateWorkflow'),
+    const task = { logGroupName: 'group', from: 0, to: 1, destination: 'bucket' };
+    await expect(test.logs.send(new CreateExportTaskCommand(task))).rejects.toMatchObject({
+      name: 'NotImplemented',
+      message: expect.stringContaining('logs:CreateExportTask'),
     });
-    expect(coverage().find(({ service }) => service === 'imagebuilder')?.missing).toContain('CreateWorkflow');
+    expect(coverage().find(({ service }) => service === 'logs')?.missing).toContain('CreateExportTask');
   });
 });
 

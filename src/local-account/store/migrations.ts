@@ -120,4 +120,23 @@ export const migrations: readonly string[] = [
   INSERT INTO log_group (name, created) SELECT log_group, min(created) FROM log_stream GROUP BY log_group;
   CREATE INDEX log_event_time ON log_event (stream, time, id);
   `,
+  `
+  -- What side services hold: small resources, each a kind, an id and a body of JSON. Global services have '' for a Region.
+  CREATE TABLE record (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    account TEXT NOT NULL,
+    region TEXT NOT NULL,
+    id TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (kind, account, region, id)
+  ) STRICT;
+  -- The AMIs of images that were built before AMIs were kept on their own.
+  INSERT INTO record (kind, account, region, id, body)
+    SELECT 'ami', ami.value ->> 'accountId', ami.value ->> 'region', ami.value ->> 'image', json_object(
+      'name', ami.value ->> 'name', 'description', ami.value ->> 'description', 'created', resource.body ->> 'dateCreated',
+      'imageArn', image.arn, 'architecture', 'x86_64', 'platform', resource.body ->> 'platform', 'permissions', json('[]'))
+    FROM image JOIN resource USING (arn), json_each(image.output, '$.amis') AS ami
+    WHERE ami.value ->> 'image' IS NOT NULL;
+  `,
 ];

@@ -4,8 +4,8 @@ import { AwsError } from '../protocol/aws-error.ts';
 import type { ContainerRecipe, ImageRecipe, ImageTestsConfiguration, WorkflowConfiguration } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import type { ResourceRow } from '../store/resources.ts';
-import { invalidValue } from './arn.ts';
 import { getResource, resolveResource } from './resolve.ts';
+import { checkWorkflows } from './workflow-settings.ts';
 
 export interface BuildSettings {
   readonly imageRecipeArn?: string | undefined;
@@ -26,7 +26,7 @@ export function checkBuildSettings(account: Account, settings: BuildSettings): R
   const recipe = recipeOf(account, settings);
   getResource(account, 'infrastructure-configuration', infrastructureConfigurationArn);
   if (distributionConfigurationArn !== undefined) getResource(account, 'distribution-configuration', distributionConfigurationArn);
-  checkWorkflows(settings);
+  checkWorkflows(account, settings);
   if (settings.imageScanningConfiguration?.imageScanningEnabled) {
     const message = `Resource dependency error: Amazon Inspector is not enabled for 'ec2' resources in account '${account.accountId}'.`;
     throw new AwsError('ResourceDependencyException', message);
@@ -43,19 +43,6 @@ function recipeOf(account: Account, { imageRecipeArn, containerRecipeArn }: Buil
   }
   const message = "Exactly one of 'imageRecipeArn' and 'containerRecipeArn' must be provided.";
   throw new AwsError('InvalidParameterCombinationException', message);
-}
-
-/** The default workflows are Amazon's; they run here too. An account's own workflows cannot exist here yet. */
-function checkWorkflows({ workflows = [], executionRole }: BuildSettings): void {
-  if (workflows.length === 0) return;
-  if (executionRole === undefined) {
-    throw new AwsError('InvalidParameterCombinationException', 'An execution role is required to provide workflows');
-  }
-  for (const [index, { workflowArn }] of workflows.entries()) {
-    // arn:PARTITION:imagebuilder:REGION:OWNER:workflow/…
-    const owner = workflowArn.split(':')[4];
-    if (owner !== 'aws') throw invalidValue(`workflows[${index}].workflowArn`, "The local account runs Amazon's default workflows only.");
-  }
 }
 
 /** Tests run unless they are switched off. */

@@ -95,8 +95,10 @@ function checkSameKind(earlier: ImagePipeline, { imageRecipeArn, containerRecipe
   throw invalidValue(parameter, 'An update keeps the kind of recipe, for images or for containers.');
 }
 
-function referencesOf({ imageRecipeArn, containerRecipeArn, infrastructureConfigurationArn, distributionConfigurationArn }: BuildSettings) {
-  return [imageRecipeArn, containerRecipeArn, infrastructureConfigurationArn, distributionConfigurationArn];
+function referencesOf({ workflows = [], ...settings }: BuildSettings) {
+  const { imageRecipeArn, containerRecipeArn, infrastructureConfigurationArn, distributionConfigurationArn } = settings;
+  const recipeArn = imageRecipeArn ?? containerRecipeArn;
+  return [recipeArn, infrastructureConfigurationArn, distributionConfigurationArn, ...workflows.map(({ workflowArn }) => workflowArn)];
 }
 
 function checkSchedule(schedule: Valid<Schedule> | undefined): void {

@@ -9,8 +9,10 @@ import { cancelImageCreation, deleteImage, getImage } from './images.ts';
 import * as infrastructure from './infrastructure-configurations.ts';
 import { listComponentBuildVersions, listComponents } from './list-components.ts';
 import { listImageBuildVersions, listImagePipelineImages, listImages } from './list-images.ts';
+import { listWorkflowBuildVersions, listWorkflows } from './list-workflows.ts';
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 import * as executions from './workflow-executions.ts';
+import { createWorkflow, deleteWorkflow, getWorkflow } from './workflows.ts';
 
 /** The emulated operations of Image Builder; what is not here is answered with UnsupportedOperationException. */
 export const imagebuilderOperations: Operations = {
@@ -56,6 +58,12 @@ export const imagebuilderOperations: Operations = {
   ListImageBuildVersions: listImageBuildVersions,
   CancelImageCreation: cancelImageCreation,
   DeleteImage: deleteImage,
+
+  CreateWorkflow: createWorkflow,
+  GetWorkflow: getWorkflow,
+  ListWorkflows: listWorkflows,
+  ListWorkflowBuildVersions: listWorkflowBuildVersions,
+  DeleteWorkflow: deleteWorkflow,
 
   ListWorkflowExecutions: executions.listWorkflowExecutions,
   GetWorkflowExecution: executions.getWorkflowExecution,

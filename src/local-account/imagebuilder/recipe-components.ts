@@ -5,10 +5,10 @@ import type { Component, ComponentConfiguration, ComponentParameter, Platform } 
 import type { Valid } from '../protocol/valid.ts';
 import type { ResourceRow } from '../store/resources.ts';
 import { invalidValue, parseArn } from './arn.ts';
+import { checkParameters } from './parameters.ts';
 import { resolveResource } from './resolve.ts';
 
 const maxComponents = 20;
-const maxParameterLength = 1024;
 
 export interface RecipeComponent {
   readonly row: ResourceRow<Component>;
@@ -49,25 +49,6 @@ function resolveComponent(account: Account, { componentArn, parameters = [] }: C
     throw invalidValue(`${path}.componentArn`, reason);
   }
   const row = resolveResource<Component>(account, { kind: 'component', arn: componentArn });
-  checkParameters(row.body, parameters, `${path}.parameters`);
+  checkParameters(row.body.parameters ?? [], parameters, { path: `${path}.parameters`, owner: 'component' });
   return { row, parameters };
-}
-
-function checkParameters({ parameters: declared = [] }: Component, given: readonly Valid<ComponentParameter>[], path: string): void {
-  const names = new Set(given.map(({ name }) => name));
-  if (names.size < given.length) throw invalidValue(path, 'A parameter may be given once.');
-  const unknown = [...names].filter((name) => !declared.some((parameter) => parameter.name === name));
-  if (unknown.length > 0) {
-    throw invalidValue(path, `The following parameters are not defined in the provided component: ${unknown.join(', ')}`);
-  }
-  const missing = declared.filter(({ name, defaultValue }) => defaultValue === undefined && !names.has(name ?? ''));
-  if (missing.length > 0) {
-    throw invalidValue(path, `The following parameters have no default and need a value: ${missing.map(({ name }) => name).join(', ')}`);
-  }
-  for (const { name, value } of given) {
-    if (value.length !== 1) throw invalidValue(path, `The parameter '${name}' needs exactly one value.`);
-    if (value.some((text) => text.length > maxParameterLength)) {
-      throw invalidValue(path, `The value of '${name}' is longer than ${maxParameterLength} characters.`);
-    }
-  }
 }

@@ -16,6 +16,7 @@ import { type BuildSettings, checkBuildSettings, type RecipeRow, testsOf } from 
 import { defined } from './defined.ts';
 import { getResource } from './resolve.ts';
 import { formatVersion } from './version.ts';
+import { isAmazons } from './workflow-settings.ts';
 
 export interface BuildRequest {
   readonly settings: BuildSettings & {
@@ -45,6 +46,7 @@ export function startBuild(account: Account, request: BuildRequest) {
 
 function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBuild {
   const recipe = buildable(checkBuildSettings(account, settings));
+  refuseOwnWorkflows(settings);
   const { infrastructureConfigurationArn, distributionConfigurationArn } = settings;
   const infrastructure = getResource<InfrastructureConfiguration>(account, 'infrastructure-configuration', infrastructureConfigurationArn);
   const distribution = distributionConfigurationArn
@@ -68,6 +70,14 @@ function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBu
 function buildable(recipe: RecipeRow): ResourceRow<ImageRecipe> {
   if (recipe.kind === 'image-recipe') return recipe;
   const message = `The local account uses no container builder yet, so it cannot build '${recipe.arn}': use an AWS account.`;
+  throw new AwsError('InvalidRequestException', message);
+}
+
+/** Amazon's default workflows are what the engine does; it reads no documents of others yet. */
+function refuseOwnWorkflows({ workflows = [] }: BuildSettings): void {
+  const own = workflows.find(({ workflowArn }) => !isAmazons(workflowArn));
+  if (!own) return;
+  const message = `The local account runs Amazon's default workflows only, not '${own.workflowArn}': use an AWS account.`;
   throw new AwsError('InvalidRequestException', message);
 }
 

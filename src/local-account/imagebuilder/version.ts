@@ -24,6 +24,11 @@ export function parseVersionPattern(text: string): VersionPattern {
   return { major, minor, patch };
 }
 
+/** Whether the version is one of those that the pattern stands for. */
+export function fitsVersion(version: Version, pattern: VersionPattern): boolean {
+  return (['major', 'minor', 'patch'] as const).every((node) => pattern[node] === undefined || pattern[node] === version[node]);
+}
+
 /** The three nodes; a wildcard is undefined. */
 export function parseNodes(text: string): readonly (number | undefined)[] {
   return text.split('.').map((node) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FileFacts, ShellCheckAnswer } from '../documents/index.ts';
+import type { FileFacts, SettingsAbove, ShellCheckAnswer } from '../documents/index.ts';
 import { call } from './kernel.ts';
 
 /** What one question may hold: so many scripts, of so many characters each. */
@@ -14,6 +14,8 @@ export const language = {
    * it is gone, too large, or no document of ours.
    */
   facts: call(z.object({ root: path, paths: z.array(path).max(500) })).returns<readonly (FileFacts | null)[]>(),
+  /** Kiln's settings for a workspace that stand further up in its repository; null where there are none. */
+  settingsAbove: call(z.object({ root: path })).returns<SettingsAbove | null>(),
   /** Asks the ShellCheck that is installed on this machine. */
   shellCheck: call(z.object({ scripts: z.array(script).max(SHELL_CHECK_LIMITS.scripts) })).returns<ShellCheckAnswer>(),
 } as const;

@@ -82,6 +82,7 @@ export {
   isLeftOut,
   isSettingsFile,
   noSettingsFiles,
+  type SettingsAbove,
   type SettingsFiles,
   settingsFileNames,
   settingsOf,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { noSettings } from './model.ts';
 import { isLeftOut, isSettingsFile, noSettingsFiles, type SettingsFiles, settingsOf, withSettingsFile } from './nearest.ts';
 
 const settingsFiles = (texts: Readonly<Record<string, string>>): SettingsFiles =>
@@ -52,6 +53,18 @@ describe('settings of a file', () => {
     const gone = withSettingsFile(changed, 'inner/kiln.config.yaml', undefined);
     expect(settingsOf(gone, 'inner/x.yaml').severities).toEqual({ a: 'info', b: 'error' });
     expect(settingsOf(files, 'inner/y.yaml').severities).toEqual({ a: 'warning' });
+  });
+
+  it('come from further up in the repository where the workspace has none', () => {
+    const above = withSettingsFile(noSettingsFiles, 'kiln.config.yaml', 'ignore: [team/drafts/]\nrules: {a: error}').inside.get(
+      'kiln.config.yaml',
+    );
+    const nested = { inside: files.inside, above: { settings: above ?? noSettings, way: 'team/' } };
+    const alone = { ...nested, inside: new Map() };
+    expect(settingsOf(alone, 'x.yaml').severities).toEqual({ a: 'error' });
+    expect([isLeftOut(alone, 'drafts/x.yaml'), isLeftOut(alone, 'team/drafts/x.yaml')]).toEqual([true, false]);
+    expect(settingsOf(nested, 'inner/y.yaml').severities).toEqual({ a: 'warning' });
+    expect(settingsOf(withSettingsFile(nested, 'kiln.config.yaml', undefined), 'x.yaml').severities).toEqual({ a: 'error' });
   });
 
   it('are found for whatever is called a path', () => {

@@ -6,15 +6,30 @@ import { readSettings } from './read.ts';
 /** How a settings file may be called. Of several in one folder the first counts. */
 export const settingsFileNames: readonly string[] = ['kiln.config.yaml', 'kiln.config.yml', 'kiln.config.json'];
 
-/** The settings files of a workspace by their paths from its root, with slashes. A map that was handed out never changes. */
-export type SettingsFiles = ReadonlyMap<string, WorkspaceSettings>;
+/** The settings that count in a workspace. One that was handed out never changes. */
+export interface SettingsFiles {
+  /** Of the workspace's own files, by their paths from its root, with slashes. */
+  readonly inside: ReadonlyMap<string, WorkspaceSettings>;
+  /** For files with none of these above them. */
+  readonly above?: SettingsAbove | undefined;
+}
 
-export const noSettingsFiles: SettingsFiles = new Map();
-
-/** What counts for a file, and the folder from which that speaks about paths: with the slash behind it, and '' for the root. */
-interface Jurisdiction {
-  readonly folder: string;
+/** The settings of a folder further up in the repository. Plain data: it crosses to workers. */
+export interface SettingsAbove {
   readonly settings: WorkspaceSettings;
+  /** The path of the workspace's root from that folder, with a slash behind it. */
+  readonly way: string;
+}
+
+export const noSettingsFiles: SettingsFiles = { inside: new Map() };
+
+/** What counts for a file. */
+interface Jurisdiction {
+  readonly settings: WorkspaceSettings;
+  /** The path of the file as these settings name it. */
+  readonly path: string;
+  /** Their folder, with a slash behind it; '' for the root and what is above it. */
+  readonly folder: string;
 }
 
 /** Whether a path is that of a settings file, in whatever folder. */
@@ -22,36 +37,39 @@ export function isSettingsFile(path: string): boolean {
   return settingsFileNames.includes(path.slice(path.lastIndexOf('/') + 1));
 }
 
-/** The settings files with one of them as it is now: its text, or undefined where it is gone. */
-export function withSettingsFile(files: SettingsFiles, path: string, text: string | undefined): SettingsFiles {
-  const others = [...files].filter(([other]) => other !== path);
-  return new Map(text === undefined ? others : [...others, [path, readSettings(text).settings]]);
+/** The settings with one file as it is now: its text, or undefined where it is gone. */
+export function withSettingsFile({ inside, above }: SettingsFiles, path: string, text: string | undefined): SettingsFiles {
+  const others = [...inside].filter(([other]) => other !== path);
+  return { inside: new Map(text === undefined ? others : [...others, [path, readSettings(text).settings]]), above };
 }
 
 /** The settings of a file are those of the nearest settings file above it, alone: what stands further up counts no more. */
 export function settingsOf(files: SettingsFiles, path: string): LintSettings {
-  const { folder, settings } = jurisdictionOf(files, path);
-  return settingsFor(settings, path.slice(folder.length));
+  const jurisdiction = jurisdictionOf(files, path);
+  return settingsFor(jurisdiction.settings, jurisdiction.path);
 }
 
 /** Whether these settings leave the file out of linting. */
 export function isLeftOut(files: SettingsFiles, path: string): boolean {
-  const { folder, settings } = jurisdictionOf(files, path);
-  return isIgnored(settings, path.slice(folder.length));
+  const jurisdiction = jurisdictionOf(files, path);
+  return isIgnored(jurisdiction.settings, jurisdiction.path);
 }
 
-/** The folder of the nearest settings file above a file; the root where there is none. */
+/** The folder of the nearest settings file above a file, with a slash behind it; '' where that is the root or there is none. */
 export function settledFolderOf(files: SettingsFiles, path: string): string {
   return jurisdictionOf(files, path).folder;
 }
 
-function jurisdictionOf(files: SettingsFiles, path: string): Jurisdiction {
+function jurisdictionOf({ inside, above }: SettingsFiles, path: string): Jurisdiction {
   for (let slash = path.lastIndexOf('/'); ; slash = path.lastIndexOf('/', slash - 1)) {
     const folder = path.slice(0, slash + 1);
     for (const name of settingsFileNames) {
-      const settings = files.get(`${folder}${name}`);
-      if (settings !== undefined) return { folder, settings };
+      const settings = inside.get(`${folder}${name}`);
+      if (settings !== undefined) return { settings, path: path.slice(folder.length), folder };
     }
-    if (slash <= 0) return { folder: '', settings: noSettings };
+    if (slash <= 0) break;
   }
+  return above === undefined
+    ? { settings: noSettings, path, folder: '' }
+    : { settings: above.settings, path: `${above.way}${path}`, folder: '' };
 }

@@ -25,9 +25,9 @@ export function neighboursOf(whole: WorkspaceFacts, settings: SettingsFiles, pat
   return part;
 }
 
-function isUndivided(settings: SettingsFiles): boolean {
-  for (const [path, { ignore }] of settings) if (path.includes('/') || ignore.length > 0) return false;
-  return true;
+function isUndivided({ inside, above }: SettingsFiles): boolean {
+  for (const [path, { ignore }] of inside) if (path.includes('/') || ignore.length > 0) return false;
+  return above === undefined || above.settings.ignore.length === 0;
 }
 
 function partOf({ files }: WorkspaceFacts, settings: SettingsFiles, folder: string): ReadonlyMap<string, FileFacts> {

@@ -74,7 +74,7 @@ function run(path: string, names: readonly string[], { folder, signal }: { folde
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors = `${errors}${text}`.slice(-2000);
     });
-    child.on('error', reject);
+    child.on('error', (error) => reject(signal.aborted ? signal.reason : error)); // why it was ended rather than that it was
     child.on('close', (code) => {
       if (code === 0 || code === 1) resolve(output);
       else reject(new Error(`ShellCheck ended with ${code ?? 'a signal'}: ${errors.trim()}`));

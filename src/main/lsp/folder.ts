@@ -16,6 +16,7 @@ import {
   withSettingsFile,
 } from '../../documents/index.ts';
 import { findCandidates } from '../lint/find-candidates.ts';
+import { settingsAbove } from '../lint/settings-above.ts';
 
 /** A folder of the client: what its files tell each other, open ones as they are typed, the others as they lie on the disk. */
 export interface Folder {
@@ -32,7 +33,7 @@ export interface Folder {
   typed(facts: FileFacts): boolean;
   /** Reads a file anew: it was changed, made or removed by others, or its editor was closed. Says whether it tells something new. */
   reread(path: string): Promise<boolean>;
-  /** Reads all documents of the folder. */
+  /** Reads all documents of the folder, and the settings above it. Rejects when it cannot read these; the documents are read even so. */
   read(): Promise<void>;
 }
 
@@ -86,6 +87,7 @@ export function createFolder(root: string): Folder {
         if (!files.has(path)) await reread(path);
       }
       hasRead = true;
+      settings = { ...settings, above: await settingsAbove(root) };
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   type CompletionItem,
   createProtocolConnection,
   type Diagnostic,
+  DiagnosticSeverity,
   type DocumentSymbol,
   InitializeRequest,
   type Location,
@@ -56,8 +57,8 @@ components:
 };
 
 /** A client as an editor is one: over the standard streams of a process of its own. */
-async function connect(files: Readonly<Record<string, string>> = workspace, tools = '') {
-  const root = temporaryFolder(files);
+async function connect(files: Readonly<Record<string, string>> = workspace, tools = '', opened = '') {
+  const root = join(temporaryFolder(files), opened);
   const env = { ...process.env, PATH: tools }; // whether this machine has a ShellCheck is nothing to the tests
   const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env });
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
@@ -82,7 +83,7 @@ async function connect(files: Readonly<Record<string, string>> = workspace, tool
     return { textDocument: { uri: uriOf(path) }, at: (found: string, more = 0) => positionIn(text, found, more) };
   };
   const findings = (path: string) => published.get(uriOf(path))?.map(({ code }) => code);
-  return { root, server, connection, uriOf, open, findings };
+  return { root, server, connection, uriOf, open, findings, published };
 }
 
 function positionIn(text: string, found: string, more: number) {
@@ -157,6 +158,19 @@ describe('the language server', () => {
     writeFileSync(join(root, 'inner/kiln.config.yaml'), 'profile: minimal\n');
     await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('inner/kiln.config.yaml'), type: 2 }] });
     await vi.waitFor(() => expect(findings('inner/deep/a.yaml')).toEqual([]));
+  });
+
+  test('obeys settings from further up in the repository', async () => {
+    const faulty = component.replace('serve {{ Port }}', 'serve').replaceAll('{{ Port }}', '80');
+    const files = {
+      'kiln.config.yaml': 'overrides:\n  - files: [team/a.yaml]\n    rules:\n      unused-declaration: error\nignore: [team/b.yaml]\n',
+      'team/a.yaml': faulty,
+      'team/b.yaml': faulty,
+    };
+    const { open, uriOf, published } = await connect(files, '', 'team');
+    for (const path of ['a.yaml', 'b.yaml']) await open(path);
+    await vi.waitFor(() => expect(published.get(uriOf('a.yaml'))?.map(({ severity }) => severity)).toEqual([DiagnosticSeverity.Error]));
+    await vi.waitFor(() => expect(published.get(uriOf('b.yaml'))).toEqual([]));
   });
 
   test('completes, explains and signs', async () => {

@@ -97,7 +97,8 @@ export function serveLanguage(input: Readable, output: Writable): void {
     if (root === undefined || folders.has(root)) return;
     const folder = createFolder(root);
     folders.set(root, folder);
-    folder.read().then(publisher.all, (error: unknown) => connection.console.error(String(error)));
+    const tell = (error: unknown) => connection.console.error(String(error));
+    folder.read().catch(tell).then(publisher.all, tell);
   };
 
   let folderUris: readonly string[] = [];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError, type FileEntry, type WorkspaceInfo } from '../../contract/index.ts';
+import { noSettings, type SettingsAbove } from '../../documents/index.ts';
 import { createNoticesStore } from '../stores/notices-store.ts';
 import { createWorkspaceStore } from '../stores/workspace-store.ts';
 import { followFacts } from './follow-workspace.ts';
@@ -9,7 +10,7 @@ const info: WorkspaceInfo = { root: '/w', name: 'w', trusted: false };
 const file = (path: string): FileEntry => ({ path, kind: 'file' });
 
 /** A workspace whose files are the given texts; a file without one cannot be read. */
-function setUp(texts: Record<string, string | undefined>) {
+function setUp(texts: Record<string, string | undefined>, above: SettingsAbove | null = null) {
   const told: ToLanguage[] = [];
   const workbench = {
     notices: createNoticesStore(),
@@ -24,7 +25,7 @@ function setUp(texts: Record<string, string | undefined>) {
             return { path, text, version: '1' };
           },
         },
-        language: { facts: async ({ paths }: { paths: readonly string[] }) => paths.map(() => null) },
+        language: { facts: async ({ paths }: { paths: readonly string[] }) => paths.map(() => null), settingsAbove: async () => above },
       },
     },
   };
@@ -43,6 +44,14 @@ test('tells the settings files of all folders before the workspace counts as rea
     ['kiln.config.yaml', 'one'],
     ['a/b/kiln.config.json', 'two'],
   ]);
+});
+
+test('tells the settings that stand further up', async () => {
+  const above = { settings: noSettings, way: 'w/' };
+  const { workbench, told } = setUp({}, above);
+  followFacts(workbench, '/w', snapshot([]));
+  await expect.poll(() => told.map(({ type }) => type)).toEqual(['workspace', 'settingsAbove', 'workspaceRead']);
+  expect(told).toContainEqual({ type: 'settingsAbove', above });
 });
 
 test('a settings file that cannot be read is told of, and keeps nothing else from being read', async () => {

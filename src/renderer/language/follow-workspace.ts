@@ -10,7 +10,7 @@ interface FollowDeps extends Pick<Workbench, 'notices' | 'workspace'> {
   readonly connection: {
     readonly client: {
       readonly workspace: Pick<KilnClient['workspace'], 'read'>;
-      readonly language: Pick<KilnClient['language'], 'facts'>;
+      readonly language: Pick<KilnClient['language'], 'facts' | 'settingsAbove'>;
     };
   };
   readonly language: Pick<LanguageService, 'tell'>;
@@ -44,10 +44,10 @@ export function followFacts(workbench: FollowDeps, root: string, event: Workspac
 }
 
 async function readAll(workbench: FollowDeps, root: string, paths: readonly string[]): Promise<void> {
-  for (const path of paths.filter(isSettingsFile)) {
-    // The others count without it.
-    await readSettings(workbench, root, path).catch((error: unknown) => notifyFailure(workbench, error));
-  }
+  // Each counts without the others.
+  const fail = (error: unknown) => notifyFailure(workbench, error);
+  await readSettingsAbove(workbench, root).catch(fail);
+  for (const path of paths.filter(isSettingsFile)) await readSettings(workbench, root, path).catch(fail);
   const documents = paths.filter(isDocumentName);
   for (let at = 0; at < documents.length; at += batchSize) await readFacts(workbench, root, documents.slice(at, at + batchSize));
   if (isOpen(workbench, root)) workbench.language.tell({ type: 'workspaceRead' });
@@ -68,6 +68,11 @@ async function readFacts({ connection, ...workbench }: FollowDeps, root: string,
 async function readSettings({ connection, ...workbench }: FollowDeps, root: string, path: string): Promise<void> {
   const { text } = await connection.client.workspace.read({ root, path });
   if (isOpen(workbench, root)) workbench.language.tell({ type: 'settings', path, text });
+}
+
+async function readSettingsAbove({ connection, ...workbench }: FollowDeps, root: string): Promise<void> {
+  const above = await connection.client.language.settingsAbove({ root });
+  if (above !== null && isOpen(workbench, root)) workbench.language.tell({ type: 'settingsAbove', above });
 }
 
 /** Another folder may have been opened while main answered. */

@@ -15,7 +15,7 @@ export interface LanguageService {
   /** Answers from the text as it is now: what was typed since the last frame is sent ahead of the question. */
   ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
   /** Tells the worker what it has to know beside the open texts. */
-  tell(news: Extract<ToLanguage, { type: 'facts' | 'known' | 'workspace' | 'workspaceRead' | 'settings' }>): void;
+  tell(news: Extract<ToLanguage, { type: 'facts' | 'known' | 'workspace' | 'workspaceRead' | 'settings' | 'settingsAbove' }>): void;
 }
 
 interface LanguageDeps {

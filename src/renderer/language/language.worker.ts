@@ -12,6 +12,7 @@ import {
   noWorkspace,
   type OutlineItem,
   outline,
+  type SettingsFiles,
   type ShellCheckAnswer,
   settingsOf,
   settleFindings,
@@ -89,10 +90,17 @@ self.onmessage = ({ data }: MessageEvent<ToLanguage>) => {
       if (isRead) judgeAll();
       return;
     case 'settings':
-      settings = withSettingsFile(settings, data.path, data.text);
-      for (const open of texts.values()) read({ ...open, text: open.analysis.text }, false);
+      return settle(withSettingsFile(settings, data.path, data.text));
+    case 'settingsAbove':
+      return settle({ ...settings, above: data.above });
   }
 };
+
+/** Takes other settings, and looks at all open documents by them. */
+function settle(files: SettingsFiles): void {
+  settings = files;
+  for (const open of texts.values()) read({ ...open, text: open.analysis.text }, false);
+}
 
 type Text = Omit<Extract<ToLanguage, { type: 'text' }>, 'type'>;
 

@@ -9,6 +9,7 @@ import type {
   OutlineItem,
   Position,
   PositionRange,
+  SettingsAbove,
   Severity,
   ShellCheckAnswer,
   TextRange,
@@ -178,6 +179,8 @@ export type ToLanguage =
   | { readonly type: 'known'; readonly known: readonly KnownResource[]; readonly whole: readonly WholeList[] }
   /** The text of a kiln.config.yaml of the workspace; undefined when it is gone. */
   | { readonly type: 'settings'; readonly path: string; readonly text: string | undefined }
+  /** The settings that stand further up in the workspace's repository, if there are any. */
+  | { readonly type: 'settingsAbove'; readonly above: SettingsAbove | undefined }
   | { readonly type: 'question'; readonly number: number; readonly question: Question }
   /** What main knows about scripts; undefined when it could not be asked. */
   | { readonly type: 'remarks'; readonly number: number; readonly answer: ShellCheckAnswer | undefined };

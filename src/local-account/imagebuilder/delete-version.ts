@@ -1,13 +1,18 @@
 import type { Account } from '../account.ts';
+import { findPolicy } from '../store/policies.ts';
 import { deleteResource, type ResourceKind } from '../store/resources.ts';
 import { isVersionNeeded } from '../store/wildcard-references.ts';
 import { formatArn, hasDependants } from './arn.ts';
 import { getResource } from './resolve.ts';
 
-/** Deletes one version, or one build of it, and answers its ARN; throws ResourceDependencyException while another resource needs it. */
+/**
+ * Deletes one version, or one build of it, and answers its ARN; throws ResourceDependencyException while another resource needs it,
+ * or as long as it is shared.
+ */
 export function deleteVersion(account: Account, kind: ResourceKind, arn: string): string {
   const row = getResource(account, kind, arn);
-  if (isVersionNeeded(account.store, formatArn(account, { kind, slug: row.slug }), row)) throw hasDependants(arn);
+  if (findPolicy(account.store, arn) !== undefined || isVersionNeeded(account.store, formatArn(account, { kind, slug: row.slug }), row))
+    throw hasDependants(arn);
   deleteResource(account.store, arn);
   return arn;
 }

@@ -1,5 +1,4 @@
 import type { Account } from '../account.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import type {
   CancelImageCreationRequest,
   CancelImageCreationResponse,
@@ -12,10 +11,11 @@ import type {
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { findImage, type ImageRow, runningStatuses, setImageStatus } from '../store/images.ts';
-import { deleteResource, type ResourceRow } from '../store/resources.ts';
+import type { ResourceRow } from '../store/resources.ts';
 import { tagsOf } from '../store/tags.ts';
-import { isVersionNeeded } from '../store/wildcard-references.ts';
-import { formatArn, hasDependants, notFound, parseArn } from './arn.ts';
+import { notFound, parseArn } from './arn.ts';
+import { notCancellable, stillBuilding } from './decisions.ts';
+import { deleteVersion } from './delete-version.ts';
 import { latestVersionReferences } from './latest-version-references.ts';
 import { getResource, resolveResource } from './resolve.ts';
 
@@ -29,25 +29,16 @@ export function getImage(account: Account, { imageBuildVersionArn: arn }: Valid<
 
 /** What is built already stays: AWS never deletes AMIs with the image that made them, and the artifacts on this disk are the AMI. */
 export function deleteImage(account: Account, { imageBuildVersionArn: arn }: Valid<DeleteImageRequest>): DeleteImageResponse {
-  const row = getResource<Image>(account, 'image', arn);
-  if (runningStatuses.includes(stateOf(account, arn).status)) {
-    throw new AwsError(
-      'ResourceDependencyException',
-      `Resource dependency error: The image '${arn}' is still being built. Cancel it first.`,
-    );
-  }
-  if (isVersionNeeded(account.store, formatArn(account, { kind: 'image', slug: row.slug }), row)) throw hasDependants(arn);
-  deleteResource(account.store, arn);
-  return { imageBuildVersionArn: arn };
+  getResource<Image>(account, 'image', arn);
+  if (runningStatuses.includes(stateOf(account, arn).status)) throw stillBuilding(arn);
+  return { imageBuildVersionArn: deleteVersion(account, 'image', arn) };
 }
 
 /** An image that waits is cancelled at once; one that builds, as soon as its build has ended. */
 export function cancelImageCreation(account: Account, input: Valid<CancelImageCreationRequest>): CancelImageCreationResponse {
   const { arn } = getResource(account, 'image', input.imageBuildVersionArn);
   const { status } = stateOf(account, arn);
-  if (!runningStatuses.includes(status)) {
-    throw new AwsError('InvalidRequestException', `The image '${arn}' is ${status}; only an image that is being created can be cancelled.`);
-  }
+  if (!runningStatuses.includes(status)) throw notCancellable(arn, status);
   if (!account.builds.cancel(arn)) setImageStatus(account.store, arn, { status: 'CANCELLED' });
   return { imageBuildVersionArn: arn };
 }

@@ -10,6 +10,7 @@ import * as infrastructure from './infrastructure-configurations.ts';
 import { listComponentBuildVersions, listComponents } from './list-components.ts';
 import { listImageBuildVersions, listImagePipelineImages, listImages } from './list-images.ts';
 import { listWorkflowBuildVersions, listWorkflows } from './list-workflows.ts';
+import * as policies from './resource-policies.ts';
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 import * as executions from './workflow-executions.ts';
 import { createWorkflow, deleteWorkflow, getWorkflow } from './workflows.ts';
@@ -69,6 +70,15 @@ export const imagebuilderOperations: Operations = {
   GetWorkflowExecution: executions.getWorkflowExecution,
   ListWorkflowStepExecutions: executions.listWorkflowStepExecutions,
   GetWorkflowStepExecution: executions.getWorkflowStepExecution,
+
+  PutComponentPolicy: policies.putComponentPolicy,
+  GetComponentPolicy: policies.getComponentPolicy,
+  PutImageRecipePolicy: policies.putImageRecipePolicy,
+  GetImageRecipePolicy: policies.getImageRecipePolicy,
+  PutContainerRecipePolicy: policies.putContainerRecipePolicy,
+  GetContainerRecipePolicy: policies.getContainerRecipePolicy,
+  PutImagePolicy: policies.putImagePolicy,
+  GetImagePolicy: policies.getImagePolicy,
 
   TagResource: tagResource,
   UntagResource: untagResource,

@@ -139,4 +139,11 @@ export const migrations: readonly string[] = [
     FROM image JOIN resource USING (arn), json_each(image.output, '$.amis') AS ami
     WHERE ami.value ->> 'image' IS NOT NULL;
   `,
+  `
+  -- What is shared with other accounts, as the text that was put.
+  CREATE TABLE policy (
+    arn TEXT PRIMARY KEY REFERENCES resource (arn) ON DELETE CASCADE,
+    document TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,0 +1,25 @@
+// What no source says about Image Builder, decided once. Each entry says what the local account does and why; when somebody learns how
+// the service really behaves, this is the file to change.
+//
+// Decided by how the code is built rather than by a value here:
+// - Where an empty series of versions begins when a recipe asks for `x` (next-version.ts).
+// - `{{ imagebuilder:buildVersion }}` in an AMI's name is the build's number (ami-name.ts).
+// - Lists answer in the order of creation, and a filter of an unknown name is an InvalidParameterValueException (list.ts, filters.ts).
+// - Documents are checked when a resource is created, by the same rules as in the editor; what those call an error is refused
+//   (document-fault.ts).
+// - A client token is remembered for a day (server/invoke.ts).
+import { AwsError } from '../protocol/aws-error.ts';
+
+/** An image that is still being built cannot be deleted. The API speaks of dependants only; of its codes that one fits best. */
+export const stillBuilding = (arn: string): AwsError =>
+  new AwsError('ResourceDependencyException', `Resource dependency error: The image '${arn}' is still being built. Cancel it first.`);
+
+/** Cancelling an image that has come to its end. The operation's list has no code for states; the general one is in it. */
+export const notCancellable = (arn: string, status: string): AwsError =>
+  new AwsError('InvalidRequestException', `The image '${arn}' is ${status}; only an image that is being created can be cancelled.`);
+
+/**
+ * There is no operation that takes a resource policy away; in AWS, the Resource Access Manager does it. Here, a policy without
+ * statements, which grants nothing, stands for none.
+ */
+export const grantsNothing = (statements: readonly unknown[]): boolean => statements.length === 0;

@@ -63,6 +63,18 @@ export type {
 export type { ComponentDocument, Declaration, Loop, Phase, Step, StepReference } from './kinds/component/model.ts';
 export { toExecutable } from './kinds/component/to-executable.ts';
 export type { DocumentKind } from './kinds/kind.ts';
+export { conditionHolds } from './kinds/workflow/execution/condition-holds.ts';
+export type {
+  ExecutableWorkflow,
+  ExecutableWorkflowStep,
+  WorkflowMap,
+  WorkflowValue,
+} from './kinds/workflow/execution/executable-workflow.ts';
+export { type GivenParameters, missingWorkflowParameters, parameterValues } from './kinds/workflow/execution/parameter-values.ts';
+export { pathOrText, resolveInputs } from './kinds/workflow/execution/resolve-inputs.ts';
+export { toExecutableWorkflow } from './kinds/workflow/execution/to-executable-workflow.ts';
+export type { WorkflowScope } from './kinds/workflow/execution/value-at-path.ts';
+export { isWorkflowMap, textOf } from './kinds/workflow/execution/workflow-value.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { Rule, RuleCategory } from './rules/rule.ts';
 export { checkScripts } from './scripts/check-scripts.ts';

@@ -1,5 +1,7 @@
+import { ec2Operations } from './ec2/operations.ts';
 import { imagebuilderOperations } from './imagebuilder/operations.ts';
 import { logsOperations } from './logs/operations.ts';
+import { ec2Model } from './protocol/ec2-model.ts';
 import { imagebuilderModel } from './protocol/imagebuilder-model.ts';
 import { logsModel } from './protocol/logs-model.ts';
 import { ssmModel } from './protocol/ssm-model.ts';
@@ -11,6 +13,7 @@ import { stsOperations } from './sts/operations.ts';
 /** The services of the account, by their names in a credential scope. */
 export const services: ReadonlyMap<string, Service> = new Map(
   [
+    { model: ec2Model, operations: ec2Operations },
     { model: imagebuilderModel, operations: imagebuilderOperations },
     { model: logsModel, operations: logsOperations },
     { model: ssmModel, operations: ssmOperations },

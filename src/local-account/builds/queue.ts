@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { Builds } from '../account.ts';
 import type { Clock } from '../clock.ts';
+import { registerAmisOf } from '../ec2/amis-of-builds.ts';
 import type { BuildJob, BuildOutcome, RunBuild } from '../engine/build-job.ts';
 import { interruptExecutions } from '../store/executions.ts';
 import { type ImageRow, imagesIn, setImageOutput } from '../store/images.ts';
@@ -100,6 +101,7 @@ function finish(place: JournalPlace, outcome: BuildOutcome, signal: AbortSignal)
   store.transaction(() => {
     if (outcome.status === 'AVAILABLE') {
       setImageOutput(store, job.imageArn, { output: outputOf(job, outcome.artifacts), osVersion: outcome.osVersion });
+      registerAmisOf(store, job, { artifacts: outcome.artifacts, created: ended });
       transition(place, { status: 'AVAILABLE' });
       return;
     }

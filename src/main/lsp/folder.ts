@@ -24,6 +24,8 @@ export interface Folder {
   facts(): WorkspaceFacts;
   /** Whether all files have been read once. */
   isRead(): boolean;
+  /** Ends when they have; who asks about all files waits for it. */
+  whenRead(): Promise<void>;
   settingsOf(path: string): LintSettings;
   /** Whether the settings leave a file out of linting. */
   isLeftOut(path: string): boolean;
@@ -55,6 +57,7 @@ export function createFolder(root: string): Folder {
   let current: WorkspaceFacts = { files, known: [] };
   let settings = noSettingsFiles;
   let hasRead = false;
+  const whole = Promise.withResolvers<void>();
 
   const set = (path: string, facts: FileFacts | undefined): boolean => {
     if (isDeepStrictEqual(files.get(path), facts)) return false;
@@ -74,20 +77,25 @@ export function createFolder(root: string): Folder {
   return {
     facts: () => current,
     isRead: () => hasRead,
+    whenRead: () => whole.promise,
     settingsOf: (path) => settingsOf(settings, path),
     isLeftOut: (path) => isLeftOut(settings, path),
     neighboursOf: (path) => neighboursOf(current, settings, path),
     typed: (facts) => set(facts.path, facts),
     reread,
     async read() {
-      const { candidates } = await findCandidates(['.'], { cwd: root, signal: new AbortController().signal });
-      for (const [at, { file }] of candidates.entries()) {
-        if (at % betweenBreaths === betweenBreaths - 1) await setImmediate(); // requests come first
-        const path = file.replaceAll('\\', '/');
-        if (!files.has(path)) await reread(path);
+      try {
+        const { candidates } = await findCandidates(['.'], { cwd: root, signal: new AbortController().signal });
+        for (const [at, { file }] of candidates.entries()) {
+          if (at % betweenBreaths === betweenBreaths - 1) await setImmediate(); // requests come first
+          const path = file.replaceAll('\\', '/');
+          if (!files.has(path)) await reread(path);
+        }
+        hasRead = true;
+        settings = { ...settings, above: await settingsAbove(root) };
+      } finally {
+        whole.resolve(); // what was read has to do
       }
-      hasRead = true;
-      settings = { ...settings, above: await settingsAbove(root) };
     },
   };
 }

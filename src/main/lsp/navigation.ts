@@ -9,12 +9,12 @@ export function answerNavigation(connection: Connection, session: Session): void
     const found = await Promise.all(locations.map((location) => session.locate(uri, location)));
     return found.filter((location) => location !== undefined);
   };
-  connection.onDefinition((params) => {
-    const place = session.place(params);
+  connection.onDefinition(async (params) => {
+    const place = await session.placeAmongAll(params);
     return place ? locate(params.textDocument.uri, definition(place)) : null;
   });
   connection.onReferences(async (params) => {
-    const place = session.place(params);
+    const place = await session.placeAmongAll(params);
     if (!place) return null;
     const all = references(place);
     const declared = params.context.includeDeclaration ? [] : definition(place);
@@ -28,8 +28,8 @@ export function answerNavigation(connection: Connection, session: Session): void
     const name = place && renameable(place);
     return name ? toRange(place.analysis.lines, name) : null;
   });
-  connection.onRenameRequest((params) => {
-    const place = session.place(params);
+  connection.onRenameRequest(async (params) => {
+    const place = await session.placeAmongAll(params);
     if (!place) return null;
     const renaming = rename(place, params.newName);
     if ('invalid' in renaming) throw new ResponseError(ErrorCodes.InvalidParams, renaming.invalid);

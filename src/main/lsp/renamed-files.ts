@@ -13,6 +13,7 @@ export function answerRenamedFiles(connection: Connection, session: Session): vo
       const to = placeOf(roots, newUri);
       const folder = from && session.folders.get(from.root);
       if (!folder || to?.root !== from.root) continue;
+      await folder.whenRead();
       const edit = await session.workspaceEdit(oldUri, renameFile(folder.facts(), { from: from.path, to: to.path }));
       for (const [uri, edits] of Object.entries(edit.changes ?? {})) changes[uri] = [...(changes[uri] ?? []), ...edits];
     }

@@ -14,6 +14,8 @@ export interface Session {
   /** The open document with that URI as it is now, among the others of its folder. */
   subject(uri: string): Subject | undefined;
   place(params: TextDocumentPositionParams): Place | undefined;
+  /** The same once all files of its folder have been read: for answers that name other files. */
+  placeAmongAll(params: TextDocumentPositionParams): Promise<Place | undefined>;
   /** What the stages after the analysis found in an open document. */
   later(uri: string): readonly Diagnostic[];
   /** The folders that are open, each with what its files tell. */
@@ -59,11 +61,18 @@ export function createSession({ documents, analyses, findings, folders }: Sessio
     }
   };
 
+  const placeIn = ({ textDocument, position }: TextDocumentPositionParams): Place | undefined => {
+    const found = subject(textDocument.uri);
+    return found && { ...found, offset: found.analysis.lines.offsetAt(position) };
+  };
+
   return {
     subject,
-    place({ textDocument, position }) {
-      const found = subject(textDocument.uri);
-      return found && { ...found, offset: found.analysis.lines.offsetAt(position) };
+    place: placeIn,
+    async placeAmongAll(params) {
+      const at = placeOf(roots(), params.textDocument.uri);
+      await folders.get(at?.root ?? '')?.whenRead();
+      return placeIn(params);
     },
     later(uri) {
       const document = documents.get(uri);

@@ -22,6 +22,7 @@ export function answerSymbols(connection: Connection, session: Session): void {
   connection.onWorkspaceSymbol(async ({ query }) => {
     const found: LspSymbol[] = [];
     for (const [root, folder] of session.folders) {
+      await folder.whenRead();
       for (const { name, detail, kind, path, range } of workspaceSymbols(folder.facts(), query)) {
         const uri = uriOf({ root, path });
         const location = await session.locate(uri, { range });

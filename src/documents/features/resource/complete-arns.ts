@@ -13,8 +13,10 @@ import type { Place } from '../language.ts';
 
 /** What can be the value of a member. */
 export interface Value {
-  readonly label: string;
-  /** What is written instead of the label: it has places for what is not known. */
+  readonly text: string;
+  /** How it is offered, where the text is too long to tell one from another. */
+  readonly label?: string;
+  /** What is written instead of the text: it has places for what is not known. */
   readonly snippet?: string;
   readonly detail?: string;
 }
@@ -39,9 +41,9 @@ export function arnsFor({ name }: NamedShape, key: string | undefined, place: Pl
   const nameable = key === 'parentImage' ? parentImages(place) : byShape.get(name);
   if (nameable === undefined) return [];
   const own = ownArns(place.workspace.known, nameable.type);
-  const listed = new Set(own.map(({ label }) => label));
+  const listed = new Set(own.map(({ text }) => text));
   const managed = managedArns(nameable.managed, placeOfArns(place));
-  return [...own, ...managed.filter(({ label }) => !listed.has(label))];
+  return [...own, ...managed.filter(({ text }) => !listed.has(text))];
 }
 
 function parentImages({ analysis }: Place): Nameable {
@@ -68,9 +70,15 @@ function ownArns(known: readonly KnownResource[], type: RegExp): readonly Value[
     else before.texts.add(arn.version);
   }
   const versioned = [...byIdentity.values()].flatMap(({ arn, resource, texts }) =>
-    [...new Set(['x.x.x', ...newestFirst([...texts])])].map((version) => ({ label: arnText(arn, version), detail: detailOf(resource) })),
+    [...new Set(['x.x.x', ...newestFirst([...texts])])].map((version) => ({
+      ...{ text: arnText(arn, version), label: `${arn.name} ${version}` },
+      detail: detailOf(resource),
+    })),
   );
-  return [...versioned, ...plain.map((resource) => ({ label: resource.arn, detail: detailOf(resource) }))];
+  return [
+    ...versioned,
+    ...plain.map((resource) => ({ text: resource.arn, label: readArn(resource.arn)?.name ?? resource.arn, detail: detailOf(resource) })),
+  ];
 }
 
 function detailOf({ platform }: KnownResource): string {
@@ -88,8 +96,9 @@ function managedArns(resources: readonly ManagedResource[], at: PlaceOfArns | un
   return resources.map(({ type, name, platform }) => {
     const detail = platform === undefined ? 'managed by Amazon' : `${platform}, managed by Amazon`;
     const arn = (region: string) => arnText({ partition: at?.partition ?? 'aws', region, owner: 'aws', type, name }, 'x.x.x');
-    if (at !== undefined) return { label: arn(at.region), detail };
-    return { label: arn('us-east-1'), snippet: arn(`\${1:us-east-1}`), detail };
+    const offer = { label: `${name} x.x.x`, detail };
+    if (at !== undefined) return { text: arn(at.region), ...offer };
+    return { text: arn('us-east-1'), snippet: arn(`\${1:us-east-1}`), ...offer };
   });
 }
 

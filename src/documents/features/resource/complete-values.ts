@@ -17,26 +17,27 @@ export function completeValues(member: NamedShape, cursor: Cursor, subject: Plac
     ...arnsFor(member, cursor.key, subject),
     ...parametersFor(subject, cursor),
   ];
-  return values.map(({ label, detail, snippet }, at) => ({
+  return values.map(({ text, label = text, detail, snippet }, at) => ({
     label,
     kind: 'value',
     ...(detail !== undefined && { detail }),
+    ...(label !== text && { documentation: `\`${text}\`` }),
     range: cursor.range,
-    insertText: snippet ?? label,
+    insertText: snippet ?? text,
     snippet: snippet !== undefined,
     sortText: String(at).padStart(4, '0'),
   }));
 }
 
 function wordsOf({ shape }: NamedShape): readonly Value[] {
-  if (shape.type === 'boolean') return [{ label: 'true' }, { label: 'false' }];
-  return shape.type === 'string' ? (shape.enum ?? []).map((label) => ({ label })) : [];
+  if (shape.type === 'boolean') return [{ text: 'true' }, { text: 'false' }];
+  return shape.type === 'string' ? (shape.enum ?? []).map((text) => ({ text })) : [];
 }
 
 /** A Region is any text to the service's model; the members are told by their names. */
 function regionsFor(key: string | undefined): readonly Value[] {
   if (key !== 'region' && key !== 'DestinationRegion') return [];
-  return [...regions].map(([label, detail]) => ({ label, detail }));
+  return [...regions].map(([text, detail]) => ({ text, detail }));
 }
 
 /** Files of the workspace that describe what the member names, as paths from the file that is edited. */
@@ -44,9 +45,9 @@ function filesFor({ name }: NamedShape, { path, workspace }: Subject): readonly 
   const target = linkTargetOf(name);
   if (target === undefined || path === undefined) return [];
   const fitting = [...workspace.files.values()].filter((file) => target.some((kind) => kind === file.kind));
-  return fitting.map((file) => ({ label: relativePath(path, file.path), detail: file.name ?? 'file of this workspace' }));
+  return fitting.map((file) => ({ text: relativePath(path, file.path), detail: file.name ?? 'file of this workspace' }));
 }
 
 function parametersFor(place: Place, cursor: Cursor): readonly Value[] {
-  return componentParameters(place, cursor).map(({ name, required }) => ({ label: name, detail: required ? 'required' : 'has a default' }));
+  return componentParameters(place, cursor).map(({ name, required }) => ({ text: name, detail: required ? 'required' : 'has a default' }));
 }

@@ -89,11 +89,15 @@ describe('completion of a resource’s values', () => {
       known: [{ arn: 'arn:aws:imagebuilder:eu-west-1:123456789012:component/web/1.0.0', platform: 'Linux' }],
     };
     const found = completeAt('name: web\nparentImage: x\ncomponents:\n  - componentArn: ../comp‸\n', { workspace });
-    expect(found.slice(0, 3).map(({ label }) => label)).toEqual([
+    expect(found.slice(0, 3).map(({ insertText }) => insertText)).toEqual([
       '../components/nginx.component.yaml',
       'arn:aws:imagebuilder:eu-west-1:123456789012:component/web/x.x.x',
       'arn:aws:imagebuilder:eu-west-1:123456789012:component/web/1.0.0',
     ]);
+    expect(found[1]).toMatchObject({
+      label: 'web x.x.x',
+      documentation: '`arn:aws:imagebuilder:eu-west-1:123456789012:component/web/x.x.x`',
+    });
     expect(found[0]?.range.end).toBe(found[0] === undefined ? 0 : found[0].range.start + '../comp'.length);
   });
 });

@@ -43,8 +43,8 @@ function toSuggestion(entry: CompletionEntry): languages.CompletionItem {
     ...(entry.detail !== undefined && { detail: entry.detail }),
     ...(entry.documentation !== undefined && { documentation: { value: entry.documentation } }),
     ...(entry.sortText !== undefined && { sortText: entry.sortText }),
-    // In JSON what was typed begins with a quote, which no label has.
-    ...(entry.insertText.startsWith('"') && { filterText: entry.insertText }),
+    // What was typed is a beginning of what is written: in JSON with its quote, and of an ARN, not of the name that it is offered by.
+    ...(!entry.snippet && { filterText: entry.insertText }),
     ...(entry.snippet && { insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet }),
   };
 }

@@ -54,7 +54,8 @@ async function readText(root: string, path: string): Promise<string | undefined>
 
 export function createFolder(root: string): Folder {
   const files = new Map<string, FileFacts>();
-  let current: WorkspaceFacts = { files, known: [] };
+  /** Made when it is asked for: a map that was handed out never changes. */
+  let current: WorkspaceFacts | undefined;
   let settings = noSettingsFiles;
   let hasRead = false;
   const whole = Promise.withResolvers<void>();
@@ -63,8 +64,12 @@ export function createFolder(root: string): Folder {
     if (isDeepStrictEqual(files.get(path), facts)) return false;
     if (facts === undefined) files.delete(path);
     else files.set(path, facts);
-    current = { ...current, files: new Map(files) };
+    current = undefined;
     return true;
+  };
+  const facts = (): WorkspaceFacts => {
+    current ??= { files: new Map(files), known: [] };
+    return current;
   };
   const reread = async (path: string): Promise<boolean> => {
     const text = await readText(root, path);
@@ -75,12 +80,12 @@ export function createFolder(root: string): Folder {
     return set(path, text === undefined ? undefined : factsOf(analyze(text, { fileName: path }), path));
   };
   return {
-    facts: () => current,
+    facts,
     isRead: () => hasRead,
     whenRead: () => whole.promise,
     settingsOf: (path) => settingsOf(settings, path),
     isLeftOut: (path) => isLeftOut(settings, path),
-    neighboursOf: (path) => neighboursOf(current, settings, path),
+    neighboursOf: (path) => neighboursOf(facts(), settings, path),
     typed: (facts) => set(facts.path, facts),
     reread,
     async read() {

@@ -1,7 +1,9 @@
 import { ec2Operations } from './ec2/operations.ts';
+import { iamOperations } from './iam/operations.ts';
 import { imagebuilderOperations } from './imagebuilder/operations.ts';
 import { logsOperations } from './logs/operations.ts';
 import { ec2Model } from './protocol/ec2-model.ts';
+import { iamModel } from './protocol/iam-model.ts';
 import { imagebuilderModel } from './protocol/imagebuilder-model.ts';
 import { logsModel } from './protocol/logs-model.ts';
 import { ssmModel } from './protocol/ssm-model.ts';
@@ -14,6 +16,7 @@ import { stsOperations } from './sts/operations.ts';
 export const services: ReadonlyMap<string, Service> = new Map(
   [
     { model: ec2Model, operations: ec2Operations },
+    { model: iamModel, operations: iamOperations },
     { model: imagebuilderModel, operations: imagebuilderOperations },
     { model: logsModel, operations: logsOperations },
     { model: ssmModel, operations: ssmOperations },

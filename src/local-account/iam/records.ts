@@ -1,0 +1,59 @@
+// Roles and instance profiles as they are kept. IAM is one service for all Regions.
+import { randomBytes } from 'node:crypto';
+import { AwsError } from '../protocol/aws-error.ts';
+import { type Owner, shelf } from '../store/records.ts';
+
+export interface RoleRecord {
+  readonly id: string;
+  readonly path: string;
+  readonly created: string;
+  /** The trust policy, as JSON text. */
+  readonly trust: string;
+  readonly description: string | undefined;
+  readonly maxSessionSeconds: number;
+  /** ARNs of managed policies. */
+  readonly policies: readonly string[];
+  readonly tags: readonly object[];
+}
+
+export interface InstanceProfileRecord {
+  readonly id: string;
+  readonly path: string;
+  readonly created: string;
+  /** Its role, of which there is at most one. */
+  readonly role: string | undefined;
+  readonly tags: readonly object[];
+}
+
+/** Both by name. */
+export const roles = shelf<RoleRecord>('iam-role', { global: true });
+export const instanceProfiles = shelf<InstanceProfileRecord>('iam-instance-profile', { global: true });
+
+/** A role that is there; throws NoSuchEntity. */
+export function getRoleRecord(owner: Owner, name: string): RoleRecord {
+  const role = roles.find(owner, name);
+  if (!role) throw noEntity(`The role with name ${name} cannot be found.`);
+  return role;
+}
+
+/** An instance profile that is there; throws NoSuchEntity. */
+export function getProfileRecord(owner: Owner, name: string): InstanceProfileRecord {
+  const profile = instanceProfiles.find(owner, name);
+  if (!profile) throw noEntity(`Instance Profile ${name} cannot be found.`);
+  return profile;
+}
+
+/** AROA… for roles, AIPA… for instance profiles. */
+export function newPrincipalId(prefix: 'AROA' | 'AIPA'): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  return prefix + [...randomBytes(17)].map((byte) => letters[byte % letters.length]).join('');
+}
+
+export function noEntity(message: string): AwsError {
+  return new AwsError('NoSuchEntity', message, 404);
+}
+
+/** IAM calls what stands in the way a conflict. */
+export function conflict(code: 'EntityAlreadyExists' | 'DeleteConflict' | 'LimitExceeded', message: string): AwsError {
+  return new AwsError(code, message, 409);
+}

@@ -9,6 +9,12 @@ export interface Builds {
   cancel(imageArn: string): boolean;
 }
 
+/** What the operations ask of the executions that deprecate, disable and delete images. */
+export interface Lifecycle {
+  /** Looks for executions that are due; call it after one was written. */
+  wake(): void;
+}
+
 /** What every operation works with. */
 export interface Account {
   readonly accountId: string;
@@ -16,6 +22,7 @@ export interface Account {
   readonly clock: Clock;
   readonly store: Store;
   readonly builds: Builds;
+  readonly lifecycle: Lifecycle;
   /** Where the artifacts of images lie, one folder an image. */
   readonly imagesDirectory: string;
 }

@@ -6,6 +6,7 @@ import { recoverBuilds } from './builds/recovery.ts';
 import { systemClock } from './clock.ts';
 import type { RunBuild } from './engine/build-job.ts';
 import { createEngine } from './engine/run-build.ts';
+import { openLifecycle } from './lifecycle/worker.ts';
 import type { LocalAccount, LocalAccountOptions } from './options.ts';
 import { dispatch } from './server/dispatch.ts';
 import { listen } from './server/http-server.ts';
@@ -34,17 +35,20 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   await recoverBuilds({ store, clock });
   const engine = engineOf(options);
   const queue = openQueue({ store, clock, runBuild: engine.runBuild, concurrentBuilds, onBug });
-  const account: Account = { accountId, region, clock, store, builds: queue, imagesDirectory: join(dataDirectory, 'images') };
+  const lifecycle = openLifecycle({ store, clock }, onBug);
+  const imagesDirectory = join(dataDirectory, 'images');
+  const account: Account = { accountId, region, clock, store, builds: queue, lifecycle, imagesDirectory };
   const listening = await listen(port, (request) => dispatch({ account, key, services }, request, onBug));
   const sweeping = engine.sweep().catch(onBug);
   queue.wake();
+  lifecycle.wake();
   return {
     endpoint: `http://127.0.0.1:${listening.port}`,
     accountId,
     region,
     async close() {
       await listening.close();
-      await queue.close();
+      await Promise.all([queue.close(), lifecycle.close()]);
       await sweeping;
       store.close();
     },

@@ -76,6 +76,11 @@ export function hasDependants(arn: string): AwsError {
   return new AwsError('ResourceDependencyException', message);
 }
 
+/** What the service answers to a request whose parts do not go together, or that the state of a resource does not allow. */
+export function invalidRequest(reason: string): AwsError {
+  return new AwsError('InvalidRequestException', reason);
+}
+
 /** What the service answers to a value that it cannot take; `reason` is a sentence. */
 export function invalidValue(parameter: string, reason: string): AwsError {
   return new AwsError('InvalidParameterValueException', `The value supplied for parameter '${parameter}' is not valid. ${reason}`);

@@ -7,7 +7,7 @@ import type { Valid } from '../protocol/valid.ts';
 import { findImage } from '../store/images.ts';
 import type { ResourceRow } from '../store/resources.ts';
 import { amiTimestamp, resolveAmiName } from './ami-name.ts';
-import { notFound } from './arn.ts';
+import { notFound, parseArn } from './arn.ts';
 import { ownParents } from './platform.ts';
 import { type RecipeComponent, resolveComponents } from './recipe-components.ts';
 import { formatVersion } from './version.ts';
@@ -50,9 +50,12 @@ export function freezeJob(account: Account, build: NewBuild): BuildJob {
 /** Where the parent is an image of this account: the folder of its newest build that became available. */
 function parentArtifacts(account: Account, parentImage: string): string | undefined {
   if (!parentImage.includes(`:${account.accountId}:image/`)) return undefined;
+  // A deprecated image still serves those who name that very build; wildcards pass it by.
+  const exact = parseArn(parentImage)?.build !== undefined;
   for (const { arn } of ownParents(account, parentImage)) {
     const image = findImage(account.store, arn);
-    if (image?.status === 'AVAILABLE') return (JSON.parse(image.job) as BuildJob).outputDirectory;
+    if (image?.status === 'AVAILABLE' || (exact && image?.status === 'DEPRECATED'))
+      return (JSON.parse(image.job) as BuildJob).outputDirectory;
   }
   throw notFound('image', parentImage);
 }

@@ -18,6 +18,15 @@ export const stillBuilding = (arn: string): AwsError =>
 export const notCancellable = (arn: string, status: string): AwsError =>
   new AwsError('InvalidRequestException', `The image '${arn}' is ${status}; only an image that is being created can be cancelled.`);
 
+/** How often the service runs a policy: once a day, at a time of its own choosing; the first time, here, a day after its creation. */
+export const lifecyclePeriodMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Of which images a delete rule keeps the newest: of each image name by itself. The API speaks of "resources to keep on hand" without
+ * saying of what; this reading deletes the least.
+ */
+export const retentionGroup = (image: { readonly name?: string | undefined }): string => image.name ?? '';
+
 /**
  * There is no operation that takes a resource policy away; in AWS, the Resource Access Manager does it. Here, a policy without
  * statements, which grants nothing, stands for none.

@@ -1,4 +1,5 @@
 import type { Operations } from '../account.ts';
+import { cancelLifecycleExecution } from './cancel-lifecycle-execution.ts';
 import { createComponent, deleteComponent, getComponent } from './components.ts';
 import * as containerRecipes from './container-recipes.ts';
 import { createImage, startImagePipelineExecution } from './create-image.ts';
@@ -7,10 +8,13 @@ import * as pipelines from './image-pipelines.ts';
 import * as recipes from './image-recipes.ts';
 import { cancelImageCreation, deleteImage, getImage } from './images.ts';
 import * as infrastructure from './infrastructure-configurations.ts';
+import * as lifecycleExecutions from './lifecycle-executions.ts';
+import * as lifecyclePolicies from './lifecycle-policies.ts';
 import { listComponentBuildVersions, listComponents } from './list-components.ts';
 import { listImageBuildVersions, listImagePipelineImages, listImages } from './list-images.ts';
 import { listWorkflowBuildVersions, listWorkflows } from './list-workflows.ts';
 import * as policies from './resource-policies.ts';
+import { startResourceStateUpdate } from './resource-state-update.ts';
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 import * as executions from './workflow-executions.ts';
 import { createWorkflow, deleteWorkflow, getWorkflow } from './workflows.ts';
@@ -70,6 +74,17 @@ export const imagebuilderOperations: Operations = {
   GetWorkflowExecution: executions.getWorkflowExecution,
   ListWorkflowStepExecutions: executions.listWorkflowStepExecutions,
   GetWorkflowStepExecution: executions.getWorkflowStepExecution,
+
+  CreateLifecyclePolicy: lifecyclePolicies.createLifecyclePolicy,
+  GetLifecyclePolicy: lifecyclePolicies.getLifecyclePolicy,
+  ListLifecyclePolicies: lifecyclePolicies.listLifecyclePolicies,
+  UpdateLifecyclePolicy: lifecyclePolicies.updateLifecyclePolicy,
+  DeleteLifecyclePolicy: lifecyclePolicies.deleteLifecyclePolicy,
+  StartResourceStateUpdate: startResourceStateUpdate,
+  GetLifecycleExecution: lifecycleExecutions.getLifecycleExecution,
+  ListLifecycleExecutions: lifecycleExecutions.listLifecycleExecutions,
+  ListLifecycleExecutionResources: lifecycleExecutions.listLifecycleExecutionResources,
+  CancelLifecycleExecution: cancelLifecycleExecution,
 
   PutComponentPolicy: policies.putComponentPolicy,
   GetComponentPolicy: policies.getComponentPolicy,

@@ -16,8 +16,16 @@ export interface Endpoint {
   readonly services: ReadonlyMap<string, Service>;
 }
 
-/** Answers one request; what goes wrong is an error in the form of the service's protocol. Bugs are passed to `onBug` and hidden from the client. */
+/**
+ * Answers one request; what goes wrong is an error in the form of the service's protocol. Bugs are passed to `onBug` and hidden from the
+ * client. The date is that of the account's clock: clients set the time of their signatures by it.
+ */
 export function dispatch(endpoint: Endpoint, request: WireRequest, onBug: (error: unknown) => void): WireResponse {
+  const response = answer(endpoint, request, onBug);
+  return { ...response, headers: { ...response.headers, date: endpoint.account.clock.now().toUTCString() } };
+}
+
+function answer(endpoint: Endpoint, request: WireRequest, onBug: (error: unknown) => void): WireResponse {
   let protocol = guessProtocol(request);
   try {
     const authorization = parseAuthorization(request.headers.authorization);

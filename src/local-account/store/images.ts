@@ -2,7 +2,9 @@
 import type { Store } from './store.ts';
 
 export type RunningStatus = 'PENDING' | 'CREATING' | 'BUILDING' | 'TESTING' | 'DISTRIBUTING' | 'INTEGRATING';
-export type ImageStatus = RunningStatus | 'AVAILABLE' | 'FAILED' | 'CANCELLED';
+/** What becomes of an image after its build, by lifecycle policies and by hand. */
+export type Disposition = 'DEPRECATED' | 'DISABLED' | 'DELETED';
+export type ImageStatus = RunningStatus | 'AVAILABLE' | 'FAILED' | 'CANCELLED' | Disposition;
 
 export const runningStatuses: readonly ImageStatus[] = ['PENDING', 'CREATING', 'BUILDING', 'TESTING', 'DISTRIBUTING', 'INTEGRATING'];
 
@@ -67,6 +69,11 @@ export function setImageOutput(
   { output, osVersion }: { readonly output: object; readonly osVersion: string },
 ): void {
   store.statement('UPDATE image SET output = ?, os_version = ? WHERE arn = ?').run(JSON.stringify(output), osVersion, arn);
+}
+
+/** Writes what is left of an image's output. */
+export function replaceImageOutput(store: Store, arn: string, output: object): void {
+  store.statement('UPDATE image SET output = ? WHERE arn = ?').run(JSON.stringify(output), arn);
 }
 
 function toImage(row: Readonly<Record<string, unknown>>): ImageRow {

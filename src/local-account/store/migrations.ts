@@ -146,4 +146,37 @@ export const migrations: readonly string[] = [
     document TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Runs of lifecycle policies, and updates of single images. What is planned is JSON; times are milliseconds.
+  CREATE TABLE lifecycle_execution (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    policy TEXT,
+    status TEXT NOT NULL,
+    reason TEXT,
+    plan TEXT NOT NULL,
+    due INTEGER NOT NULL,
+    started INTEGER,
+    ended INTEGER
+  ) STRICT;
+  CREATE INDEX lifecycle_execution_policy ON lifecycle_execution (policy);
+  CREATE INDEX lifecycle_execution_status ON lifecycle_execution (status);
+
+  -- What an execution touched: images, and below an image (parent) its AMIs.
+  CREATE TABLE lifecycle_resource (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    execution TEXT NOT NULL REFERENCES lifecycle_execution (id) ON DELETE CASCADE,
+    parent TEXT,
+    id TEXT NOT NULL,
+    account TEXT NOT NULL,
+    region TEXT NOT NULL,
+    action TEXT NOT NULL,
+    status TEXT NOT NULL,
+    reason TEXT,
+    started INTEGER NOT NULL,
+    ended INTEGER
+  ) STRICT;
+  CREATE INDEX lifecycle_resource_execution ON lifecycle_resource (execution);
+  CREATE INDEX lifecycle_resource_id ON lifecycle_resource (id);
+  `,
 ];

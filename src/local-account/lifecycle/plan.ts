@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { LifecyclePolicyDetailExclusionRulesAmis, ResourceStateUpdateIncludeResources } from '../protocol/imagebuilder-shapes.ts';
+import type { Disposition } from '../store/images.ts';
+import { insertExecution, type LifecycleAction } from '../store/lifecycle.ts';
+import type { Store } from '../store/store.ts';
+
+/** What an execution is going to do to one image; a list of them is its plan. */
+export interface PlannedImage {
+  /** Its ARN. */
+  readonly image: string;
+  readonly action: LifecycleAction;
+  readonly include: ResourceStateUpdateIncludeResources;
+  /** AMIs that are let be. */
+  readonly except?: LifecyclePolicyDetailExclusionRulesAmis | undefined;
+}
+
+/** The status of an image after each action. */
+export const outcomes: Readonly<Record<LifecycleAction, Disposition | 'AVAILABLE'>> = {
+  AVAILABLE: 'AVAILABLE',
+  DEPRECATE: 'DEPRECATED',
+  DISABLE: 'DISABLED',
+  DELETE: 'DELETED',
+};
+
+export interface NewExecution {
+  readonly policy?: string | undefined;
+  readonly plan: readonly PlannedImage[];
+  readonly due: Date;
+}
+
+/** Writes an execution that waits for its time, and answers its id. */
+export function scheduleExecution(store: Store, { policy, plan, due }: NewExecution): string {
+  const id = `lce-${randomUUID()}`;
+  insertExecution(store, { id, policy, plan: JSON.stringify(plan), due: due.getTime() });
+  return id;
+}

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { StepAnswer } from './engine/build-job.ts';
 import type { Store } from './store/store.ts';
 
 /** What the operations ask of the builds behind them. */
@@ -7,6 +8,11 @@ export interface Builds {
   wake(): void;
   /** Asks the build of this image to end; the image turns CANCELLED when it has. Says whether there was one. */
   cancel(imageArn: string): boolean;
+  /**
+   * Answers a waiting step, which is what SendWorkflowStepAction does; says whether the step waited. The answer is durable with the
+   * caller's transaction, and the build goes on after it. `waitingSteps` in store/executions.ts lists what ListWaitingWorkflowSteps shows.
+   */
+  answerStep(stepId: string, answer: StepAnswer): boolean;
 }
 
 /** What the operations ask of the executions that deprecate, disable and delete images. */

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { BuildJob, BuildJournal } from '../engine/build-job.ts';
 import { defaultWorkflowArn } from '../imagebuilder/default-workflows.ts';
-import { finishStep, finishWorkflow, insertStep, insertWorkflow } from '../store/executions.ts';
+import { finishStep, finishWorkflow, insertSkippedStep, insertStep, insertWorkflow, setRollback } from '../store/executions.ts';
 import { findImage, type ImageStatus, setImageStatus } from '../store/images.ts';
 import { appendLog } from '../store/logs.ts';
 import type { Store } from '../store/store.ts';
+import type { WaitingSteps } from './waiting-steps.ts';
 
 export interface JournalPlace {
   readonly store: Store;
@@ -18,30 +19,40 @@ export interface JournalPlace {
  * The journal of one build. Beside what the engine logs it writes the lines that the real service writes by itself: transitions of the
  * image, the start of each workflow and step (worded after a real log, amazonlinux/amazon-linux-2023#1054).
  */
-export function openJournal(place: JournalPlace): BuildJournal {
+export function openJournal(place: JournalPlace, waiting: WaitingSteps): BuildJournal {
   const { store, clock, job } = place;
   const now = () => clock.now().toISOString();
   return {
+    logs: { group: place.logGroup, stream: streamOf(job) },
     status: (status) => transition(place, { status }),
     log: (...lines) => writeLog(place, lines),
-    startWorkflow(kind, steps) {
+    startWorkflow(kind, steps, { arn, parallelGroup } = {}) {
       const id = `wf-${randomUUID()}`;
-      const arn = defaultWorkflowArn(job.region, kind);
+      const name = arn ?? defaultWorkflowArn(job.region, kind);
       store.transaction(() => {
-        insertWorkflow(store, { id, image: job.imageArn, kind, steps: steps.length, started: now() });
-        writeLog(place, [`Started ${kind} workflow ${arn}`, `Total ${steps.length} steps to run for workflow ${arn}`]);
+        insertWorkflow(store, { id, image: job.imageArn, kind, arn, parallelGroup, steps: steps.length, started: now() });
+        writeLog(place, [`Started ${kind} workflow ${name}`, `Total ${steps.length} steps to run for workflow ${name}`]);
       });
       return id;
     },
     finishWorkflow: (id, status, message) => finishWorkflow(store, { id, status, message: clip(message, maxMessage), ended: now() }),
-    startStep(workflow, { name, action, inputs }) {
+    startStep(workflow, { name, action, inputs, onFailure = 'Abort', timeoutSeconds, conditional = false }) {
       const id = `step-${randomUUID()}`;
+      const decision = conditional ? `The 'if' conditions hold for step: ${name}` : `No 'if' conditions to evaluate for step: ${name}`;
       store.transaction(() => {
-        insertStep(store, { id, workflow, name, action, inputs: encode(inputs), started: now() });
-        writeLog(place, [`No 'if' conditions to evaluate for step: ${name}`, `Started step ${name} with action ${action}`]);
+        insertStep(store, { id, workflow, name, action, inputs: encode(inputs), onFailure, timeoutSeconds, started: now() });
+        writeLog(place, [decision, `Started step ${name} with action ${action}`]);
       });
       return id;
     },
+    skipStep(workflow, { name, action }) {
+      store.transaction(() => {
+        insertSkippedStep(store, { id: `step-${randomUUID()}`, workflow, name, action, started: now() });
+        writeLog(place, [`The 'if' conditions do not hold, skipped step: ${name}`]);
+      });
+    },
+    rollback: (id, status) => setRollback(store, id, status),
+    waitForAnswer: (id, signal) => waiting.wait(id, signal),
     finishStep: (id, status, { outputs, message }) =>
       finishStep(store, { id, status, message: clip(message, maxMessage), outputs: encode(outputs), ended: now() }),
   };
@@ -61,10 +72,13 @@ export function transition(place: JournalPlace, next: { readonly status: ImageSt
   });
 }
 
-/** The stream of an image's build is called by version and build number. */
 function writeLog({ store, clock, job, logGroup }: JournalPlace, messages: readonly string[]): void {
-  const stream = `${job.version}/${job.buildNumber}`;
-  appendLog(store, { group: logGroup, stream }, { time: clock.now().getTime(), messages });
+  appendLog(store, { group: logGroup, stream: streamOf(job) }, { time: clock.now().getTime(), messages });
+}
+
+/** The stream of an image's build is called by version and build number. */
+function streamOf({ version, buildNumber }: BuildJob): string {
+  return `${version}/${buildNumber}`;
 }
 
 function encode(value: unknown): string | undefined {

@@ -8,6 +8,7 @@ import { type ImageRow, imagesIn, setImageOutput } from '../store/images.ts';
 import type { Store } from '../store/store.ts';
 import { type JournalPlace, openJournal, transition } from './journal.ts';
 import { outputOf, reasonOf } from './outcome.ts';
+import { openWaitingSteps, type WaitingSteps } from './waiting-steps.ts';
 
 export interface QueueOptions {
   readonly store: Store;
@@ -31,6 +32,7 @@ interface Running {
 /** Builds the images that wait, in the order of their creation. The queue itself is the store: an image that is PENDING waits. */
 export function openQueue(options: QueueOptions): BuildQueue {
   const running = new Map<string, Running>();
+  const waitingSteps = openWaitingSteps(options.store);
   /** Each image gets one chance a process: one that could not even be marked as begun (a full disk) must not be begun for ever. */
   const begun = new Set<string>();
   let closed = false;
@@ -44,7 +46,7 @@ export function openQueue(options: QueueOptions): BuildQueue {
   const start = (image: ImageRow) => {
     begun.add(image.arn);
     const controller = new AbortController();
-    const ended = build(options, image, controller.signal)
+    const ended = build({ ...options, waitingSteps }, image, controller.signal)
       .catch(options.onBug)
       .finally(() => {
         running.delete(image.arn);
@@ -61,6 +63,7 @@ export function openQueue(options: QueueOptions): BuildQueue {
       found?.controller.abort();
       return found !== undefined;
     },
+    answerStep: (stepId, answer) => waitingSteps.answer(stepId, answer),
     async close() {
       closed = true;
       for (const { controller } of running.values()) controller.abort(closing);
@@ -72,7 +75,7 @@ export function openQueue(options: QueueOptions): BuildQueue {
 /** The reason of an abort that nobody asked for. */
 const closing = 'Kiln was closed while this image was being built.';
 
-async function build(options: QueueOptions, image: ImageRow, signal: AbortSignal): Promise<void> {
+async function build(options: QueueOptions & { readonly waitingSteps: WaitingSteps }, image: ImageRow, signal: AbortSignal): Promise<void> {
   const { store, clock, onBug } = options;
   const job = JSON.parse(image.job) as BuildJob;
   const place: JournalPlace = { store, clock, job, logGroup: image.logGroup };
@@ -80,7 +83,7 @@ async function build(options: QueueOptions, image: ImageRow, signal: AbortSignal
     transition(place, { status: 'CREATING' });
     await rm(job.outputDirectory, { recursive: true, force: true });
     await mkdir(job.outputDirectory, { recursive: true });
-    const outcome = await options.runBuild(job, openJournal(place), signal);
+    const outcome = await options.runBuild(job, openJournal(place, options.waitingSteps), signal);
     if (outcome.status !== 'AVAILABLE') await rm(job.outputDirectory, { recursive: true, force: true });
     finish(place, outcome, signal);
   } catch (error) {
@@ -100,8 +103,10 @@ function finish(place: JournalPlace, outcome: BuildOutcome, signal: AbortSignal)
   const ended = clock.now().toISOString();
   store.transaction(() => {
     if (outcome.status === 'AVAILABLE') {
-      setImageOutput(store, job.imageArn, { output: outputOf(job, outcome.artifacts), osVersion: outcome.osVersion });
-      registerAmisOf(store, job, { artifacts: outcome.artifacts, created: ended });
+      const { artifacts, osVersion, distributions = job.distributions } = outcome;
+      const distributed = { ...job, distributions };
+      setImageOutput(store, job.imageArn, { output: outputOf(distributed, artifacts), osVersion });
+      registerAmisOf(store, distributed, { artifacts, created: ended });
       transition(place, { status: 'AVAILABLE' });
       return;
     }

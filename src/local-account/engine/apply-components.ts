@@ -9,10 +9,10 @@ import {
   type StepFailure,
   toeLogWriter,
 } from '../../rehearsal/index.ts';
+import type { ExecutionIds } from './actions/action.ts';
 import type { BuildComponent } from './build-job.ts';
 import { BuildFailure, type BuildRun } from './build-run.ts';
 import { imageVariables, type StageName } from './image-variables.ts';
-import type { ExecutionIds } from './run-workflow.ts';
 
 export interface Stage {
   readonly name: StageName;

@@ -33,6 +33,10 @@ export interface BuildJob {
   readonly terminateInstanceOnFailure: boolean;
   /** Regions of the distribution configuration; the account's own where there is none. */
   readonly distributions: readonly BuildDistribution[];
+  /** The workflows that the image was given, tests in their order; none, or absent: the default ones. */
+  readonly workflows?: readonly BuildWorkflow[];
+  /** What workflows may ask about the machine that an account would build on. */
+  readonly infrastructure?: BuildInfrastructure;
   /** An empty folder of this build alone, for artifacts. */
   readonly outputDirectory: string;
 }
@@ -44,6 +48,25 @@ export interface BuildDistribution {
   readonly description: string | undefined;
 }
 
+/** A workflow as it was when the image was created, with the values of its parameters. */
+export interface BuildWorkflow {
+  readonly arn: string;
+  readonly kind: WorkflowKind;
+  /** The workflow document, as text. */
+  readonly data: string;
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
+  readonly parallelGroup?: string;
+  /** Of test workflows alone: whether the image fails with the workflow. Default ABORT. */
+  readonly onFailure?: 'CONTINUE' | 'ABORT';
+}
+
+export interface BuildInfrastructure {
+  readonly instanceProfileName?: string;
+  readonly subnetId?: string;
+  readonly securityGroups?: readonly string[];
+  readonly collectImageMetadata?: boolean;
+}
+
 export type WorkflowKind = 'BUILD' | 'TEST' | 'DISTRIBUTION';
 export type WorkflowStepStatus = 'PENDING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'SKIPPED' | 'CANCELLED';
 
@@ -52,22 +75,52 @@ export interface WorkflowStepPlan {
   readonly action: string;
 }
 
+/** Where an execution comes from; without an ARN it is the default workflow of its kind. */
+export interface WorkflowOrigin {
+  readonly arn?: string | undefined;
+  readonly parallelGroup?: string | undefined;
+}
+
+/** A step that begins. */
+export interface StepStart extends WorkflowStepPlan {
+  readonly inputs: unknown;
+  readonly onFailure?: 'Abort' | 'Continue';
+  readonly timeoutSeconds?: number;
+  /** It has an `if`, and that holds. */
+  readonly conditional?: boolean;
+}
+
+/** What somebody answered to a waiting step. */
+export interface StepAnswer {
+  readonly action: 'RESUME' | 'STOP';
+  readonly reason?: string;
+}
+
+export type RollbackStatus = 'RUNNING' | 'COMPLETED' | 'SKIPPED' | 'FAILED';
+
 /** What a build writes down as it goes. Every call is durable when it returns. */
 export interface BuildJournal {
+  /** Where `log` writes to. */
+  readonly logs: { readonly group: string; readonly stream: string };
   /** The image's status: BUILDING, TESTING, DISTRIBUTING, INTEGRATING. Terminal states come from the outcome of `runBuild`. */
   status(status: 'CREATING' | 'BUILDING' | 'TESTING' | 'DISTRIBUTING' | 'INTEGRATING'): void;
   /** Lines for the image's CloudWatch log stream. */
   log(...lines: readonly string[]): void;
   /** Returns the workflow execution's id (wf-UUID). */
-  startWorkflow(kind: WorkflowKind, steps: readonly WorkflowStepPlan[]): string;
+  startWorkflow(kind: WorkflowKind, steps: readonly WorkflowStepPlan[], origin?: WorkflowOrigin): string;
   finishWorkflow(id: string, status: 'COMPLETED' | 'FAILED' | 'CANCELLED', message?: string): void;
   /** Returns the step execution's id (step-UUID). `inputs` is JSON-encoded by the journal. */
-  startStep(workflowId: string, step: WorkflowStepPlan & { readonly inputs: unknown }): string;
+  startStep(workflowId: string, step: StepStart): string;
+  /** A step whose condition does not hold: it never starts. */
+  skipStep(workflowId: string, step: WorkflowStepPlan): void;
   finishStep(
     stepId: string,
     status: Exclude<WorkflowStepStatus, 'PENDING' | 'RUNNING'>,
     result: { readonly outputs?: unknown; readonly message?: string },
   ): void;
+  rollback(stepId: string, status: RollbackStatus): void;
+  /** The step waits until it is answered; rejects with the signal's reason when that comes first. */
+  waitForAnswer(stepId: string, signal: AbortSignal): Promise<StepAnswer>;
 }
 
 export interface BuildArtifacts {
@@ -86,7 +139,14 @@ export interface ImageManifest {
 }
 
 export type BuildOutcome =
-  | { readonly status: 'AVAILABLE'; readonly artifacts: BuildArtifacts; readonly osVersion: string }
+  | {
+      readonly status: 'AVAILABLE';
+      readonly artifacts: BuildArtifacts;
+      /** undefined where no workflow asked the image. */
+      readonly osVersion: string | undefined;
+      /** Where the image went; absent: to all that the job names. */
+      readonly distributions?: readonly BuildDistribution[];
+    }
   | {
       readonly status: 'FAILED';
       readonly reason: string;

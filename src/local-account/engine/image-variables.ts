@@ -1,5 +1,5 @@
+import type { ExecutionIds } from './actions/action.ts';
 import type { BuildJob } from './build-job.ts';
-import type { ExecutionIds } from './run-workflow.ts';
 
 export type StageName = 'BUILDING' | 'TESTING';
 

@@ -67,13 +67,21 @@ interface Diary {
   readonly statuses: string[];
   readonly lines: string[];
   readonly steps: string[];
+  readonly rollbacks: string[];
   readonly workflows: string[];
 }
 
 function diary(onLine: (line: string) => void = () => undefined): Diary {
-  const told = { statuses: [] as string[], lines: [] as string[], steps: [] as string[], workflows: [] as string[] };
+  const told = {
+    statuses: [] as string[],
+    lines: [] as string[],
+    steps: [] as string[],
+    rollbacks: [] as string[],
+    workflows: [] as string[],
+  };
   const names = new Map<string, string>();
   const journal: BuildJournal = {
+    logs: { group: '/aws/imagebuilder/Web', stream: '1.2.3/4' },
     status: (status) => void told.statuses.push(status),
     log: (...lines) => {
       told.lines.push(...lines);
@@ -86,7 +94,10 @@ function diary(onLine: (line: string) => void = () => undefined): Diary {
       names.set(id, name);
       return id;
     },
+    skipStep: (_, { name }) => void told.steps.push(`${name} SKIPPED`),
     finishStep: (id, status) => void told.steps.push(`${names.get(id)} ${status}`),
+    rollback: (id, status) => void told.rollbacks.push(`${names.get(id)} ${status}`),
+    waitForAnswer: async () => ({ action: 'RESUME', reason: 'go on' }),
   };
   return { journal, ...told };
 }
@@ -156,6 +167,7 @@ describe.skipIf(!ready.available)('a build', () => {
     expect(readToeFailure(told.lines)).toMatchObject({ document: 'The bad', componentArn: where.arn, step: 'Do-build', stderr: ['why'] });
     expect(told.lines).not.toContain('ran');
     expect(told.steps.at(-1)).toBe('ApplyBuildComponents FAILED');
+    expect(told.rollbacks).toEqual(['LaunchBuildInstance RUNNING', 'LaunchBuildInstance COMPLETED']);
     expect(told.workflows).toEqual(['wf-BUILD-7 FAILED']);
     expect(readdirSync(outputDirectory)).toEqual([]);
   });

@@ -1,8 +1,11 @@
-import type { BuildOutcome, RunBuild } from './build-job.ts';
+import type { BuildDistribution, BuildJob, BuildOutcome, RunBuild } from './build-job.ts';
 import { BuildFailure, type BuildRun, type EngineDeps } from './build-run.ts';
-import { buildStage } from './build-stage.ts';
-import { distributeStage } from './distribute-stage.ts';
-import { testStage } from './test-stage.ts';
+import { messageOf } from './message-of.ts';
+import { type BuildPlan, planWorkflows } from './plan-workflows.ts';
+import { runTests } from './run-tests.ts';
+import { runWorkflow } from './run-workflow.ts';
+import { builtImage, newWorkpiece, type Workpiece } from './workpiece.ts';
+import { writeArtifacts } from './write-artifacts.ts';
 
 /** An engine that builds in sandboxes of this computer: Linux images only. */
 export function createEngine(deps: EngineDeps): RunBuild {
@@ -12,7 +15,7 @@ export function createEngine(deps: EngineDeps): RunBuild {
       return await runStages(run);
     } catch (error) {
       if (signal.aborted) return { status: 'CANCELLED' };
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       journal.log(`Image build failed: ${reason}`);
       const component = error instanceof BuildFailure ? error.component : undefined;
       return component ? { status: 'FAILED', reason, component } : { status: 'FAILED', reason };
@@ -28,20 +31,40 @@ async function runStages(run: BuildRun): Promise<BuildOutcome> {
       `${job.platform} images can't be built on this computer: the local account builds Linux images; use an AWS account`,
     );
   }
-  journal.status('BUILDING');
-  const image = await buildStage(run);
+  const plan = planWorkflows(job);
+  const work = newWorkpiece();
   try {
-    if (job.testsEnabled) {
-      journal.status('TESTING');
-      await testStage(run, image);
-    } else {
-      journal.log('Image tests are switched off for this image.');
-    }
+    journal.status('BUILDING');
+    await runWorkflow(run, work, plan.build);
+    builtImage(work);
+    await test(run, work, plan);
     signal.throwIfAborted();
     journal.status('DISTRIBUTING');
-    const artifacts = await distributeStage(run, image);
-    return { status: 'AVAILABLE', artifacts, osVersion: image.inventory.osVersion };
+    return await distribute(run, work, plan);
   } finally {
-    await image.snapshot.dispose();
+    for (const snapshot of work.snapshots) await snapshot.dispose();
   }
+}
+
+async function test(run: BuildRun, work: Workpiece, { tests }: BuildPlan): Promise<void> {
+  if (!run.job.testsEnabled) {
+    run.journal.log('Image tests are switched off for this image.');
+    return;
+  }
+  if (tests.length === 0) return;
+  run.journal.status('TESTING');
+  await runTests(run, work, tests);
+}
+
+/** An image that no step distributes stays in the Region in which it was built. */
+async function distribute(run: BuildRun, work: Workpiece, { distribution }: BuildPlan): Promise<BuildOutcome> {
+  const { job } = run;
+  await runWorkflow(run, work, distribution);
+  const artifacts = work.artifacts ?? (await writeArtifacts(run, builtImage(work)));
+  return { status: 'AVAILABLE', artifacts, osVersion: work.inventory?.osVersion, distributions: work.distributions ?? [atHome(job)] };
+}
+
+function atHome({ region, imageName, distributions }: BuildJob): BuildDistribution {
+  const home = distributions.find((distribution) => distribution.region === region) ?? distributions[0];
+  return { region, amiName: home?.amiName ?? imageName, description: home?.description };
 }

@@ -1,57 +1,45 @@
-import type { WorkflowKind, WorkflowStepPlan } from './build-job.ts';
+import { pathOrText, type WorkflowMap } from '../../documents/index.ts';
 import type { BuildRun } from './build-run.ts';
+import { messageOf } from './message-of.ts';
+import type { PlannedWorkflow } from './plan-workflows.ts';
+import { rollBack } from './roll-back.ts';
+import { runStep } from './run-step.ts';
+import { scopeOf, type WorkflowRun } from './workflow-run.ts';
+import type { Workpiece } from './workpiece.ts';
 
-/** By which the journal knows a running step. */
-export interface ExecutionIds {
-  readonly workflowId: string;
-  readonly stepId: string;
-}
-
-export interface WorkflowStep extends WorkflowStepPlan {
-  /** Asked when the step starts: it may need what earlier steps gave. */
-  readonly inputs: () => unknown;
-  /** Gives the step's outputs; throws to fail it. Absent: a step that this platform has no use for. */
-  readonly run?: (ids: ExecutionIds) => Promise<unknown>;
-}
-
-export interface Workflow {
-  readonly kind: WorkflowKind;
-  readonly steps: readonly WorkflowStep[];
-}
-
-/** Runs the steps in order and writes each down; the first that throws ends the workflow, and what it threw goes on. */
-export async function runWorkflow(run: BuildRun, { kind, steps }: Workflow): Promise<void> {
+/**
+ * Runs the steps of a workflow in order and writes each down. The first that fails without `onFailure: Continue` ends the workflow: what
+ * was done is rolled back, and the error goes on. No instance outlives its workflow.
+ */
+export async function runWorkflow(run: BuildRun, work: Workpiece, plan: PlannedWorkflow): Promise<void> {
   const { journal, signal } = run;
-  const id = journal.startWorkflow(
-    kind,
-    steps.map(({ name, action }) => ({ name, action })),
-  );
+  const { kind, arn, parallelGroup, document } = plan;
+  const steps = document.steps.map(({ name, action }) => ({ name, action }));
+  const id = journal.startWorkflow(kind, steps, { arn, parallelGroup });
+  const flow: WorkflowRun = { run, plan, work, id, instances: new Map(), completed: [] };
   try {
-    for (const step of steps) await runWorkflowStep(run, id, step);
+    for (const step of document.steps) await runStep(flow, step);
+    work.workflowOutputs = { ...work.workflowOutputs, ...outputsOf(flow) };
     journal.finishWorkflow(id, 'COMPLETED');
   } catch (error) {
+    if (!signal.aborted) await rollBack(flow);
     journal.finishWorkflow(id, signal.aborted ? 'CANCELLED' : 'FAILED', messageOf(error));
     throw error;
+  } finally {
+    for (const instance of flow.instances.values()) await instance.terminate();
   }
 }
 
-async function runWorkflowStep({ journal, signal }: BuildRun, workflowId: string, step: WorkflowStep): Promise<void> {
-  signal.throwIfAborted();
-  const { name, action, inputs, run } = step;
-  const stepId = journal.startStep(workflowId, { name, action, inputs: inputs() });
-  if (!run) {
-    journal.finishStep(stepId, 'SKIPPED', { message: 'Only for Windows' });
-    return;
-  }
-  try {
-    const outputs = await run({ workflowId, stepId });
-    signal.throwIfAborted();
-    journal.finishStep(stepId, 'COMPLETED', { outputs });
-  } catch (error) {
-    const message = messageOf(error);
-    journal.finishStep(stepId, signal.aborted ? 'CANCELLED' : 'FAILED', { outputs: message, message });
-    throw error;
-  }
+/** Outputs of steps that were skipped lead to nothing, and are left out with a word in the log. */
+function outputsOf(flow: WorkflowRun): WorkflowMap {
+  const scope = scopeOf(flow);
+  const outputs = flow.plan.document.outputs.flatMap(({ name, value }) => {
+    try {
+      return [[name, pathOrText(value, scope)] as const];
+    } catch (error) {
+      flow.run.journal.log(`The workflow has no output ${name}: ${messageOf(error)}`);
+      return [];
+    }
+  });
+  return Object.fromEntries(outputs);
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { ARCHIVE_NAME, writeLayersFile, writeOciArchive } from '../../rehearsal/index.ts';
 import type { BuildArtifacts, BuildJob, ImageManifest } from './build-job.ts';
 import type { BuildRun } from './build-run.ts';
-import type { BuiltImage } from './build-stage.ts';
+import type { BuiltImage } from './workpiece.ts';
 
 /** Writes the image's archive, its topmost layer and its manifest into the build's own folder. */
 export async function writeArtifacts(run: BuildRun, image: BuiltImage): Promise<BuildArtifacts> {
   const { job, journal } = run;
+  const { base } = image.machine;
   const { layers, complete } = await image.snapshot.exportLayers(job.outputDirectory);
   run.signal.throwIfAborted();
   const layer = layers.at(-1);
@@ -17,21 +18,21 @@ export async function writeArtifacts(run: BuildRun, image: BuiltImage): Promise<
     await writeOciArchive(archive, {
       name: referenceOf(job),
       layers,
-      history: layers.map((one) => (one === layer ? `kiln: ${job.imageName} ${job.version}/${job.buildNumber}` : image.base.title)),
+      history: layers.map((one) => (one === layer ? `kiln: ${job.imageName} ${job.version}/${job.buildNumber}` : base.title)),
       created: new Date(),
-      labels: { 'kiln.image': job.imageArn, 'kiln.parent-image': job.parentImage, 'kiln.base': image.base.title },
+      labels: { 'kiln.image': job.imageArn, 'kiln.parent-image': job.parentImage, 'kiln.base': base.title },
     });
     journal.log(`Wrote the image archive ${archive}`);
   } else {
-    journal.log(`The base is ${image.base.title}, which can't be given away: the output is the layer of changes alone, ${layer.file}`);
+    journal.log(`The base is ${base.title}, which can't be given away: the output is the layer of changes alone, ${layer.file}`);
   }
-  const title = `${job.imageName} ${job.version}/${job.buildNumber}, on ${image.base.title}`;
-  await writeLayersFile(job.outputDirectory, { title, notes: image.base.notes, complete, layers });
+  const title = `${job.imageName} ${job.version}/${job.buildNumber}, on ${base.title}`;
+  await writeLayersFile(job.outputDirectory, { title, notes: base.notes, complete, layers });
   const manifest = join(job.outputDirectory, 'manifest.json');
   const content: ImageManifest = {
     imageArn: job.imageArn,
-    base: image.base.title,
-    packages: image.inventory.packages,
+    base: base.title,
+    packages: image.inventory?.packages ?? [],
     changes: image.snapshot.changes,
   };
   await writeFile(manifest, `${JSON.stringify(content, undefined, 2)}\n`);

@@ -1,5 +1,5 @@
 // Workflow executions of images, and the steps of each.
-import type { WorkflowKind, WorkflowStepStatus } from '../engine/build-job.ts';
+import type { RollbackStatus, StepAnswer, WorkflowKind, WorkflowStepStatus } from '../engine/build-job.ts';
 import type { Store } from './store.ts';
 
 export type WorkflowStatus = 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
@@ -9,6 +9,9 @@ export interface WorkflowRow {
   readonly id: string;
   readonly image: string;
   readonly kind: WorkflowKind;
+  /** undefined: the default workflow of its kind. */
+  readonly arn: string | undefined;
+  readonly parallelGroup: string | undefined;
   readonly status: WorkflowStatus;
   readonly message: string | undefined;
   /** How many steps it was planned to have. */
@@ -24,6 +27,10 @@ export interface StepRow {
   readonly name: string;
   readonly action: string;
   readonly status: WorkflowStepStatus;
+  readonly onFailure: 'Abort' | 'Continue';
+  readonly timeoutSeconds: number | undefined;
+  /** undefined: nobody began to undo it. */
+  readonly rollback: RollbackStatus | undefined;
   readonly message: string | undefined;
   /** JSON, as the API answers it: text. */
   readonly inputs: string | undefined;
@@ -32,11 +39,15 @@ export interface StepRow {
   readonly ended: string | undefined;
 }
 
+export type NewWorkflow = Pick<WorkflowRow, 'id' | 'image' | 'kind' | 'arn' | 'parallelGroup' | 'steps' | 'started'>;
+
 /** Writes an execution that begins to run. */
-export function insertWorkflow(store: Store, row: Pick<WorkflowRow, 'id' | 'image' | 'kind' | 'steps' | 'started'>): void {
+export function insertWorkflow(store: Store, row: NewWorkflow): void {
   store
-    .statement("INSERT INTO workflow (id, image, kind, status, steps, started) VALUES (?, ?, ?, 'RUNNING', ?, ?)")
-    .run(row.id, row.image, row.kind, row.steps, row.started);
+    .statement(
+      "INSERT INTO workflow (id, image, kind, arn, parallel_group, status, steps, started) VALUES (?, ?, ?, ?, ?, 'RUNNING', ?, ?)",
+    )
+    .run(row.id, row.image, row.kind, row.arn ?? null, row.parallelGroup ?? null, row.steps, row.started);
 }
 
 /** Writes how an execution ended, and when. */
@@ -46,11 +57,28 @@ export function finishWorkflow(store: Store, row: Pick<WorkflowRow, 'id' | 'stat
     .run(row.status, row.message ?? null, row.ended, row.id);
 }
 
+export type NewStep = Pick<StepRow, 'id' | 'workflow' | 'name' | 'action' | 'inputs' | 'onFailure' | 'timeoutSeconds' | 'started'>;
+
 /** Writes a step that begins to run. */
-export function insertStep(store: Store, row: Pick<StepRow, 'id' | 'workflow' | 'name' | 'action' | 'inputs' | 'started'>): void {
+export function insertStep(store: Store, row: NewStep): void {
   store
-    .statement("INSERT INTO step (id, workflow, name, action, status, inputs, started) VALUES (?, ?, ?, ?, 'RUNNING', ?, ?)")
-    .run(row.id, row.workflow, row.name, row.action, row.inputs ?? null, row.started);
+    .statement(
+      `INSERT INTO step (id, workflow, name, action, status, inputs, on_failure, timeout_seconds, started)
+       VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?)`,
+    )
+    .run(row.id, row.workflow, row.name, row.action, row.inputs ?? null, row.onFailure, row.timeoutSeconds ?? null, row.started);
+}
+
+/** Writes a step that never starts. */
+export function insertSkippedStep(store: Store, row: Pick<NewStep, 'id' | 'workflow' | 'name' | 'action' | 'started'>): void {
+  store
+    .statement("INSERT INTO step (id, workflow, name, action, status, started, ended) VALUES (?, ?, ?, ?, 'SKIPPED', ?, ?)")
+    .run(row.id, row.workflow, row.name, row.action, row.started, row.started);
+}
+
+/** Writes how far the undoing of a step has come. */
+export function setRollback(store: Store, id: string, status: RollbackStatus): void {
+  store.statement('UPDATE step SET rollback = ? WHERE id = ?').run(status, id);
 }
 
 /** Writes how a step ended, and when. */
@@ -58,6 +86,33 @@ export function finishStep(store: Store, row: Pick<StepRow, 'id' | 'status' | 'm
   store
     .statement('UPDATE step SET status = ?, message = ?, outputs = ?, ended = ? WHERE id = ?')
     .run(row.status, row.message ?? null, row.outputs ?? null, row.ended, row.id);
+}
+
+/** Marks a running step as one that waits for an answer. */
+export function beginWaiting(store: Store, id: string): void {
+  store.statement("UPDATE step SET waiting = 1 WHERE id = ? AND status = 'RUNNING'").run(id);
+}
+
+/** Writes the answer to a step that waits; says whether it waited. */
+export function answerWaiting(store: Store, id: string, answer: StepAnswer): boolean {
+  const { changes } = store
+    .statement("UPDATE step SET waiting = 0, answer = ? WHERE id = ? AND waiting = 1 AND status = 'RUNNING'")
+    .run(JSON.stringify(answer), id);
+  return changes > 0;
+}
+
+/** The answer that a step was given. */
+export function answerOf(store: Store, id: string): StepAnswer | undefined {
+  const answer = store.statement('SELECT answer FROM step WHERE id = ?').get(id)?.answer;
+  return typeof answer === 'string' ? JSON.parse(answer) : undefined;
+}
+
+/** The steps behind a sequence number that wait for an answer, in the order in which they began. */
+export function waitingSteps(store: Store, after = 0): readonly StepRow[] {
+  return store
+    .statement("SELECT * FROM step WHERE waiting = 1 AND status = 'RUNNING' AND sequence > ? ORDER BY sequence")
+    .all(after)
+    .map(toStep);
 }
 
 export interface Interruption {
@@ -110,6 +165,8 @@ function toWorkflow(row: Row): WorkflowRow {
     id: String(row.id),
     image: String(row.image),
     kind: row.kind as WorkflowKind,
+    arn: text(row.arn),
+    parallelGroup: text(row.parallel_group),
     status: row.status as WorkflowStatus,
     message: text(row.message),
     steps: Number(row.steps),
@@ -126,6 +183,9 @@ function toStep(row: Row): StepRow {
     name: String(row.name),
     action: String(row.action),
     status: row.status as WorkflowStepStatus,
+    onFailure: row.on_failure as StepRow['onFailure'],
+    timeoutSeconds: row.timeout_seconds === null ? undefined : Number(row.timeout_seconds),
+    rollback: row.rollback === null ? undefined : (row.rollback as RollbackStatus),
     message: text(row.message),
     inputs: text(row.inputs),
     outputs: text(row.outputs),

@@ -66,9 +66,9 @@ export function setImageStatus(
 export function setImageOutput(
   store: Store,
   arn: string,
-  { output, osVersion }: { readonly output: object; readonly osVersion: string },
+  { output, osVersion }: { readonly output: object; readonly osVersion: string | undefined },
 ): void {
-  store.statement('UPDATE image SET output = ?, os_version = ? WHERE arn = ?').run(JSON.stringify(output), osVersion, arn);
+  store.statement('UPDATE image SET output = ?, os_version = ? WHERE arn = ?').run(JSON.stringify(output), osVersion ?? null, arn);
 }
 
 /** Writes what is left of an image's output. */

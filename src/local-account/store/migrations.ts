@@ -179,4 +179,15 @@ export const migrations: readonly string[] = [
   CREATE INDEX lifecycle_resource_execution ON lifecycle_resource (execution);
   CREATE INDEX lifecycle_resource_id ON lifecycle_resource (id);
   `,
+  `
+  -- Workflows of one's own: where an execution comes from, how its steps were to run, and which wait for an answer (JSON, once it came).
+  ALTER TABLE workflow ADD COLUMN arn TEXT;
+  ALTER TABLE workflow ADD COLUMN parallel_group TEXT;
+  ALTER TABLE step ADD COLUMN on_failure TEXT NOT NULL DEFAULT 'Abort';
+  ALTER TABLE step ADD COLUMN timeout_seconds INTEGER;
+  ALTER TABLE step ADD COLUMN rollback TEXT;
+  ALTER TABLE step ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE step ADD COLUMN answer TEXT;
+  CREATE INDEX step_waiting ON step (sequence) WHERE waiting = 1;
+  `,
 ];

@@ -1,0 +1,45 @@
+import type { WorkflowAction } from './action.ts';
+import { collectImageMetadata } from './collect-image-metadata.ts';
+import { createImage } from './create-image.ts';
+import { distributeImage } from './distribute-image.ts';
+import { executeComponents } from './execute-components.ts';
+import { launchInstance } from './launch-instance.ts';
+import { bootstrapInstanceForContainer, collectImageScanFindings, distributeContainerImage, runSysPrep } from './not-for-this-image.ts';
+import { runCommand } from './run-command.ts';
+import { sanitizeInstance } from './sanitize-instance.ts';
+import { applyImageConfigurations, createImageFromIso, executeStateMachine, modifyImageAttributes, registerImage } from './services.ts';
+import { terminateInstance } from './terminate-instance.ts';
+import { waitForAction } from './wait-for-action.ts';
+import { waitForSsmAgent } from './wait-for-ssm-agent.ts';
+
+/** Every action that a workflow document can name. */
+export const workflowActions: readonly WorkflowAction[] = [
+  applyImageConfigurations,
+  bootstrapInstanceForContainer,
+  collectImageMetadata,
+  collectImageScanFindings,
+  createImage,
+  createImageFromIso,
+  distributeContainerImage,
+  distributeImage,
+  executeComponents,
+  executeStateMachine,
+  launchInstance,
+  modifyImageAttributes,
+  registerImage,
+  runCommand,
+  runSysPrep,
+  sanitizeInstance,
+  terminateInstance,
+  waitForAction,
+  waitForSsmAgent,
+];
+
+const byName: ReadonlyMap<string, WorkflowAction> = new Map(workflowActions.map((action) => [action.name, action]));
+
+/** The action of that name; throws for a name that no document can have. */
+export function workflowAction(name: string): WorkflowAction {
+  const action = byName.get(name);
+  if (!action) throw new Error(`There is no workflow action ${name}`);
+  return action;
+}

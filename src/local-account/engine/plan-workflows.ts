@@ -1,0 +1,65 @@
+import {
+  analyze,
+  type ExecutableWorkflow,
+  missingWorkflowParameters,
+  parameterValues,
+  toExecutableWorkflow,
+  type WorkflowMap,
+} from '../../documents/index.ts';
+import type { BuildJob, BuildWorkflow, WorkflowKind } from './build-job.ts';
+import { BuildFailure } from './build-run.ts';
+import { buildImage } from './default-workflows/build-image.ts';
+import { distributeImage } from './default-workflows/distribute-image.ts';
+import { testImage } from './default-workflows/test-image.ts';
+
+/** A workflow that can be run. */
+export interface PlannedWorkflow {
+  readonly kind: WorkflowKind;
+  /** undefined: the default workflow of its kind. */
+  readonly arn: string | undefined;
+  readonly document: ExecutableWorkflow;
+  readonly parameters: WorkflowMap;
+  readonly parallelGroup: string | undefined;
+  readonly onFailure: 'CONTINUE' | 'ABORT';
+}
+
+export interface BuildPlan {
+  readonly build: PlannedWorkflow;
+  readonly tests: readonly PlannedWorkflow[];
+  readonly distribution: PlannedWorkflow;
+}
+
+type Source = Pick<BuildWorkflow, 'kind' | 'data' | 'parameters' | 'parallelGroup' | 'onFailure'> & { readonly arn?: string };
+
+const defaults: Readonly<Record<WorkflowKind, Source>> = {
+  BUILD: { kind: 'BUILD', data: buildImage, parameters: {} },
+  TEST: { kind: 'TEST', data: testImage, parameters: {} },
+  DISTRIBUTION: { kind: 'DISTRIBUTION', data: distributeImage, parameters: {} },
+};
+
+/**
+ * Reads the documents of all workflows before anything runs; throws a BuildFailure for one that cannot be run. Workflows that an image
+ * was given replace the default ones, tests too. Images from before there were distribution workflows name none, and building without a
+ * build workflow means nothing: there the default stays (not documented).
+ */
+export function planWorkflows({ workflows = [] }: BuildJob): BuildPlan {
+  const of = (kind: WorkflowKind) => workflows.filter((workflow) => workflow.kind === kind);
+  return {
+    build: plan(of('BUILD')[0] ?? defaults.BUILD),
+    tests: (workflows.length === 0 ? [defaults.TEST] : of('TEST')).map(plan),
+    distribution: plan(of('DISTRIBUTION')[0] ?? defaults.DISTRIBUTION),
+  };
+}
+
+function plan({ kind, arn, data, parameters, parallelGroup, onFailure = 'ABORT' }: Source): PlannedWorkflow {
+  const analysis = analyze(data, { kind: 'workflow' });
+  const document = toExecutableWorkflow(analysis);
+  const name = arn ?? `the default ${kind} workflow`;
+  if (!document) {
+    const error = analysis.diagnostics.find(({ severity }) => severity === 'error');
+    throw new BuildFailure(`Workflow ${name} can't be run: ${error?.message ?? 'it is no workflow document'}`);
+  }
+  const missing = missingWorkflowParameters(document, parameters);
+  if (missing.length > 0) throw new BuildFailure(`Workflow ${name} needs values for the parameters ${missing.join(', ')}`);
+  return { kind, arn, document, parameters: parameterValues(document, parameters), parallelGroup, onFailure };
+}

@@ -61,10 +61,10 @@ export interface BuildWorkflow {
 }
 
 export interface BuildInfrastructure {
-  readonly instanceProfileName?: string;
-  readonly subnetId?: string;
-  readonly securityGroups?: readonly string[];
-  readonly collectImageMetadata?: boolean;
+  readonly instanceProfileName?: string | undefined;
+  readonly subnetId?: string | undefined;
+  readonly securityGroups?: readonly string[] | undefined;
+  readonly collectImageMetadata?: boolean | undefined;
 }
 
 export type WorkflowKind = 'BUILD' | 'TEST' | 'DISTRIBUTION';
@@ -93,7 +93,7 @@ export interface StepStart extends WorkflowStepPlan {
 /** What somebody answered to a waiting step. */
 export interface StepAnswer {
   readonly action: 'RESUME' | 'STOP';
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 }
 
 export type RollbackStatus = 'RUNNING' | 'COMPLETED' | 'SKIPPED' | 'FAILED';

@@ -1,4 +1,5 @@
 import type { WorkflowKind } from '../engine/build-job.ts';
+import type { WorkflowRow } from '../store/executions.ts';
 
 const names: Readonly<Record<WorkflowKind, string>> = {
   BUILD: 'build/build-image',
@@ -9,4 +10,14 @@ const names: Readonly<Record<WorkflowKind, string>> = {
 /** The Amazon-owned workflow that an execution of this kind stands for. Its version is the local account's own. */
 export function defaultWorkflowArn(region: string, kind: WorkflowKind): string {
   return `arn:aws:imagebuilder:${region}:aws:workflow/${names[kind]}/1.0.0/1`;
+}
+
+/** The workflow of an execution. */
+export function workflowArnOf(region: string, { arn, kind }: { readonly arn: string | undefined; readonly kind: WorkflowKind }): string {
+  return arn ?? defaultWorkflowArn(region, kind);
+}
+
+/** The workflow that an execution runs: the one that the image was given, or the default one of its kind. */
+export function workflowArn(region: string, { arn, kind }: Pick<WorkflowRow, 'arn' | 'kind'>): string {
+  return arn ?? defaultWorkflowArn(region, kind);
 }

@@ -14,7 +14,7 @@ import type {
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { findStep, findWorkflow, type StepRow, stepsOf, type WorkflowRow, workflowsOf } from '../store/executions.ts';
-import { defaultWorkflowArn } from './default-workflows.ts';
+import { workflowArnOf } from './default-workflows.ts';
 import { page } from './page.ts';
 import { getResource } from './resolve.ts';
 
@@ -36,9 +36,9 @@ export function listWorkflowStepExecutions(
   account: Account,
   input: Valid<ListWorkflowStepExecutionsRequest>,
 ): ListWorkflowStepExecutionsResponse {
-  const { id, image, kind } = workflow(account, input.workflowExecutionId);
+  const { id, image, ...source } = workflow(account, input.workflowExecutionId);
   const { items, ...more } = page(input, ['step', id], (after) => stepsOf(account.store, id, after));
-  const of = { workflowExecutionId: id, workflowBuildVersionArn: defaultWorkflowArn(account.region, kind), imageBuildVersionArn: image };
+  const of = { workflowExecutionId: id, workflowBuildVersionArn: workflowArnOf(account.region, source), imageBuildVersionArn: image };
   return { ...of, steps: items.map(toStep), ...more };
 }
 
@@ -49,13 +49,15 @@ export function getWorkflowStepExecution(
 ): GetWorkflowStepExecutionResponse {
   const step = findStep(account.store, input.stepExecutionId);
   if (!step) throw missing('WorkflowStepExecution', input.stepExecutionId);
-  const { id, image, kind } = workflow(account, step.workflow);
-  const of = { workflowExecutionId: id, workflowBuildVersionArn: defaultWorkflowArn(account.region, kind), imageBuildVersionArn: image };
-  return { ...of, ...toStep(step), onFailure: 'Abort', timeoutSeconds: stepTimeoutSeconds };
+  const { id, image, ...source } = workflow(account, step.workflow);
+  const of = { workflowExecutionId: id, workflowBuildVersionArn: workflowArnOf(account.region, source), imageBuildVersionArn: image };
+  const { onFailure, timeoutSeconds = unwrittenTimeout } = step;
+  // Actions may take longer than the twelve hours that the API can tell.
+  return { ...of, ...toStep(step), onFailure, timeoutSeconds: Math.min(timeoutSeconds, 43_200) };
 }
 
-/** The steps of Amazon's default workflows may take twelve hours, the most that a step can. */
-const stepTimeoutSeconds = 43_200;
+/** Of steps from before their time limits were written down. */
+const unwrittenTimeout = 43_200;
 
 function workflow(account: Account, id: string): WorkflowRow {
   const row = findWorkflow(account.store, id);
@@ -67,9 +69,10 @@ function toExecution(account: Account, row: WorkflowRow): WorkflowExecutionMetad
   const steps = stepsOf(account.store, row.id);
   const count = (...statuses: readonly string[]) => steps.filter(({ status }) => statuses.includes(status)).length;
   return {
-    workflowBuildVersionArn: defaultWorkflowArn(account.region, row.kind),
+    workflowBuildVersionArn: workflowArnOf(account.region, row),
     workflowExecutionId: row.id,
     type: row.kind,
+    parallelGroup: row.parallelGroup,
     status: row.status,
     message: row.message,
     totalStepCount: row.steps,
@@ -82,8 +85,9 @@ function toExecution(account: Account, row: WorkflowRow): WorkflowExecutionMetad
 }
 
 function toStep(row: StepRow): WorkflowStepMetadata {
-  const { id: stepExecutionId, name, action, status, message, inputs, outputs, started: startTime, ended: endTime } = row;
-  return { stepExecutionId, name, action, status, message, inputs, outputs, startTime, endTime };
+  const { id: stepExecutionId, name, action, status, rollback: rollbackStatus, message, inputs, outputs } = row;
+  const { started: startTime, ended: endTime } = row;
+  return { stepExecutionId, name, action, status, rollbackStatus, message, inputs, outputs, startTime, endTime };
 }
 
 function missing(type: string, id: string): AwsError {

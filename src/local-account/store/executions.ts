@@ -107,12 +107,18 @@ export function answerOf(store: Store, id: string): StepAnswer | undefined {
   return typeof answer === 'string' ? JSON.parse(answer) : undefined;
 }
 
+/** A waiting step, with the execution that it belongs to. */
+export interface WaitingStep extends StepRow, Pick<WorkflowRow, 'image' | 'kind' | 'arn'> {}
+
 /** The steps behind a sequence number that wait for an answer, in the order in which they began. */
-export function waitingSteps(store: Store, after = 0): readonly StepRow[] {
+export function waitingSteps(store: Store, after = 0): readonly WaitingStep[] {
   return store
-    .statement("SELECT * FROM step WHERE waiting = 1 AND status = 'RUNNING' AND sequence > ? ORDER BY sequence")
+    .statement(
+      `SELECT step.*, workflow.image, workflow.kind, workflow.arn FROM step JOIN workflow ON workflow.id = step.workflow
+       WHERE waiting = 1 AND step.status = 'RUNNING' AND step.sequence > ? ORDER BY step.sequence`,
+    )
     .all(after)
-    .map(toStep);
+    .map((row) => ({ ...toStep(row), image: String(row.image), kind: row.kind as WorkflowKind, arn: text(row.arn) }));
 }
 
 export interface Interruption {

@@ -8,9 +8,7 @@ import {
 } from '../../documents/index.ts';
 import type { BuildJob, BuildWorkflow, WorkflowKind } from './build-job.ts';
 import { BuildFailure } from './build-run.ts';
-import { buildImage } from './default-workflows/build-image.ts';
-import { distributeImage } from './default-workflows/distribute-image.ts';
-import { testImage } from './default-workflows/test-image.ts';
+import { defaultWorkflows } from './default-workflows/index.ts';
 
 /** A workflow that can be run. */
 export interface PlannedWorkflow {
@@ -31,11 +29,9 @@ export interface BuildPlan {
 
 type Source = Pick<BuildWorkflow, 'kind' | 'data' | 'parameters' | 'parallelGroup' | 'onFailure'> & { readonly arn?: string };
 
-const defaults: Readonly<Record<WorkflowKind, Source>> = {
-  BUILD: { kind: 'BUILD', data: buildImage, parameters: {} },
-  TEST: { kind: 'TEST', data: testImage, parameters: {} },
-  DISTRIBUTION: { kind: 'DISTRIBUTION', data: distributeImage, parameters: {} },
-};
+function standard(kind: WorkflowKind): Source {
+  return { kind, data: defaultWorkflows[kind], parameters: {} };
+}
 
 /**
  * Reads the documents of all workflows before anything runs; throws a BuildFailure for one that cannot be run. Workflows that an image
@@ -45,9 +41,9 @@ const defaults: Readonly<Record<WorkflowKind, Source>> = {
 export function planWorkflows({ workflows = [] }: BuildJob): BuildPlan {
   const of = (kind: WorkflowKind) => workflows.filter((workflow) => workflow.kind === kind);
   return {
-    build: plan(of('BUILD')[0] ?? defaults.BUILD),
-    tests: (workflows.length === 0 ? [defaults.TEST] : of('TEST')).map(plan),
-    distribution: plan(of('DISTRIBUTION')[0] ?? defaults.DISTRIBUTION),
+    build: plan(of('BUILD')[0] ?? standard('BUILD')),
+    tests: (workflows.length === 0 ? [standard('TEST')] : of('TEST')).map(plan),
+    distribution: plan(of('DISTRIBUTION')[0] ?? standard('DISTRIBUTION')),
   };
 }
 

@@ -26,14 +26,17 @@ export interface StructureShape {
   readonly kind: 'structure';
   readonly name: string;
   readonly members: ReadonlyMap<string, Member>;
+  /** What XML calls it as a document of its own. */
+  readonly wireName?: string | undefined;
 }
 
 export interface Member {
   readonly shape: Shape;
   /** Where a request carries it; always the body in protocols without bindings. */
-  readonly place: 'body' | 'label' | 'query';
+  readonly place: 'body' | 'label' | 'query' | 'header' | 'prefix' | 'payload';
   readonly idempotencyToken: boolean;
-  /** What XML calls it, where that is not its own name. */
+  readonly required?: boolean;
+  /** What XML, the query or a header calls it, where that is not its own name. */
   readonly wireName?: string | undefined;
   /** What EC2's forms call it, where that does not follow from the other names. */
   readonly formName?: string | undefined;
@@ -42,7 +45,7 @@ export interface Member {
 export interface OperationShape {
   readonly name: string;
   /** Set in REST protocols: the method, and the path with its labels in braces. */
-  readonly http: { readonly method: string; readonly path: string } | undefined;
+  readonly http: { readonly method: string; readonly path: string; readonly status: number } | undefined;
   readonly input: StructureShape;
   readonly output: StructureShape;
 }
@@ -63,6 +66,7 @@ const MAP_OF = 128;
 
 /** Bits of traits that are written as a number. */
 const HTTP_LABEL = 1;
+const HTTP_PAYLOAD = 16;
 const IDEMPOTENCY_TOKEN = 4;
 
 /** Every operation among a client's exports, by name. */
@@ -95,7 +99,7 @@ function readOperation(tuple: Tuple): OperationShape {
 
 function readHttp(traits: Traits): OperationShape['http'] {
   const http = typeof traits === 'object' ? traits.http : undefined;
-  return isTuple(http) ? { method: String(http[0]), path: String(http[1]) } : undefined;
+  return isTuple(http) ? { method: String(http[0]), path: String(http[1]), status: Number(http[2] ?? 200) } : undefined;
 }
 
 /** Shapes refer to each other in circles; the cache is what ends the walk. */
@@ -107,10 +111,14 @@ function readStructure(schema: unknown): StructureShape {
   const known = structures.get(schema);
   if (known) return known;
   const members = new Map<string, Member>();
-  const shape: StructureShape = { kind: 'structure', name: String(schema[2]), members };
+  const shape: StructureShape = { kind: 'structure', name: String(schema[2]), members, wireName: textOf(schema[3], 'xmlName') };
   structures.set(schema, shape);
   const schemas = schema[5] as Tuple;
-  for (const [index, name] of (schema[4] as readonly string[]).entries()) members.set(name, readMember(schemas[index]));
+  // The required members stand first; the tuple ends with their number.
+  const required = Number(schema[6] ?? 0);
+  for (const [index, name] of (schema[4] as readonly string[]).entries()) {
+    members.set(name, { ...readMember(schemas[index]), required: index < required });
+  }
   return shape;
 }
 
@@ -119,19 +127,38 @@ function readMember(reference: unknown): Member {
   const pair = isTuple(reference) && reference.length === 2;
   const traits = (pair ? reference[1] : 0) as Traits;
   const bits = typeof traits === 'number' ? traits : 0;
-  const query = typeof traits === 'object' && 'httpQuery' in traits;
+  const shape = readShape(pair ? reference[0] : reference);
+  const wireName = ['httpQuery', 'httpHeader', 'httpPrefixHeaders', 'xmlName'].map((trait) => textOf(traits, trait)).find((name) => name);
   return {
-    shape: readShape(pair ? reference[0] : reference),
-    place: query ? 'query' : bits & HTTP_LABEL ? 'label' : 'body',
+    shape: shape.kind === 'list' && hasTrait(traits, 'xmlFlattened') ? { ...shape, flat: true } : shape,
+    place: placeOf(traits, bits),
     idempotencyToken: (bits & IDEMPOTENCY_TOKEN) !== 0,
+    wireName,
   };
+}
+
+function placeOf(traits: Traits, bits: number): Member['place'] {
+  if (hasTrait(traits, 'httpQuery')) return 'query';
+  if (hasTrait(traits, 'httpHeader')) return 'header';
+  if (hasTrait(traits, 'httpPrefixHeaders')) return 'prefix';
+  if (bits & HTTP_PAYLOAD || hasTrait(traits, 'httpPayload')) return 'payload';
+  return bits & HTTP_LABEL ? 'label' : 'body';
+}
+
+function hasTrait(traits: unknown, name: string): boolean {
+  return typeof traits === 'object' && traits !== null && name in traits;
+}
+
+function textOf(traits: unknown, name: string): string | undefined {
+  const value: unknown = hasTrait(traits, name) ? Reflect.get(traits as object, name) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 function readShape(reference: unknown): Shape {
   const schema = dereference(reference);
   if (typeof schema === 'number') return readSimple(schema);
   if (!isTuple(schema)) return { kind: 'document' };
-  if (schema[0] === LIST) return { kind: 'list', member: readShape(unwrap(schema[4])) };
+  if (schema[0] === LIST) return { kind: 'list', member: readShape(unwrap(schema[4])), itemName: itemNameOf(schema[4]) };
   if (schema[0] === MAP) return { kind: 'map', member: readShape(unwrap(schema[5])) };
   if (schema[0] === STRUCTURE || schema[0] === UNION) return readStructure(schema);
   return readShape(schema[4]);
@@ -148,8 +175,16 @@ const simpleKinds: Readonly<Record<number, 'string' | 'number' | 'boolean' | 'ti
   1: 'number',
   2: 'boolean',
   4: 'timestamp',
+  5: 'timestamp',
+  6: 'timestamp',
+  7: 'timestamp',
   21: 'blob',
+  42: 'blob',
 };
+
+function itemNameOf(reference: unknown): string | undefined {
+  return isTuple(reference) && reference.length === 2 ? textOf(reference[1], 'xmlName') : undefined;
+}
 
 function unwrap(reference: unknown): unknown {
   return isTuple(reference) && reference.length === 2 ? reference[0] : reference;

@@ -16,5 +16,13 @@ export interface WireResponse {
   readonly status: number;
   readonly contentType: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | FilePart;
+}
+
+/** A part of a file, sent as it is read. */
+export interface FilePart {
+  readonly file: string;
+  readonly start: number;
+  /** How many bytes; may be none. */
+  readonly length: number;
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { WireRequest, WireResponse } from '../protocol/wire.ts';
+import type { FilePart, WireRequest, WireResponse } from '../protocol/wire.ts';
 import { readBody } from './body.ts';
 
 export interface Listening {
@@ -87,10 +89,22 @@ function toWire(id: string, request: IncomingMessage, body: Buffer): WireRequest
 function send(response: ServerResponse, id: string, { status, contentType, headers, body }: WireResponse): void {
   response.writeHead(status, {
     'Content-Type': contentType,
-    'Content-Length': Buffer.byteLength(body),
+    'Content-Length': typeof body === 'string' ? Buffer.byteLength(body) : body.length,
     'x-amzn-RequestId': id,
     'X-Content-Type-Options': 'nosniff',
     ...headers,
   });
-  response.end(body);
+  if (typeof body === 'string') response.end(body);
+  else sendFile(response, body);
+}
+
+/** The status is out already: a file that breaks off breaks the connection off, which clients notice by the length. */
+function sendFile(response: ServerResponse, { file, start, length }: FilePart): void {
+  if (length === 0) {
+    response.end();
+    return;
+  }
+  pipeline(createReadStream(file, { start, end: start + length - 1 }), response, (error) => {
+    if (error) response.destroy(error);
+  });
 }

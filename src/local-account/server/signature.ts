@@ -26,7 +26,7 @@ export function verifySignature(
     if (!authorization.signedHeaders.includes(name)) throw mismatch(`The header '${name}' must be signed.`);
   }
   const scope = `${authorization.date}/${authorization.region}/${authorization.service}/aws4_request`;
-  const toSign = ['AWS4-HMAC-SHA256', date, scope, sha256(canonicalRequest(request, authorization.signedHeaders, bodyHash))].join('\n');
+  const toSign = ['AWS4-HMAC-SHA256', date, scope, sha256(canonicalRequest(request, authorization, bodyHash))].join('\n');
   const expected = hmac(derivedKey(key.secretAccessKey, authorization), toSign);
   if (!timingSafeEqual(expected, Buffer.from(authorization.signature, 'hex'))) {
     throw mismatch('Check your AWS Secret Access Key and signing method.');
@@ -58,15 +58,21 @@ function signingDate(request: WireRequest, authorization: Authorization, now: Da
   return date;
 }
 
-function canonicalRequest(request: WireRequest, signedHeaders: readonly string[], bodyHash: string): string {
+function canonicalRequest(request: WireRequest, { service, signedHeaders }: Authorization, bodyHash: string): string {
   const headers = signedHeaders.map((name) => `${name}:${canonicalHeader(request.headers[name])}\n`).join('');
-  return [request.method, canonicalPath(request.path), canonicalQuery(request.query), headers, signedHeaders.join(';'), bodyHash].join(
-    '\n',
-  );
+  return [
+    request.method,
+    canonicalPath(request.path, service),
+    canonicalQuery(request.query),
+    headers,
+    signedHeaders.join(';'),
+    bodyHash,
+  ].join('\n');
 }
 
-/** All services but S3 encode the path that is already encoded once more. Both SDK families drop empty segments. */
-function canonicalPath(path: string): string {
+/** All services but S3 encode the path that is already encoded once more. Both SDK families drop empty segments; S3 has them in keys. */
+function canonicalPath(path: string, service: string): string {
+  if (service === 's3') return path;
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
   const trailing = segments.length > 0 && path.endsWith('/') ? '/' : '';
   return `/${segments.map(encode).join('/')}${trailing}`;

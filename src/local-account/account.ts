@@ -33,8 +33,34 @@ export interface Account {
   readonly imagesDirectory: string;
 }
 
+/** Who signed a request. */
+export interface Caller {
+  readonly arn: string;
+  readonly userId: string;
+}
+
+/** What each request adds to the account. */
+export interface Called extends Account {
+  readonly caller: Caller;
+  /** Makes keys that are good until then. */
+  issueKeys(session: Session): SessionKeys;
+}
+
+/** What keys of a limited time stand for. */
+export interface Session extends Caller {
+  readonly accountId: string;
+  /** Milliseconds since the epoch. */
+  readonly expires: number;
+}
+
+export interface SessionKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+}
+
 /** An operation: plain input, already validated against the model, to plain output; throws AwsError. */
-export type Operation = (account: Account, input: never) => object;
+export type Operation = (account: Called, input: never) => object;
 
 /** The emulated operations of a service, by name. */
 export type Operations = Readonly<Record<string, Operation>>;

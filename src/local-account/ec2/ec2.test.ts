@@ -174,6 +174,10 @@ describe.skipIf(!botocoreVersion)('EC2', { timeout: 60_000 }, () => {
     const LaunchTemplateName = 'template';
     const data = { ImageId, InstanceType: 't3.micro', TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'a', Value: 'b' }] }] };
     const { LaunchTemplate } = await ec2('create_launch_template', { LaunchTemplateName, LaunchTemplateData: data });
+    const repeated = { LaunchTemplateName: 'repeated', LaunchTemplateData: data, ClientToken: 'once' };
+    const answers = [await ec2('create_launch_template', repeated), await ec2('create_launch_template', repeated)];
+    expect(answers[1].LaunchTemplate).toEqual(answers[0].LaunchTemplate);
+    await ec2('delete_launch_template', { LaunchTemplateName: 'repeated' });
     const again = { LaunchTemplateName, LaunchTemplateData: data };
     await expect(ec2('create_launch_template', again)).rejects.toMatchObject({ code: 'InvalidLaunchTemplateName.AlreadyExistsException' });
     const next = { LaunchTemplateName, SourceVersion: '1', LaunchTemplateData: { ImageId: 'ami-0123456789abcdef0' } };

@@ -39,6 +39,7 @@ const codes: Readonly<Record<string, string>> = {
   UnrecognizedClientException: 'AuthFailure',
   InvalidSignatureException: 'SignatureDoesNotMatch',
   IncompleteSignatureException: 'IncompleteSignature',
+  ExpiredTokenException: 'RequestExpired',
   DryRunOperationException: 'DryRunOperation',
   IdempotentParameterMismatchException: 'IdempotentParameterMismatch',
   InternalFailure: 'InternalError',

@@ -47,6 +47,7 @@ const codes: Readonly<Record<string, string>> = {
   UnrecognizedClientException: 'InvalidAccessKeyId',
   InvalidSignatureException: 'SignatureDoesNotMatch',
   IncompleteSignatureException: 'AuthorizationHeaderMalformed',
+  ExpiredTokenException: 'ExpiredToken',
   InternalFailure: 'InternalError',
 };
 

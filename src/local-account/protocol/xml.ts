@@ -45,7 +45,8 @@ function writeContent(shape: Shape, value: unknown): string {
     case 'structure':
       return writeMembers(shape, value as Readonly<Record<string, unknown>>);
     case 'timestamp':
-      return (value as Date).toISOString();
+      // A repeated answer comes from the store, where times are text.
+      return new Date(value as Date | string).toISOString();
     case 'blob':
       return Buffer.from(value as Uint8Array).toString('base64');
     default:

@@ -8,6 +8,7 @@ import type { WireRequest, WireResponse } from '../protocol/wire.ts';
 import { type Authorization, parseAuthorization } from './authorization.ts';
 import { invoke, type Service } from './invoke.ts';
 import { type SigningKey, verifySignature } from './signature.ts';
+import { calledBy, signerOf } from './signer.ts';
 
 export interface Endpoint {
   readonly account: Account;
@@ -31,11 +32,13 @@ function answer(endpoint: Endpoint, request: WireRequest, onBug: (error: unknown
     const authorization = parseAuthorization(request.headers.authorization);
     const service = endpoint.services.get(authorization.service);
     protocol = service?.model.protocol ?? protocol;
-    verifySignature(endpoint.key, request, { authorization, now: endpoint.account.clock.now() });
+    const signing = { authorization, now: endpoint.account.clock.now() };
+    const signer = signerOf(endpoint.key, request, signing);
+    verifySignature(signer.key, request, signing);
     if (!service) throw unknownService(endpoint, authorization);
     if (!service.model.global) checkRegion(endpoint.account, authorization);
     const call = protocol.read(request);
-    const output = invoke(endpoint.account, service, call);
+    const output = invoke(calledBy(endpoint.account, endpoint.key, signer), service, call);
     const withId = call.operation.output.members.has('requestId') ? { requestId: request.id, ...output } : output;
     return protocol.write(call.operation, withId, request.id);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Account, Operation, Operations } from '../account.ts';
+import type { Account, Called, Operation, Operations } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { validate } from '../protocol/constraints.ts';
 import type { Call } from '../protocol/protocol.ts';
@@ -15,7 +15,7 @@ export interface Service {
 type Values = Readonly<Record<string, unknown>>;
 
 /** Runs one call: validation, then the operation, whole or not at all, once per idempotency token. */
-export function invoke(account: Account, { model, operations }: Service, { operation, input }: Call): Values {
+export function invoke(account: Called, { model, operations }: Service, { operation, input }: Call): Values {
   const run = Object.hasOwn(operations, operation.name) ? operations[operation.name] : undefined;
   if (!run) throw notEmulated(model.name, operation.name);
   validate({ table: model.constraints, code: model.invalidParameter(operation.name) }, operation.name, input);
@@ -30,7 +30,7 @@ export function invoke(account: Account, { model, operations }: Service, { opera
 }
 
 /** Everything that reaches an operation has passed the model's constraints; that is what makes its input's type true. */
-function perform(account: Account, run: Operation, input: Values): Values {
+function perform(account: Called, run: Operation, input: Values): Values {
   const output = run(account, input as never) as Values;
   // Thrown when all went well: the transaction rolls back, and nothing remains of what was tried.
   if (input.dryRun === true || input.DryRun === true)

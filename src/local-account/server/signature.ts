@@ -17,7 +17,7 @@ export function verifySignature(
   request: WireRequest,
   { authorization, now }: { authorization: Authorization; now: Date },
 ): void {
-  checkKey(key, request, authorization);
+  checkKey(key, authorization);
   const date = signingDate(request, authorization, now);
   const bodyHash = sha256(request.body);
   const declaredHash = request.headers['x-amz-content-sha256'];
@@ -33,10 +33,9 @@ export function verifySignature(
   }
 }
 
-function checkKey(key: SigningKey, request: WireRequest, authorization: Authorization): void {
-  // The account hands out one long-lived key; a session token belongs to some other credentials.
-  const known = authorization.accessKeyId === key.accessKeyId && request.headers['x-amz-security-token'] === undefined;
-  if (!known) throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.', 403);
+function checkKey(key: SigningKey, authorization: Authorization): void {
+  if (authorization.accessKeyId === key.accessKeyId) return;
+  throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.', 403);
 }
 
 /** The request's own date, as sent; it must agree with the scope and with the clock. */

@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts';
+import type { Called } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { type ParameterRecord, type ParameterVersion, parameters } from './parameters.ts';
 
@@ -21,7 +21,7 @@ const advancedBytes = 8192;
 const maxLevels = 15;
 
 /** Writes a parameter, or with `Overwrite` a further version of it. */
-export function putParameter(account: Account, input: PutParameterRequest): object {
+export function putParameter(account: Called, input: PutParameterRequest): object {
   checkName(input.Name);
   const record = parameters.find(account, input.Name);
   const current = record?.versions.at(-1);
@@ -39,7 +39,7 @@ export function putParameter(account: Account, input: PutParameterRequest): obje
 }
 
 /** What a request leaves out stays as it was. */
-function nextVersion(account: Account, input: PutParameterRequest, current: ParameterVersion | undefined): ParameterVersion {
+function nextVersion(account: Called, input: PutParameterRequest, current: ParameterVersion | undefined): ParameterVersion {
   const type = input.Type ?? current?.type;
   if (type === undefined) throw invalid('A parameter type is required when you create a parameter.');
   if (type === 'SecureString') {
@@ -55,7 +55,7 @@ function nextVersion(account: Account, input: PutParameterRequest, current: Para
     dataType: input.DataType ?? current?.dataType ?? 'text',
     tier: tier === 'Intelligent-Tiering' ? tierFor(input.Value) : tier,
     modified: account.clock.now().toISOString(),
-    user: `arn:aws:iam::${account.accountId}:user/kiln`,
+    user: account.caller.arn,
   };
 }
 

@@ -1,0 +1,2 @@
+// The shapes of STS, as the SDK's client types them.
+export type * from '@aws-sdk/client-sts';

@@ -1,7 +1,7 @@
 // Freezes what a build needs into its job, so that later changes of recipe, components or configurations do not reach it.
 import { join } from 'node:path';
 import type { Account } from '../account.ts';
-import type { BuildComponent, BuildDistribution, BuildJob } from '../engine/build-job.ts';
+import type { BuildComponent, BuildDistribution, BuildInfrastructure, BuildJob, BuildWorkflow } from '../engine/build-job.ts';
 import type { DistributionConfiguration, ImageRecipe, InfrastructureConfiguration } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { findImage } from '../store/images.ts';
@@ -19,6 +19,8 @@ export interface NewBuild {
   readonly infrastructure: InfrastructureConfiguration;
   readonly distribution: DistributionConfiguration | undefined;
   readonly testsEnabled: boolean;
+  readonly workflows: readonly BuildWorkflow[];
+  readonly collectImageMetadata: boolean;
   readonly pipeline: string | undefined;
   readonly date: Date;
 }
@@ -43,8 +45,15 @@ export function freezeJob(account: Account, build: NewBuild): BuildJob {
     testsEnabled: build.testsEnabled,
     terminateInstanceOnFailure: build.infrastructure.terminateInstanceOnFailure ?? true,
     distributions: distributionsOf(account, build),
+    workflows: build.workflows,
+    infrastructure: infrastructureOf(build),
     outputDirectory: join(account.imagesDirectory, slug, formatVersion(version), String(build.build)),
   };
+}
+
+function infrastructureOf({ infrastructure, collectImageMetadata }: NewBuild): BuildInfrastructure {
+  const { instanceProfileName, subnetId, securityGroupIds: securityGroups } = infrastructure;
+  return { instanceProfileName, subnetId, securityGroups, collectImageMetadata };
 }
 
 /** Where the parent is an image of this account: the folder of its newest build that became available. */

@@ -13,10 +13,10 @@ import { addTags, type Tags, tagsOf } from '../store/tags.ts';
 import { formatArn } from './arn.ts';
 import { freezeJob, type NewBuild } from './build-job.ts';
 import { type BuildSettings, checkBuildSettings, type RecipeRow, testsOf } from './build-settings.ts';
+import { freezeWorkflows } from './build-workflows.ts';
 import { defined } from './defined.ts';
 import { getResource } from './resolve.ts';
 import { formatVersion } from './version.ts';
-import { isAmazons } from './workflow-settings.ts';
 
 export interface BuildRequest {
   readonly settings: BuildSettings & {
@@ -46,7 +46,6 @@ export function startBuild(account: Account, request: BuildRequest) {
 
 function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBuild {
   const recipe = buildable(checkBuildSettings(account, settings));
-  refuseOwnWorkflows(settings);
   const { infrastructureConfigurationArn, distributionConfigurationArn } = settings;
   const infrastructure = getResource<InfrastructureConfiguration>(account, 'infrastructure-configuration', infrastructureConfigurationArn);
   const distribution = distributionConfigurationArn
@@ -61,6 +60,8 @@ function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBu
     infrastructure: withTags(account, infrastructure),
     distribution: distribution && withTags(account, distribution),
     testsEnabled: testsOf(settings.imageTestsConfiguration).imageTestsEnabled ?? true,
+    workflows: freezeWorkflows(account, settings.workflows),
+    collectImageMetadata: settings.enhancedImageMetadataEnabled ?? true,
     pipeline,
     date: account.clock.now(),
   };
@@ -70,14 +71,6 @@ function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBu
 function buildable(recipe: RecipeRow): ResourceRow<ImageRecipe> {
   if (recipe.kind === 'image-recipe') return recipe;
   const message = `The local account uses no container builder yet, so it cannot build '${recipe.arn}': use an AWS account.`;
-  throw new AwsError('InvalidRequestException', message);
-}
-
-/** Amazon's default workflows are what the engine does; it reads no documents of others yet. */
-function refuseOwnWorkflows({ workflows = [] }: BuildSettings): void {
-  const own = workflows.find(({ workflowArn }) => !isAmazons(workflowArn));
-  if (!own) return;
-  const message = `The local account runs Amazon's default workflows only, not '${own.workflowArn}': use an AWS account.`;
   throw new AwsError('InvalidRequestException', message);
 }
 

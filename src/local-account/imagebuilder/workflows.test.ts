@@ -1,5 +1,4 @@
 import {
-  CreateImageCommand,
   CreateImagePipelineCommand,
   type CreateImagePipelineCommandInput,
   CreateWorkflowCommand,
@@ -158,11 +157,5 @@ describe('workflows of a pipeline', () => {
     await test.imagebuilder.send(new DeleteImagePipelineCommand({ imagePipelineArn }));
     expect((await remove()).workflowBuildVersionArn).toBe(workflowArn);
     await expect(remove()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
-  });
-
-  it('are not run by the local account, which says so at the start', async () => {
-    const workflows = [{ workflowArn: await create('unrun'), parameters }];
-    const command = new CreateImageCommand({ ...inputs, workflows, executionRole: 'role', clientToken });
-    await expect(test.imagebuilder.send(command)).rejects.toMatchObject({ name: 'InvalidRequestException' });
   });
 });

@@ -18,6 +18,22 @@ export const stillBuilding = (arn: string): AwsError =>
 export const notCancellable = (arn: string, status: string): AwsError =>
   new AwsError('InvalidRequestException', `The image '${arn}' is ${status}; only an image that is being created can be cancelled.`);
 
+/** A VM import that names a task which EC2 does not know. The operation lists three codes; this is the one for a client's mistake. */
+export const noImportTask = (id: string): AwsError =>
+  new AwsError('ClientException', `The import task '${id}' cannot be found. The local account's EC2 imports no machines.`);
+
+/** A disk that cannot be reached: the code that says so is the general one of the operation's list. */
+export const noDiskImage = (uri: string): AwsError =>
+  new AwsError('ClientException', `The disk image '${uri}' cannot be imported: the local account installs no system from a disk.`);
+
+/** A resource of the Marketplace that the account has no subscription for. The operation's list has no code for what is not there. */
+export const noMarketplaceResource = (arn: string): AwsError =>
+  new AwsError('InvalidRequestException', `The account has no subscription to the AWS Marketplace resource '${arn}'.`);
+
+/** An answer to a step that does not wait for one, or no longer. */
+export const notWaiting = (id: string): AwsError =>
+  new AwsError('InvalidRequestException', `The workflow step '${id}' is not waiting for an action.`);
+
 /** How often the service runs a policy: once a day, at a time of its own choosing; the first time, here, a day after its creation. */
 export const lifecyclePeriodMs = 24 * 60 * 60 * 1000;
 

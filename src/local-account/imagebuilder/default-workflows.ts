@@ -1,5 +1,4 @@
 import type { WorkflowKind } from '../engine/build-job.ts';
-import type { WorkflowRow } from '../store/executions.ts';
 
 const names: Readonly<Record<WorkflowKind, string>> = {
   BUILD: 'build/build-image',
@@ -14,10 +13,5 @@ export function defaultWorkflowArn(region: string, kind: WorkflowKind): string {
 
 /** The workflow of an execution. */
 export function workflowArnOf(region: string, { arn, kind }: { readonly arn: string | undefined; readonly kind: WorkflowKind }): string {
-  return arn ?? defaultWorkflowArn(region, kind);
-}
-
-/** The workflow that an execution runs: the one that the image was given, or the default one of its kind. */
-export function workflowArn(region: string, { arn, kind }: Pick<WorkflowRow, 'arn' | 'kind'>): string {
   return arn ?? defaultWorkflowArn(region, kind);
 }

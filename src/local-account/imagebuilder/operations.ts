@@ -4,18 +4,24 @@ import { createComponent, deleteComponent, getComponent } from './components.ts'
 import * as containerRecipes from './container-recipes.ts';
 import { createImage, startImagePipelineExecution } from './create-image.ts';
 import * as distribution from './distribution-configurations.ts';
+import { listImagePackages } from './image-packages.ts';
 import * as pipelines from './image-pipelines.ts';
 import * as recipes from './image-recipes.ts';
+import { listImageScanFindingAggregations, listImageScanFindings } from './image-scans.ts';
 import { cancelImageCreation, deleteImage, getImage } from './images.ts';
+import { importComponent } from './import-component.ts';
+import { importDiskImage, importVmImage } from './imports.ts';
 import * as infrastructure from './infrastructure-configurations.ts';
 import * as lifecycleExecutions from './lifecycle-executions.ts';
 import * as lifecyclePolicies from './lifecycle-policies.ts';
 import { listComponentBuildVersions, listComponents } from './list-components.ts';
 import { listImageBuildVersions, listImagePipelineImages, listImages } from './list-images.ts';
 import { listWorkflowBuildVersions, listWorkflows } from './list-workflows.ts';
+import { getMarketplaceResource } from './marketplace.ts';
 import * as policies from './resource-policies.ts';
 import { startResourceStateUpdate } from './resource-state-update.ts';
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
+import { listWaitingWorkflowSteps, sendWorkflowStepAction } from './waiting-steps.ts';
 import * as executions from './workflow-executions.ts';
 import { createWorkflow, deleteWorkflow, getWorkflow } from './workflows.ts';
 
@@ -26,6 +32,8 @@ export const imagebuilderOperations: Operations = {
   ListComponents: listComponents,
   ListComponentBuildVersions: listComponentBuildVersions,
   DeleteComponent: deleteComponent,
+  ImportComponent: importComponent,
+  GetMarketplaceResource: getMarketplaceResource,
 
   CreateImageRecipe: recipes.createImageRecipe,
   GetImageRecipe: recipes.getImageRecipe,
@@ -61,6 +69,11 @@ export const imagebuilderOperations: Operations = {
   GetImage: getImage,
   ListImages: listImages,
   ListImageBuildVersions: listImageBuildVersions,
+  ImportVmImage: importVmImage,
+  ImportDiskImage: importDiskImage,
+  ListImagePackages: listImagePackages,
+  ListImageScanFindings: listImageScanFindings,
+  ListImageScanFindingAggregations: listImageScanFindingAggregations,
   CancelImageCreation: cancelImageCreation,
   DeleteImage: deleteImage,
 
@@ -74,6 +87,8 @@ export const imagebuilderOperations: Operations = {
   GetWorkflowExecution: executions.getWorkflowExecution,
   ListWorkflowStepExecutions: executions.listWorkflowStepExecutions,
   GetWorkflowStepExecution: executions.getWorkflowStepExecution,
+  ListWaitingWorkflowSteps: listWaitingWorkflowSteps,
+  SendWorkflowStepAction: sendWorkflowStepAction,
 
   CreateLifecyclePolicy: lifecyclePolicies.createLifecyclePolicy,
   GetLifecyclePolicy: lifecyclePolicies.getLifecyclePolicy,

@@ -108,6 +108,16 @@ describe('workflows', () => {
     expect((await test.imagebuilder.send(new ListWorkflowsCommand({ owner: 'AWSMarketplace' }))).workflowVersionList).toEqual([]);
   });
 
+  it("of Amazon's are in place, and can be read", async () => {
+    const { workflowVersionList } = await test.imagebuilder.send(new ListWorkflowsCommand({ owner: 'Amazon' }));
+    expect(workflowVersionList?.map(({ name }) => name)).toEqual(['build-image', 'test-image', 'distribute-image']);
+    const workflowBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x';
+    const { workflow } = await test.imagebuilder.send(new GetWorkflowCommand({ workflowBuildVersionArn }));
+    expect(workflow).toMatchObject({ type: 'BUILD', owner: 'Amazon', data: expect.stringContaining('action: ExecuteComponents') });
+    const unknown = new GetWorkflowCommand({ workflowBuildVersionArn: workflowBuildVersionArn.replace('build-image', 'bake-image') });
+    await expect(test.imagebuilder.send(unknown)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+
   it.each<[string, Partial<CreateWorkflowCommandInput>, string]>([
     ['no document', { data: undefined }, 'InvalidParameterCombinationException'],
     ['a document elsewhere', { data: undefined, uri: 's3://bucket/key' }, 'InvalidParameterValueException'],

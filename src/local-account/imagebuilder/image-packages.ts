@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Account } from '../account.ts';
+import type { BuildJob, ImageManifest } from '../engine/build-job.ts';
+import type { ImagePackage, ListImagePackagesRequest, ListImagePackagesResponse } from '../protocol/imagebuilder-shapes.ts';
+import type { Valid } from '../protocol/valid.ts';
+import { stateOf } from './images.ts';
+import { page } from './page.ts';
+import { getResource } from './resolve.ts';
+
+/** What the package manager of the built image told, from the manifest among its artifacts; nothing where no build has got that far. */
+export function listImagePackages(account: Account, input: Valid<ListImagePackagesRequest>): ListImagePackagesResponse {
+  const { arn } = getResource(account, 'image', input.imageBuildVersionArn);
+  const { outputDirectory } = JSON.parse(stateOf(account, arn).job) as BuildJob;
+  const packages = packagesIn(join(outputDirectory, 'manifest.json'));
+  const rows = packages.map((one, index) => ({ ...one, sequence: index + 1 }));
+  const { items, ...more } = page(input, ['packages', arn], (after) => rows.slice(after));
+  return { imagePackageList: items.map(({ packageName, packageVersion }) => ({ packageName, packageVersion })), ...more };
+}
+
+function packagesIn(manifest: string): readonly ImagePackage[] {
+  if (!existsSync(manifest)) return [];
+  const { packages } = JSON.parse(readFileSync(manifest, 'utf8')) as ImageManifest;
+  return packages.map(({ name, version }) => ({ packageName: name, packageVersion: version }));
+}

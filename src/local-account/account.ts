@@ -21,6 +21,12 @@ export interface Lifecycle {
   wake(): void;
 }
 
+/** What the operations ask of the messages that go to webhooks. */
+export interface Deliveries {
+  /** Looks for messages that wait; call it after one was written. */
+  wake(): void;
+}
+
 /** What every operation works with. */
 export interface Account {
   readonly accountId: string;
@@ -29,6 +35,7 @@ export interface Account {
   readonly store: Store;
   readonly builds: Builds;
   readonly lifecycle: Lifecycle;
+  readonly deliveries: Deliveries;
   /** Where the artifacts of images lie, one folder an image. */
   readonly imagesDirectory: string;
 }

@@ -7,10 +7,12 @@ import { iamModel } from './protocol/iam-model.ts';
 import { imagebuilderModel } from './protocol/imagebuilder-model.ts';
 import { logsModel } from './protocol/logs-model.ts';
 import { s3Model } from './protocol/s3-model.ts';
+import { snsModel } from './protocol/sns-model.ts';
 import { ssmModel } from './protocol/ssm-model.ts';
 import { stsModel } from './protocol/sts-model.ts';
 import { s3Operations } from './s3/operations.ts';
 import type { Service } from './server/invoke.ts';
+import { snsOperations } from './sns/operations.ts';
 import { ssmOperations } from './ssm/operations.ts';
 import { stsOperations } from './sts/operations.ts';
 
@@ -22,6 +24,7 @@ export const services: ReadonlyMap<string, Service> = new Map(
     { model: imagebuilderModel, operations: imagebuilderOperations },
     { model: logsModel, operations: logsOperations },
     { model: s3Model, operations: s3Operations },
+    { model: snsModel, operations: snsOperations },
     { model: ssmModel, operations: ssmOperations },
     { model: stsModel, operations: stsOperations },
   ].map((service) => [service.model.name, service]),

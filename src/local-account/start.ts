@@ -11,6 +11,7 @@ import type { LocalAccount, LocalAccountOptions } from './options.ts';
 import { dispatch } from './server/dispatch.ts';
 import { listen } from './server/http-server.ts';
 import { services } from './services.ts';
+import { openDeliveries } from './sns/deliveries.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** Every local account has this number: no real account can, and clients need twelve digits. */
@@ -36,19 +37,21 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   const engine = engineOf(options);
   const queue = openQueue({ store, clock, runBuild: engine.runBuild, concurrentBuilds, onBug });
   const lifecycle = openLifecycle({ store, clock }, onBug);
+  const deliveries = openDeliveries({ store, clock }, onBug);
   const imagesDirectory = join(dataDirectory, 'images');
-  const account: Account = { accountId, region, clock, store, builds: queue, lifecycle, imagesDirectory };
+  const account: Account = { accountId, region, clock, store, builds: queue, lifecycle, deliveries, imagesDirectory };
   const listening = await listen(port, (request) => dispatch({ account, key, services }, request, onBug));
   const sweeping = engine.sweep().catch(onBug);
   queue.wake();
   lifecycle.wake();
+  deliveries.wake();
   return {
     endpoint: `http://127.0.0.1:${listening.port}`,
     accountId,
     region,
     async close() {
       await listening.close();
-      await Promise.all([queue.close(), lifecycle.close()]);
+      await Promise.all([queue.close(), lifecycle.close(), deliveries.close()]);
       await sweeping;
       store.close();
     },

@@ -67,3 +67,12 @@ export function shelf<Body extends object>(kind: string, { global = false } = {}
     },
   };
 }
+
+/** Everything of one kind, of all accounts and Regions, in the order of its creation: what a worker has before it. */
+export function pendingOf<Body>(store: Store, kind: string): readonly { readonly owner: Owner; readonly kept: Kept<Body> }[] {
+  const rows = store.statement('SELECT * FROM record WHERE kind = ? ORDER BY sequence').all(kind);
+  return rows.map((row) => ({
+    owner: { store, accountId: String(row.account), region: String(row.region) },
+    kept: { id: String(row.id), accountId: String(row.account), body: JSON.parse(String(row.body)) as Body },
+  }));
+}

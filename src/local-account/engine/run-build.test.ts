@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readToeFailure, type SandboxSource, sandboxSource, toeLogReader } from '../../rehearsal/index.ts';
-import type { BuildComponent, BuildJob, BuildJournal, BuildOutcome } from './build-job.ts';
+import type { BuildComponent, BuildJob, BuildOutcome } from './build-job.ts';
 import { createEngine } from './run-build.ts';
+import { ARN, component, type Diary, diary, job as newJob } from './test-kit.ts';
 
 const cacheDirectory = fileURLToPath(new URL('../../../node_modules/.cache/kiln-engine/cache', import.meta.url));
 const source = sandboxSource({ cacheDirectory });
 const ready = await source.choose({ driver: 'namespace' }, {});
 if (!ready.available) console.warn(`Engine tests are SKIPPED: ${ready.reason} ${ready.remedy}`);
 
-const ARN = 'arn:aws:imagebuilder:us-east-1:000000000000';
 let outputDirectory: string;
 
 /** Bases that are there at once; whether they can be given away is the test's choice. */
@@ -27,80 +27,7 @@ function sources(layers: object[] = []): SandboxSource {
   };
 }
 
-function component(name: string, phases: Readonly<Record<string, readonly string[]>>): BuildComponent {
-  const document = {
-    name: `The ${name}`,
-    schemaVersion: '1.0',
-    phases: Object.entries(phases).map(([phase, commands]) => ({
-      name: phase,
-      steps: [{ name: `Do-${phase}`, action: 'ExecuteBash', inputs: { commands } }],
-    })),
-  };
-  return {
-    arn: `${ARN}:component/${name}/1.0.0/1`,
-    name,
-    version: '1.0.0',
-    data: JSON.stringify(document),
-    platform: 'Linux',
-    parameters: {},
-  };
-}
-
-function job(components: readonly BuildComponent[], changes: Partial<BuildJob> = {}): BuildJob {
-  return {
-    ...{ imageArn: `${ARN}:image/web/1.2.3/4`, imageName: 'Web', version: '1.2.3', buildNumber: 4, pipelineArn: undefined },
-    ...{
-      accountId: '000000000000',
-      region: 'us-east-1',
-      platform: 'Linux',
-      parentImage: 'ami-0123456789abcdef0',
-      parentArtifacts: undefined,
-    },
-    ...{ components, workingDirectory: undefined, testsEnabled: true, terminateInstanceOnFailure: true, outputDirectory },
-    distributions: [{ region: 'us-east-1', amiName: 'Web 1', description: undefined }],
-    ...changes,
-  };
-}
-
-interface Diary {
-  readonly journal: BuildJournal;
-  readonly statuses: string[];
-  readonly lines: string[];
-  readonly steps: string[];
-  readonly rollbacks: string[];
-  readonly workflows: string[];
-}
-
-function diary(onLine: (line: string) => void = () => undefined): Diary {
-  const told = {
-    statuses: [] as string[],
-    lines: [] as string[],
-    steps: [] as string[],
-    rollbacks: [] as string[],
-    workflows: [] as string[],
-  };
-  const names = new Map<string, string>();
-  const journal: BuildJournal = {
-    logs: { group: '/aws/imagebuilder/Web', stream: '1.2.3/4' },
-    status: (status) => void told.statuses.push(status),
-    log: (...lines) => {
-      told.lines.push(...lines);
-      for (const line of lines) onLine(line);
-    },
-    startWorkflow: (kind, steps) => `wf-${kind}-${steps.length}`,
-    finishWorkflow: (id, status) => void told.workflows.push(`${id} ${status}`),
-    startStep: (_, { name }) => {
-      const id = `step-${names.size}`;
-      names.set(id, name);
-      return id;
-    },
-    skipStep: (_, { name }) => void told.steps.push(`${name} SKIPPED`),
-    finishStep: (id, status) => void told.steps.push(`${names.get(id)} ${status}`),
-    rollback: (id, status) => void told.rollbacks.push(`${names.get(id)} ${status}`),
-    waitForAnswer: async () => ({ action: 'RESUME', reason: 'go on' }),
-  };
-  return { journal, ...told };
-}
+const job = (components: readonly BuildComponent[], changes: Partial<BuildJob> = {}) => newJob(components, { outputDirectory, ...changes });
 
 const build = (work: BuildJob, to: Diary, more: { from?: SandboxSource; signal?: AbortSignal } = {}): Promise<BuildOutcome> =>
   createEngine({ sandboxes: more.from ?? sources(), network: 'none' })(work, to.journal, more.signal ?? new AbortController().signal);

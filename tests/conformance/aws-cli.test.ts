@@ -1,5 +1,6 @@
 // The unmodified AWS CLI (version 1 or 2) against the local account: what any script that somebody has already will do.
 import { execFile, spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,7 +38,8 @@ async function aws(...args: readonly string[]): Promise<Result> {
     AWS_PAGER: '',
   };
   const { stdout, stderr } = await promisify(execFile)('aws', [...args, '--output', 'json'], { env });
-  return { json: stdout.trim() === '' ? {} : JSON.parse(stdout), stderr };
+  // The `s3` commands tell their progress instead of answering.
+  return { json: stdout.trim().startsWith('{') ? JSON.parse(stdout) : {}, stderr };
 }
 
 // Each call starts Python anew, which takes seconds on a busy machine.
@@ -105,5 +107,33 @@ describe.skipIf(!installed)(`the AWS CLI (${(version.stdout + version.stderr).tr
     await expect(aws('imagebuilder', 'get-image', '--image-build-version-arn', 'nonsense')).rejects.toMatchObject({
       stderr: expect.stringContaining('(InvalidParameterValueException)'),
     });
+  });
+
+  it('uploads a document, lists it, copies it back and removes it', async () => {
+    const source = join(test.directory, 'document.yaml');
+    await writeFile(source, componentData());
+    await aws('s3api', 'create-bucket', '--bucket', 'cli-documents');
+    await aws('s3', 'cp', source, 's3://cli-documents/components/a b.yaml');
+    expect((await aws('s3api', 'list-objects-v2', '--bucket', 'cli-documents')).json).toMatchObject({
+      Contents: [{ Key: 'components/a b.yaml' }],
+    });
+    await aws('s3', 'cp', 's3://cli-documents/components/a b.yaml', `${source}.back`);
+    expect(await readFile(`${source}.back`, 'utf8')).toBe(componentData());
+    await aws('s3', 'rb', 's3://cli-documents', '--force');
+    expect((await aws('s3api', 'list-buckets')).json).toMatchObject({ Buckets: [] });
+  });
+
+  it('uses the services around images', async () => {
+    const images = await aws('ec2', 'describe-images', '--owners', 'self', '--filters', 'Name=name,Values=cli*');
+    expect(images.json).toMatchObject({ Images: [{ OwnerId: '000000000000', State: 'available' }] });
+    await aws('ssm', 'put-parameter', '--name', '/cli/base', '--type', 'String', '--value', 'ami-0123456789abcdef0');
+    expect((await aws('ssm', 'get-parameter', '--name', '/cli/base')).json).toMatchObject({ Parameter: { Version: 1 } });
+    await aws('iam', 'create-instance-profile', '--instance-profile-name', 'cli');
+    expect((await aws('iam', 'list-instance-profiles')).json).toMatchObject({ InstanceProfiles: [{ InstanceProfileName: 'cli' }] });
+    const { TopicArn } = (await aws('sns', 'create-topic', '--name', 'cli')).json;
+    await aws('sns', 'publish', '--topic-arn', String(TopicArn), '--message', 'hello');
+    const group = 'sns/us-east-1/000000000000/cli';
+    const events = await aws('logs', 'filter-log-events', '--log-group-name', group, '--filter-pattern', 'hello');
+    expect(events.json).toMatchObject({ events: [{ message: expect.stringContaining('hello') }] });
   });
 });

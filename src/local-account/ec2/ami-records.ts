@@ -1,5 +1,6 @@
 // AMIs and their snapshots as they are kept. Whatever makes AMIs (a build, a distribution, CopyImage) writes them here.
 import { type Kept, type Owner, shelf } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
 import { newId } from './resource-id.ts';
 import { addTags, type Tag } from './tags.ts';
 
@@ -64,4 +65,9 @@ export function registerAmi(owner: Owner, { id, bytes, tags = [], permissions = 
 /** Names of AMIs are unique in an account and Region. */
 export function isNameTaken(owner: Owner, name: string): boolean {
   return amis.list(owner).some(({ body }) => body.name === name);
+}
+
+/** Whether an AMI of whatever account and Region stands on a folder of artifacts. */
+export function hasAmisOn(store: Store, artifacts: string): boolean {
+  return store.statement("SELECT 1 FROM record WHERE kind = 'ami' AND body ->> 'artifacts' = ? LIMIT 1").get(artifacts) !== undefined;
 }

@@ -56,13 +56,24 @@ function toExecution({ store }: Account, { id, policy, status, reason, started, 
   };
 }
 
-function toResource({ id, account, region, action, status, reason, started, ended }: LifecycleResourceRow): LifecycleExecutionResource {
+function toResource({
+  id,
+  account,
+  region,
+  action,
+  status,
+  reason,
+  snapshot,
+  started,
+  ended,
+}: LifecycleResourceRow): LifecycleExecutionResource {
   return {
     accountId: account,
     resourceId: id,
     state: { status, reason },
     action: { name: action },
     region,
+    snapshots: snapshot === undefined ? undefined : [{ snapshotId: snapshot, state: { status } }],
     startTime: toDate(started),
     endTime: toDate(ended),
   };

@@ -1,10 +1,15 @@
-// The AMIs of an image, as lifecycle rules see them.
-import type { Ami, Image, LifecyclePolicyDetailExclusionRulesAmis, OutputResources } from '../protocol/imagebuilder-shapes.ts';
+// The AMIs of an image, as lifecycle rules see and change them.
+import { type AmiRecord, amis, snapshots } from '../ec2/ami-records.ts';
+import { dropTags, tagsOf } from '../ec2/tags.ts';
+import type { LifecyclePolicyDetailExclusionRulesAmis, OutputResources } from '../protocol/imagebuilder-shapes.ts';
+import type { LifecycleAction } from '../store/lifecycle.ts';
+import type { Owner } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
 
 export interface OutputAmi {
   readonly id: string;
-  readonly region: string;
-  readonly accountId: string;
+  /** In whose account and which Region it is. */
+  readonly owner: Owner;
 }
 
 /** What an image's build has made, as its row keeps it. */
@@ -13,31 +18,53 @@ export function outputOfImage(output: string | undefined): OutputResources {
 }
 
 /** The AMIs among it. */
-export function amisOf({ amis = [] }: OutputResources): readonly OutputAmi[] {
-  return amis.flatMap(({ image: id, region, accountId }) => (id && region && accountId ? [{ id, region, accountId }] : []));
+export function amisOf(store: Store, { amis: listed = [] }: OutputResources): readonly OutputAmi[] {
+  return listed.flatMap(({ image: id, region, accountId }) =>
+    id && region && accountId ? [{ id, owner: { store, accountId, region } }] : [],
+  );
 }
 
 type Rules = LifecyclePolicyDetailExclusionRulesAmis;
 
 /**
- * Why an AMI is let be, as a sentence; undefined for one that no rule spares. Who may launch it and its tags are what the image's
- * distribution configuration says. Nothing launches AMIs here, and one that was never launched is not spared for its last launch.
+ * Why an AMI is let be, as a sentence; undefined for one that no rule spares. Nothing launches AMIs here, and one that was never launched
+ * is not spared for its last launch.
  */
-export function sparedBecause(ami: OutputAmi, image: Image, rules: Rules | undefined): string | undefined {
+export function sparedBecause({ id, owner }: OutputAmi, rules: Rules | undefined): string | undefined {
   if (!rules) return undefined;
-  const settings = image.distributionConfiguration?.distributions?.find(
-    ({ region }) => region === ami.region,
-  )?.amiDistributionConfiguration;
-  const { userGroups = [], userIds = [] } = settings?.launchPermission ?? {};
-  if (rules.regions?.includes(ami.region)) return `AMIs in ${ami.region} are excluded.`;
-  if (rules.isPublic && userGroups.includes('all')) return 'Public AMIs are excluded.';
-  const shared = rules.sharedAccounts?.find((account) => userIds.includes(account));
-  if (shared !== undefined) return `AMIs shared with ${shared} are excluded.`;
-  const tag = Object.entries(rules.tagMap ?? {}).find(([key, value]) => settings?.amiTags?.[key] === value);
-  return tag && `AMIs with the tag ${tag[0]}=${tag[1]} are excluded.`;
+  const { permissions = [] } = amis.find(owner, id) ?? {};
+  if (rules.regions?.includes(owner.region)) return `AMIs in ${owner.region} are excluded.`;
+  if (rules.isPublic && permissions.some(({ Group }) => Group === 'all')) return 'Public AMIs are excluded.';
+  const shared = permissions.find(({ UserId }) => UserId !== undefined && rules.sharedAccounts?.includes(UserId));
+  if (shared) return `AMIs shared with ${shared.UserId} are excluded.`;
+  const tag = tagsOf(owner, id).find(({ Key, Value }) => rules.tagMap?.[Key] === Value);
+  return tag && `AMIs with the tag ${tag.Key}=${tag.Value} are excluded.`;
 }
 
-/** The output after some AMIs were given another state, or went. */
-export function withAmis(output: OutputResources, ids: ReadonlySet<string>, change: (ami: Ami) => Ami | undefined): OutputResources {
-  return { ...output, amis: (output.amis ?? []).flatMap((ami) => (ids.has(ami.image ?? '') ? (change(ami) ?? []) : [ami])) };
+export interface AmiChange {
+  readonly action: LifecycleAction;
+  readonly withSnapshots: boolean;
+  readonly now: Date;
 }
+
+/** Does to an AMI what EC2 would be asked to; answers its snapshot where that went too. One that somebody deregistered is no fault. */
+export function changeAmi({ id, owner }: OutputAmi, { action, withSnapshots, now }: AmiChange): string | undefined {
+  const record = amis.find(owner, id);
+  if (!record) return undefined;
+  if (action !== 'DELETE') {
+    amis.put(owner, id, { ...record, ...changes[action](now) });
+    return undefined;
+  }
+  amis.remove(owner, id);
+  dropTags(owner, id);
+  if (!withSnapshots || record.snapshotId === undefined) return undefined;
+  snapshots.remove(owner, record.snapshotId);
+  dropTags(owner, record.snapshotId);
+  return record.snapshotId;
+}
+
+const changes: Readonly<Record<Exclude<LifecycleAction, 'DELETE'>, (now: Date) => Partial<AmiRecord>>> = {
+  AVAILABLE: () => ({ disabled: false, deprecation: undefined }),
+  DEPRECATE: (now) => ({ deprecation: now.toISOString() }),
+  DISABLE: () => ({ disabled: true, permissions: [] }),
+};

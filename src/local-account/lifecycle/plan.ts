@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
 import type { LifecyclePolicyDetailExclusionRulesAmis, ResourceStateUpdateIncludeResources } from '../protocol/imagebuilder-shapes.ts';
 import type { Disposition } from '../store/images.ts';
 import { insertExecution, type LifecycleAction } from '../store/lifecycle.ts';
 import type { Store } from '../store/store.ts';
+
+/** What executions work with. */
+export interface LifecyclePlace {
+  readonly store: Store;
+  readonly clock: Clock;
+}
 
 /** What an execution is going to do to one image; a list of them is its plan. */
 export interface PlannedImage {

@@ -5,8 +5,8 @@ import type { LifecyclePolicy } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { lastRunOf, openExecutions } from '../store/lifecycle.ts';
 import { listResources } from '../store/resources.ts';
-import { type LifecyclePlace, performExecution } from './perform.ts';
-import { scheduleExecution } from './plan.ts';
+import { performExecution } from './perform.ts';
+import { type LifecyclePlace, scheduleExecution } from './plan.ts';
 import { selectImages } from './select-images.ts';
 
 export interface LifecycleWorker extends Lifecycle {

@@ -36,6 +36,8 @@ export interface LifecycleResourceRow {
   readonly action: LifecycleAction;
   readonly status: LifecycleResourceStatus;
   readonly reason: string | undefined;
+  /** The snapshot that went with an AMI. */
+  readonly snapshot: string | undefined;
   readonly started: number;
   readonly ended: number | undefined;
 }
@@ -92,13 +94,27 @@ export function lastRunOf(store: Store, policy: string): number | undefined {
 export function insertLifecycleResource(store: Store, row: Omit<LifecycleResourceRow, 'sequence'>): void {
   store
     .statement(
-      `INSERT INTO lifecycle_resource (execution, parent, id, account, region, action, status, reason, started, ended)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO lifecycle_resource (execution, parent, id, account, region, action, status, reason, snapshot, started, ended)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       ...[row.execution, row.parent ?? null, row.id, row.account, row.region, row.action, row.status, row.reason ?? null],
-      ...[row.started, row.ended ?? null],
+      ...[row.snapshot ?? null, row.started, row.ended ?? null],
     );
+}
+
+/** What an execution wrote about an image or an AMI. */
+export function findLifecycleResource(
+  store: Store,
+  { execution, id }: { readonly execution: string; readonly id: string },
+): LifecycleResourceRow | undefined {
+  const row = store.statement('SELECT * FROM lifecycle_resource WHERE execution = ? AND id = ?').get(execution, id);
+  return row && toResource(row);
+}
+
+/** Whether something of an execution failed. */
+export function hasFailures(store: Store, execution: string): boolean {
+  return store.statement("SELECT 1 FROM lifecycle_resource WHERE execution = ? AND status = 'FAILED' LIMIT 1").get(execution) !== undefined;
 }
 
 /** Ends what an execution still does to an image and its AMIs. */
@@ -152,6 +168,7 @@ function toResource(row: Row): LifecycleResourceRow {
     action: row.action as LifecycleAction,
     status: row.status as LifecycleResourceStatus,
     reason: text(row.reason),
+    snapshot: text(row.snapshot),
     started: Number(row.started),
     ended: number(row.ended),
   };

@@ -190,4 +190,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE step ADD COLUMN answer TEXT;
   CREATE INDEX step_waiting ON step (sequence) WHERE waiting = 1;
   `,
+  `
+  -- The snapshot that a lifecycle execution deleted with an AMI.
+  ALTER TABLE lifecycle_resource ADD COLUMN snapshot TEXT;
+  `,
 ];

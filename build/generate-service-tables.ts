@@ -43,6 +43,13 @@ const wanted: Readonly<Record<string, { readonly model: string; readonly operati
       ...['Subscribe', 'Unsubscribe', 'ListSubscriptions', 'ListSubscriptionsByTopic'],
     ],
   },
+  events: {
+    model: 'events/2015-10-07',
+    operations: [
+      ...['PutRule', 'DescribeRule', 'ListRules', 'DeleteRule', 'EnableRule', 'DisableRule'],
+      ...['PutTargets', 'ListTargetsByRule', 'RemoveTargets', 'PutEvents', 'TestEventPattern'],
+    ],
+  },
 };
 
 const [data = '', ...only] = process.argv.slice(2);

@@ -1,8 +1,10 @@
 import { ec2Operations } from './ec2/operations.ts';
+import { eventsOperations } from './events/operations.ts';
 import { iamOperations } from './iam/operations.ts';
 import { imagebuilderOperations } from './imagebuilder/operations.ts';
 import { logsOperations } from './logs/operations.ts';
 import { ec2Model } from './protocol/ec2-model.ts';
+import { eventsModel } from './protocol/events-model.ts';
 import { iamModel } from './protocol/iam-model.ts';
 import { imagebuilderModel } from './protocol/imagebuilder-model.ts';
 import { logsModel } from './protocol/logs-model.ts';
@@ -20,6 +22,7 @@ import { stsOperations } from './sts/operations.ts';
 export const services: ReadonlyMap<string, Service> = new Map(
   [
     { model: ec2Model, operations: ec2Operations },
+    { model: eventsModel, operations: eventsOperations },
     { model: iamModel, operations: iamOperations },
     { model: imagebuilderModel, operations: imagebuilderOperations },
     { model: logsModel, operations: logsOperations },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { BuildJob, BuildJournal } from '../engine/build-job.ts';
+import { deliverEvent } from '../events/deliver.ts';
 import { defaultWorkflowArn } from '../imagebuilder/default-workflows.ts';
 import { finishStep, finishWorkflow, insertSkippedStep, insertStep, insertWorkflow, setRollback } from '../store/executions.ts';
 import { findImage, type ImageStatus, setImageStatus } from '../store/images.ts';
@@ -15,11 +16,17 @@ export interface JournalPlace {
   readonly logGroup: string;
 }
 
+/** What a build has to do with the account beside its own records. */
+export interface JournalLinks {
+  readonly waitingSteps: WaitingSteps;
+  readonly notify: BuildJournal['notify'];
+}
+
 /**
  * The journal of one build. Beside what the engine logs it writes the lines that the real service writes by itself: transitions of the
  * image, the start of each workflow and step (worded after a real log, amazonlinux/amazon-linux-2023#1054).
  */
-export function openJournal(place: JournalPlace, waiting: WaitingSteps): BuildJournal {
+export function openJournal(place: JournalPlace, { waitingSteps, notify }: JournalLinks): BuildJournal {
   const { store, clock, job } = place;
   const now = () => clock.now().toISOString();
   return {
@@ -52,7 +59,8 @@ export function openJournal(place: JournalPlace, waiting: WaitingSteps): BuildJo
       });
     },
     rollback: (id, status) => setRollback(store, id, status),
-    waitForAnswer: (id, signal) => waiting.wait(id, signal),
+    notify,
+    waitForAnswer: (id, signal) => waitingSteps.wait(id, signal),
     finishStep: (id, status, { outputs, message }) =>
       finishStep(store, { id, status, message: clip(message, maxMessage), outputs: encode(outputs), ended: now() }),
   };
@@ -61,10 +69,18 @@ export function openJournal(place: JournalPlace, waiting: WaitingSteps): BuildJo
 /** Moves the image to a status and says so in its log; staying where it is is no event. */
 export function transition(place: JournalPlace, next: { readonly status: ImageStatus; readonly reason?: string }): void {
   const { store, job } = place;
-  if (findImage(store, job.imageArn)?.status === next.status) return;
+  const previous = findImage(store, job.imageArn);
+  if (previous?.status === next.status) return;
   const reason = clip(next.reason, maxReason);
   store.transaction(() => {
     setImageStatus(store, job.imageArn, reason === undefined ? { status: next.status } : { status: next.status, reason });
+    deliverEvent(
+      { ...place, accountId: job.accountId, region: job.region },
+      {
+        ...{ source: 'aws.imagebuilder', detailType: 'EC2 Image Builder Image State Change', resources: [job.imageArn] },
+        detail: { 'previous-state': { status: previous?.status, reason: previous?.reason }, state: { status: next.status, reason } },
+      },
+    );
     writeLog(place, [
       `Image transitioned to ${next.status} state for Image ARN: ${job.imageArn}`,
       ...(reason === undefined ? [] : [reason]),

@@ -114,3 +114,6 @@ export const imagebuilderOperations: Operations = {
   UntagResource: untagResource,
   ListTagsForResource: listTagsForResource,
 };
+
+/** Of those, the operations that always answer a refusal: they are about something that only AWS has. */
+export const refusedOperations: ReadonlySet<string> = new Set(['GetMarketplaceResource', 'ImportDiskImage', 'ImportVmImage']);

@@ -1,0 +1,78 @@
+// The table of operations in docs/local-account.md, made from what is registered and from the tests that call it.
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { refusedOperations } from '../src/local-account/imagebuilder/operations.ts';
+import { type Coverage, coverage } from '../src/local-account/index.ts';
+
+const root = join(import.meta.dirname, '..');
+const begin = '<!-- Made by build/generate-coverage.ts: -->';
+const end = '<!-- Until here. -->';
+
+/** The service that is emulated whole, so that an operation which is missing is worth a row. */
+const wholeService = 'imagebuilder';
+
+/** The document with a fresh table between its two marks; throws when it has lost them. */
+export function withCoverage(document: string): string {
+  const [before, ...rest] = document.split(begin);
+  const after = rest.join(begin).split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`The document has no "${begin}" and "${end}"`);
+  const tests = testTexts();
+  const services = coverage();
+  const ordered = [
+    ...services.filter(({ service }) => service === wholeService),
+    ...services.filter(({ service }) => service !== wholeService),
+  ];
+  return `${before}${begin}\n\n${ordered.map((service) => table(service, tests)).join('\n')}\n${end}${after}`;
+}
+
+function testTexts(): readonly string[] {
+  const paths = globSync(['src/local-account/**/*.test.ts', 'tests/conformance/**/*.ts'], { cwd: root });
+  return paths.map((path) => readFileSync(join(root, path), 'utf8'));
+}
+
+function table({ service, emulated, missing }: Coverage, tests: readonly string[]): string {
+  const isWhole = service === wholeService;
+  const refused = isWhole ? refusedOperations : new Set<string>();
+  const rows = [...emulated, ...(isWhole ? missing : [])].sort().map((operation) => {
+    const state = !emulated.includes(operation) ? 'no' : refused.has(operation) ? 'refused' : 'yes';
+    const callers = clients.filter((client) => tests.some((text) => client.calls(text, { service, operation })));
+    return `| ${operation} | ${state} | ${callers.map(({ name }) => name).join(', ')} |`;
+  });
+  const title = isWhole
+    ? `${emulated.length - refused.size} of ${emulated.length + missing.length} operations, ${refused.size} more refused`
+    : `${emulated.length} operations`;
+  return `### ${service}: ${title}\n\n| Operation | Emulated | Tested with |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+interface Called {
+  readonly service: string;
+  readonly operation: string;
+}
+
+interface Client {
+  readonly name: string;
+  /** Whether a test's text shows that it calls the operation through this client. */
+  calls(text: string, called: Called): boolean;
+}
+
+const clients: readonly Client[] = [
+  {
+    name: 'JavaScript SDK',
+    calls: (text, { service, operation }) =>
+      text.includes(`client-${packages[service] ?? service}'`) &&
+      (text.includes(`new ${operation}Command(`) || text.includes(`paginate${operation}(`)),
+  },
+  {
+    name: 'botocore',
+    calls: (text, { service, operation }) => text.includes(`'${service}'`) && text.includes(`'${words(operation, '_')}'`),
+  },
+  { name: 'AWS CLI', calls: (text, { service, operation }) => text.includes(`'${service}', '${words(operation, '-')}'`) },
+];
+
+/** Packages of clients that are not called as the service is. */
+const packages: Readonly<Record<string, string>> = { logs: 'cloudwatch-logs' };
+
+/** `GetImage` as `get_image` or `get-image`. */
+function words(operation: string, separator: string): string {
+  return operation.replace(/(?<=[a-z0-9])(?=[A-Z])/g, separator).toLowerCase();
+}

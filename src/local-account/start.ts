@@ -12,6 +12,7 @@ import { dispatch } from './server/dispatch.ts';
 import { listen } from './server/http-server.ts';
 import { services } from './services.ts';
 import { openDeliveries } from './sns/deliveries.ts';
+import { publishMessage } from './sns/publish.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** Every local account has this number: no real account can, and clients need twelve digits. */
@@ -35,7 +36,8 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   const { dataDirectory, key, port = 0, region = 'us-east-1', clock = systemClock, concurrentBuilds = 1, onBug = console.error } = options;
   await recoverBuilds({ store, clock });
   const engine = engineOf(options);
-  const queue = openQueue({ store, clock, runBuild: engine.runBuild, concurrentBuilds, onBug });
+  const notify = (topic: string, text: string) => void publishMessage(account, topic, { text });
+  const queue = openQueue({ store, clock, runBuild: engine.runBuild, concurrentBuilds, onBug, notify });
   const lifecycle = openLifecycle({ store, clock }, onBug);
   const deliveries = openDeliveries({ store, clock }, onBug);
   const imagesDirectory = join(dataDirectory, 'images');

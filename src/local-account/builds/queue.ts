@@ -6,9 +6,9 @@ import type { BuildJob, BuildOutcome, RunBuild } from '../engine/build-job.ts';
 import { interruptExecutions } from '../store/executions.ts';
 import { type ImageRow, imagesIn, setImageOutput } from '../store/images.ts';
 import type { Store } from '../store/store.ts';
-import { type JournalPlace, openJournal, transition } from './journal.ts';
+import { type JournalLinks, type JournalPlace, openJournal, transition } from './journal.ts';
 import { outputOf, reasonOf } from './outcome.ts';
-import { openWaitingSteps, type WaitingSteps } from './waiting-steps.ts';
+import { openWaitingSteps } from './waiting-steps.ts';
 
 export interface QueueOptions {
   readonly store: Store;
@@ -17,6 +17,8 @@ export interface QueueOptions {
   /** How many builds run at once. */
   readonly concurrentBuilds: number;
   readonly onBug: (error: unknown) => void;
+  /** Publishes a message to a topic of the account. */
+  readonly notify: JournalLinks['notify'];
 }
 
 export interface BuildQueue extends Builds {
@@ -75,7 +77,7 @@ export function openQueue(options: QueueOptions): BuildQueue {
 /** The reason of an abort that nobody asked for. */
 const closing = 'Kiln was closed while this image was being built.';
 
-async function build(options: QueueOptions & { readonly waitingSteps: WaitingSteps }, image: ImageRow, signal: AbortSignal): Promise<void> {
+async function build(options: QueueOptions & JournalLinks, image: ImageRow, signal: AbortSignal): Promise<void> {
   const { store, clock, onBug } = options;
   const job = JSON.parse(image.job) as BuildJob;
   const place: JournalPlace = { store, clock, job, logGroup: image.logGroup };
@@ -83,7 +85,7 @@ async function build(options: QueueOptions & { readonly waitingSteps: WaitingSte
     transition(place, { status: 'CREATING' });
     await rm(job.outputDirectory, { recursive: true, force: true });
     await mkdir(job.outputDirectory, { recursive: true });
-    const outcome = await options.runBuild(job, openJournal(place, options.waitingSteps), signal);
+    const outcome = await options.runBuild(job, openJournal(place, options), signal);
     if (outcome.status !== 'AVAILABLE') await rm(job.outputDirectory, { recursive: true, force: true });
     finish(place, outcome, signal);
   } catch (error) {

@@ -93,3 +93,15 @@ it('closing Kiln ends the wait, and says so', async () => {
   expect(await waiting()).toEqual([]);
   expect((await executions()).map(({ status }) => status)).toEqual(['COMPLETED', 'CANCELLED']);
 });
+
+it('a step that would tell a topic that there is not fails', async () => {
+  const workflowArn = await createWorkflow(test.imagebuilder, {
+    name: 'tell',
+    type: 'TEST',
+    steps: ['{name: Ask, action: WaitForAction, inputs: {snsTopicArn: "arn:aws:sns:us-east-1:000000000000:nobody"}}'],
+  });
+  await answer(await waitingStep(), 'STOP');
+  const inputs = await createBuildInputs(test.imagebuilder, 'untold');
+  const untold = await startImage(test.imagebuilder, { ...inputs, workflows: [{ workflowArn }], executionRole: 'role' });
+  expect((await waitForImage(test.imagebuilder, untold, 'FAILED')).state?.reason).toMatch(/topic/i);
+});

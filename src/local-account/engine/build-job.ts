@@ -119,6 +119,8 @@ export interface BuildJournal {
     result: { readonly outputs?: unknown; readonly message?: string },
   ): void;
   rollback(stepId: string, status: RollbackStatus): void;
+  /** Publishes a message to a topic of the account; throws where there is no such topic. */
+  notify(topicArn: string, message: string): void;
   /** The step waits until it is answered; rejects with the signal's reason when that comes first. */
   waitForAnswer(stepId: string, signal: AbortSignal): Promise<StepAnswer>;
 }

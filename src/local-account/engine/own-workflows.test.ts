@@ -190,6 +190,13 @@ describe('a step that waits for an action', () => {
     expect(told.results.get('Ask')).toEqual({ outputs: { action: 'RESUME', reason: 'fine' } });
   });
 
+  test('tells its topic', async () => {
+    const telling = ask.replace('}', `, inputs: {snsTopicArn: the-topic, payload: '{"n": {{ $.imagebuilder.imageBuildNumber }}}'}}`);
+    const { told } = await build([workflow('BUILD', [launch, image, telling])]);
+    expect(told.messages).toEqual([expect.stringMatching(/^the-topic .*image\/web\/1\.2\.3\/4/)]);
+    expect(JSON.parse(told.messages[0]?.replace('the-topic ', '') ?? '')).toMatchObject({ payload: '{"n": 4}' });
+  });
+
   test('fails when it is stopped', async () => {
     const { outcome } = await build([asking], { answer: async () => ({ action: 'STOP', reason: 'no' }) });
     expect(outcome).toEqual({ status: 'FAILED', reason: 'The step was stopped by an action: no' });

@@ -48,6 +48,8 @@ export interface Diary {
   readonly steps: string[];
   readonly rollbacks: string[];
   readonly workflows: string[];
+  /** What topics were told. */
+  readonly messages: string[];
   /** By the name of the step; the last of that name counts. */
   readonly inputs: Map<string, unknown>;
   readonly results: Map<string, { readonly outputs?: unknown; readonly message?: string }>;
@@ -60,6 +62,7 @@ export function diary(onLine: (line: string) => void = () => undefined): Diary {
     steps: [] as string[],
     rollbacks: [] as string[],
     workflows: [] as string[],
+    messages: [] as string[],
     inputs: new Map<string, unknown>(),
     results: new Map<string, { readonly outputs?: unknown; readonly message?: string }>(),
   };
@@ -85,6 +88,7 @@ export function diary(onLine: (line: string) => void = () => undefined): Diary {
       told.results.set(names.get(id) ?? '', result);
     },
     rollback: (id, status) => void told.rollbacks.push(`${names.get(id)} ${status}`),
+    notify: (topic, message) => void told.messages.push(`${topic} ${message}`),
     waitForAnswer: async () => ({ action: 'RESUME', reason: 'go on' }),
   };
   return { journal, ...told };

@@ -132,10 +132,13 @@ export interface Interruption {
 export function interruptExecutions(store: Store, { image, status, message, ended }: Interruption): void {
   store
     .statement(
-      `UPDATE step SET status = ?, message = ?, ended = ?
+      `UPDATE step SET status = ?, message = ?, ended = ?, waiting = 0
        WHERE status = 'RUNNING' AND workflow IN (SELECT id FROM workflow WHERE image = ?)`,
     )
     .run(status, message, ended, image);
+  store
+    .statement("UPDATE step SET rollback = 'FAILED' WHERE rollback = 'RUNNING' AND workflow IN (SELECT id FROM workflow WHERE image = ?)")
+    .run(image);
   store
     .statement("UPDATE workflow SET status = ?, message = ?, ended = ? WHERE status = 'RUNNING' AND image = ?")
     .run(status, message, ended, image);

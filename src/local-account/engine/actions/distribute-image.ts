@@ -12,6 +12,7 @@ export const distributeImage: WorkflowAction = {
   async run({ run, work }, inputs) {
     const { job } = run;
     const distributions = distributionsOf(job, inputs);
+    run.journal.log(...notesOn(inputs));
     work.artifacts ??= await writeArtifacts(run, builtImage(work));
     work.distributions = distributions;
     const done = { accountId: job.accountId, status: 'Completed', step: 'Completed' };
@@ -28,6 +29,15 @@ function distributionsOf(job: BuildJob, { distributions }: WorkflowMap): readonl
   return Array.isArray(distributions) && distributions.length > 0
     ? distributions.filter(isWorkflowMap).map((distribution) => distributionOf(job, distribution))
     : job.distributions;
+}
+
+/** What a step may want of its distributions and what means nothing on a disk. */
+const withoutMeaning = ['targetAccountIds', 'amiTags', 'kmsKeyId'];
+
+function notesOn({ distributions }: WorkflowMap): string[] {
+  const given = Array.isArray(distributions) ? distributions.filter(isWorkflowMap) : [];
+  const unheard = withoutMeaning.filter((name) => given.some((distribution) => distribution[name] !== undefined));
+  return unheard.map((name) => `Emulated: in an AWS account the image would be distributed with ${name}; here it changes nothing.`);
 }
 
 function distributionOf(job: BuildJob, given: WorkflowMap): BuildDistribution {

@@ -2,14 +2,19 @@ import { textOf } from '../../../documents/index.ts';
 import { BuildFailure } from '../build-run.ts';
 import type { WorkflowAction } from './action.ts';
 
-/** Waits until SendWorkflowStepAction resumes or stops the step, its time is over, or the build is cancelled. */
+/**
+ * Waits until SendWorkflowStepAction resumes or stops the step, its time is over, or the build is cancelled. A topic is told of it; what
+ * the service writes there is not documented, so the message names the step and carries the payload.
+ */
 export const waitForAction: WorkflowAction = {
   name: 'WaitForAction',
-  async run({ run, ids }, { snsTopicArn, lambdaFunctionName }) {
+  async run({ run, ids }, { snsTopicArn, lambdaFunctionName, payload }) {
     const { journal, signal, job } = run;
     journal.log(`Step ${ids.stepId} of ${job.imageArn} waits for an action: SendWorkflowStepAction with RESUME or STOP.`);
-    for (const target of [snsTopicArn, lambdaFunctionName]) {
-      if (target) journal.log(`Emulated: in an AWS account ${textOf(target)} would be told that the step waits.`);
+    if (lambdaFunctionName) journal.log(`Emulated: in an AWS account the function ${textOf(lambdaFunctionName)} would be invoked.`);
+    if (snsTopicArn) {
+      const step = { imageBuildVersionArn: job.imageArn, workflowExecutionId: ids.workflowId, workflowStepExecutionId: ids.stepId };
+      journal.notify(textOf(snsTopicArn), JSON.stringify({ ...step, payload }));
     }
     const { action, reason } = await journal.waitForAnswer(ids.stepId, signal);
     if (action === 'STOP') throw new BuildFailure(`The step was stopped by an action${reason ? `: ${reason}` : ''}`);

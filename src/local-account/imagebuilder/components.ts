@@ -14,7 +14,7 @@ import { addTags, tagsOf } from '../store/tags.ts';
 import { alreadyExists, formatArn, toSlug } from './arn.ts';
 import { readComponentDocument } from './component-document.ts';
 import { deleteVersion } from './delete-version.ts';
-import { inlineText } from './inline-text.ts';
+import { documentText } from './document-text.ts';
 import { latestVersionReferences } from './latest-version-references.ts';
 import { checkQuota } from './quotas.ts';
 import { resolveResource } from './resolve.ts';
@@ -23,7 +23,7 @@ import { formatVersion, parseVersion } from './version.ts';
 /** Creates the version, or the next build of it when its content differs from the newest build. */
 export function createComponent(account: Account, input: Valid<CreateComponentRequest>): CreateComponentResponse {
   const { name, semanticVersion, clientToken: _token, tags, uri: _uri, ...content } = input;
-  const data = inlineText(input, { data: 'data', uri: 'uri' });
+  const data = documentText(account, input, { data: 'data', uri: 'uri' });
   const facts = readComponentDocument(data);
   const version = parseVersion(semanticVersion);
   const identity = { kind: 'component', slug: toSlug(name), version } as const;

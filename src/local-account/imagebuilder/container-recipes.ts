@@ -19,8 +19,8 @@ import { alreadyExists, formatArn, invalidValue, parseArn, toSlug } from './arn.
 import { defined } from './defined.ts';
 import { deleteVersion } from './delete-version.ts';
 import { checkDockerfileTemplate } from './dockerfile-template.ts';
+import { documentText } from './document-text.ts';
 import type { FilterFields } from './filters.ts';
-import { inlineText } from './inline-text.ts';
 import { latestVersionReferences } from './latest-version-references.ts';
 import { list } from './list.ts';
 import { nextVersion } from './next-version.ts';
@@ -37,7 +37,7 @@ type Input = Valid<CreateContainerRecipeRequest>;
 export function createContainerRecipe(account: Account, input: Input): CreateContainerRecipeResponse {
   const { containerType, name, semanticVersion, components = [], parentImage, targetRepository, tags } = input;
   const { description, instanceConfiguration, kmsKeyId } = input;
-  const dockerfileTemplateData = inlineText(input, { data: 'dockerfileTemplateData', uri: 'dockerfileTemplateUri' });
+  const dockerfileTemplateData = documentText(account, input, { data: 'dockerfileTemplateData', uri: 'dockerfileTemplateUri' });
   checkDockerfileTemplate(dockerfileTemplateData);
   checkOverrides(input);
   const named = { kind: 'container-recipe', slug: toSlug(name) } as const;

@@ -30,6 +30,10 @@ export const noDiskImage = (uri: string): AwsError =>
 export const noMarketplaceResource = (arn: string): AwsError =>
   new AwsError('InvalidRequestException', `The account has no subscription to the AWS Marketplace resource '${arn}'.`);
 
+/** A document in S3 that is larger than the quota of its kind allows. */
+export const documentTooLarge = (uri: string, bytes: number): AwsError =>
+  new AwsError('ServiceQuotaExceededException', `The document '${uri}' is larger than ${bytes} bytes.`);
+
 /** An answer to a step that does not wait for one, or no longer. */
 export const notWaiting = (id: string): AwsError =>
   new AwsError('InvalidRequestException', `The workflow step '${id}' is not waiting for an action.`);

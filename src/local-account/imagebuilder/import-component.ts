@@ -3,12 +3,12 @@ import type { Account } from '../account.ts';
 import type { ImportComponentRequest, ImportComponentResponse } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { createComponent } from './components.ts';
-import { inlineText } from './inline-text.ts';
+import { documentText } from './document-text.ts';
 
 /** Wraps a script into a component document with one step, and creates the component from it. */
 export function importComponent(account: Account, input: Valid<ImportComponentRequest>): ImportComponentResponse {
   const { type, format: _format, uri: _uri, ...component } = input;
-  const script = inlineText(input, { data: 'data', uri: 'uri' });
+  const script = documentText(account, input, { data: 'data', uri: 'uri' });
   const data = documentAround(script, input);
   const { componentBuildVersionArn } = createComponent(account, { ...component, data });
   return { componentBuildVersionArn };

@@ -15,7 +15,7 @@ import { amazonWorkflow } from './amazon-workflows.ts';
 import { alreadyExists, formatArn, toSlug } from './arn.ts';
 import { defined } from './defined.ts';
 import { deleteVersion } from './delete-version.ts';
-import { inlineText } from './inline-text.ts';
+import { documentText } from './document-text.ts';
 import { latestVersionReferences } from './latest-version-references.ts';
 import { checkQuota } from './quotas.ts';
 import { resolveResource } from './resolve.ts';
@@ -25,7 +25,7 @@ import { readWorkflowDocument } from './workflow-document.ts';
 /** Creates the version, or the next build of it when its content differs from the newest build. */
 export function createWorkflow(account: Account, input: Valid<CreateWorkflowRequest>): CreateWorkflowResponse {
   const { name, type, semanticVersion, description, changeDescription, kmsKeyId, tags } = input;
-  const data = inlineText(input, { data: 'data', uri: 'uri' });
+  const data = documentText(account, input, { data: 'data', uri: 'uri' });
   const parameters = readWorkflowDocument(data);
   const version = parseVersion(semanticVersion);
   const identity = { kind: 'workflow', slug: workflowSlug(type, name), version } as const;

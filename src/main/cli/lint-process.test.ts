@@ -22,7 +22,11 @@ const idle = `# kiln-ignore-file unknown-key: there was one\n${good}`;
 const bad = good.replace('ExecuteBash', 'ExecuteBsh');
 
 function start(cwd: string, ...args: readonly string[]) {
-  const env = { ...process.env, KILN_HOME: temporaryFolder() };
+  return startAt(temporaryFolder(), cwd, args);
+}
+
+function startAt(home: string, cwd: string, args: readonly string[]) {
+  const env = { ...process.env, KILN_HOME: home };
   const child = spawn(process.execPath, [cli, 'lint', ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
@@ -41,6 +45,15 @@ async function told(stream: NodeJS.ReadableStream | null, words: string): Promis
 }
 
 describe('kiln lint as a process', () => {
+  it.runIf(process.platform === 'linux')('does without what it keeps where nothing can be kept', async () => {
+    const folder = temporaryFolder({ 'a.yaml': bad });
+    for (const home of ['/proc/kiln', '/dev/null/kiln']) {
+      const child = startAt(home, folder, ['a.yaml']);
+      expect(await text(child.stdout)).toContain('unknown-action');
+      expect(child.exitCode ?? (await ended(child))[0]).toBe(1);
+    }
+  });
+
   it('that is killed while it mends leaves every file as it was or mended', async () => {
     const names = Array.from({ length: 120 }, (_, at) => `${at}.yaml`);
     const folder = temporaryFolder(Object.fromEntries(names.map((name) => [name, idle])));

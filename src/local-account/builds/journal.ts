@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { BuildJob, BuildJournal } from '../engine/build-job.ts';
 import { deliverEvent } from '../events/deliver.ts';
 import { defaultWorkflowArn } from '../imagebuilder/default-workflows.ts';
-import { finishStep, finishWorkflow, insertSkippedStep, insertStep, insertWorkflow, setRollback } from '../store/executions.ts';
+import { findStep, finishStep, finishWorkflow, insertSkippedStep, insertStep, insertWorkflow, setRollback } from '../store/executions.ts';
 import { findImage, type ImageStatus, setImageStatus } from '../store/images.ts';
 import { appendLog } from '../store/logs.ts';
 import type { Store } from '../store/store.ts';
@@ -60,7 +60,14 @@ export function openJournal(place: JournalPlace, { waitingSteps, notify }: Journ
     },
     rollback: (id, status) => setRollback(store, id, status),
     notify,
-    waitForAnswer: (id, signal) => waitingSteps.wait(id, signal),
+    waitForAnswer(id, signal) {
+      const { name, workflow } = findStep(store, id) ?? {};
+      const detail = { 'workflow-execution-id': workflow, 'workflow-step-execution-id': id, 'workflow-step-name': name };
+      return store.transaction(() => {
+        tellEvent(place, 'EC2 Image Builder Workflow Step Waiting', detail);
+        return waitingSteps.wait(id, signal);
+      });
+    },
     finishStep: (id, status, { outputs, message }) =>
       finishStep(store, { id, status, message: clip(message, maxMessage), outputs: encode(outputs), ended: now() }),
   };
@@ -74,18 +81,21 @@ export function transition(place: JournalPlace, next: { readonly status: ImageSt
   const reason = clip(next.reason, maxReason);
   store.transaction(() => {
     setImageStatus(store, job.imageArn, reason === undefined ? { status: next.status } : { status: next.status, reason });
-    deliverEvent(
-      { ...place, accountId: job.accountId, region: job.region },
-      {
-        ...{ source: 'aws.imagebuilder', detailType: 'EC2 Image Builder Image State Change', resources: [job.imageArn] },
-        detail: { 'previous-state': { status: previous?.status, reason: previous?.reason }, state: { status: next.status, reason } },
-      },
-    );
+    tellEvent(place, 'EC2 Image Builder Image State Change', {
+      'previous-state': { status: previous?.status, reason: previous?.reason },
+      state: { status: next.status, reason },
+    });
     writeLog(place, [
       `Image transitioned to ${next.status} state for Image ARN: ${job.imageArn}`,
       ...(reason === undefined ? [] : [reason]),
     ]);
   });
+}
+
+/** Best effort is all that the real service promises of its events; here they come with what they tell of, or not at all. */
+function tellEvent({ store, clock, job }: JournalPlace, detailType: string, detail: object): void {
+  const { accountId, region, imageArn } = job;
+  deliverEvent({ store, clock, accountId, region }, { source: 'aws.imagebuilder', detailType, resources: [imageArn], detail });
 }
 
 function writeLog({ store, clock, job, logGroup }: JournalPlace, messages: readonly string[]): void {

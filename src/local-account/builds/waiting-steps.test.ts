@@ -1,3 +1,4 @@
+import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import {
   CancelImageCreationCommand,
   GetWorkflowStepExecutionCommand,
@@ -9,7 +10,15 @@ import {
 } from '@aws-sdk/client-imagebuilder';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openTestAccount, type TestAccount } from '../../../tests/conformance/fixture/account.ts';
-import { createBuildInputs, createWorkflow, required, startImage, waitForImage } from '../../../tests/conformance/fixture/resources.ts';
+import { botocoreVersion, openBotocore } from '../../../tests/conformance/fixture/botocore.ts';
+import {
+  type BuildInputs,
+  createBuildInputs,
+  createWorkflow,
+  required,
+  startImage,
+  waitForImage,
+} from '../../../tests/conformance/fixture/resources.ts';
 import { fakeSandboxes } from '../engine/fake-sandboxes.ts';
 import { createEngine } from '../engine/run-build.ts';
 
@@ -18,10 +27,12 @@ const clientToken = undefined;
 
 let test: TestAccount;
 let image: string;
+let inputs: BuildInputs;
+let workflowArn: string;
 beforeEach(async () => {
   test = await openTestAccount({ runBuild: engine() });
-  const inputs = await createBuildInputs(test.imagebuilder, 'patient');
-  const workflowArn = await createWorkflow(test.imagebuilder, {
+  inputs = await createBuildInputs(test.imagebuilder, 'patient');
+  workflowArn = await createWorkflow(test.imagebuilder, {
     name: 'Ask first',
     type: 'TEST',
     steps: ['{name: Ask, action: WaitForAction, timeoutSeconds: 600}'],
@@ -72,6 +83,25 @@ it('a step that waits is listed, and resumed once', async () => {
   ]);
 });
 
+it.skipIf(!botocoreVersion)('a step that waits is an event', { timeout: 60_000 }, async () => {
+  const logGroupName = '/aws/events/waiting';
+  const botocore = openBotocore(test);
+  const events = async (operation: string, parameters: object) => await botocore.call('events', operation, parameters);
+  const EventPattern = JSON.stringify({ 'detail-type': ['EC2 Image Builder Workflow Step Waiting'] });
+  const Arn = `arn:aws:logs:us-east-1:000000000000:log-group:${logGroupName}`;
+  await answer(await waitingStep(), 'STOP');
+  await waitForImage(test.imagebuilder, image, 'FAILED');
+  await events('put_rule', { Name: 'waiting', EventPattern });
+  await events('put_targets', { Rule: 'waiting', Targets: [{ Id: 'log', Arn }] });
+  botocore.close();
+  const next = await startImage(test.imagebuilder, { ...inputs, workflows: [{ workflowArn }], executionRole: 'role' });
+  const { stepExecutionId } = await waitingStep();
+  const { events: lines = [] } = await test.logs.send(new FilterLogEventsCommand({ logGroupName }));
+  expect(lines.map(({ message }) => JSON.parse(message ?? ''))).toMatchObject([
+    { resources: [next], detail: { 'workflow-step-execution-id': stepExecutionId, 'workflow-step-name': 'Ask' } },
+  ]);
+});
+
 it('a step that is stopped fails, and the image with it', async () => {
   await answer(await waitingStep(), 'STOP');
   const { state } = await waitForImage(test.imagebuilder, image, 'FAILED');
@@ -95,13 +125,12 @@ it('closing Kiln ends the wait, and says so', async () => {
 });
 
 it('a step that would tell a topic that there is not fails', async () => {
-  const workflowArn = await createWorkflow(test.imagebuilder, {
+  const telling = await createWorkflow(test.imagebuilder, {
     name: 'tell',
     type: 'TEST',
     steps: ['{name: Ask, action: WaitForAction, inputs: {snsTopicArn: "arn:aws:sns:us-east-1:000000000000:nobody"}}'],
   });
   await answer(await waitingStep(), 'STOP');
-  const inputs = await createBuildInputs(test.imagebuilder, 'untold');
-  const untold = await startImage(test.imagebuilder, { ...inputs, workflows: [{ workflowArn }], executionRole: 'role' });
+  const untold = await startImage(test.imagebuilder, { ...inputs, workflows: [{ workflowArn: telling }], executionRole: 'role' });
   expect((await waitForImage(test.imagebuilder, untold, 'FAILED')).state?.reason).toMatch(/topic/i);
 });

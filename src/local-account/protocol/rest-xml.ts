@@ -1,4 +1,5 @@
 // S3's protocol: objects as bodies, most of the rest in headers and the query, XML for what is structured.
+import { contentOf } from './aws-chunked.ts';
 import { AwsError } from './aws-error.ts';
 import type { Protocol } from './protocol.ts';
 import { readXml } from './read-xml.ts';
@@ -18,7 +19,7 @@ export function s3Protocol(operations: ReadonlyMap<string, OperationShape>): Pro
       const address = addressOf(request);
       const operation = findOperation(routes, address);
       if (!operation) throw new AwsError('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405);
-      return { operation, input: readInput(operation, address, request.body) };
+      return { operation, input: readInput(operation, address, contentOf(request)) };
     },
     write(operation, output) {
       const headers = writeHeaders(operation, output);

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -94,6 +95,18 @@ describe('an object', () => {
     expect(await get('readme', { Range: 'bytes=3-6' })).toMatchObject({ text: 'tent', ContentRange: 'bytes 3-6/17' });
     expect((await get('readme', { Range: 'bytes=-6' })).text).toBe('readme');
     await expect(get('readme', { Range: 'bytes=17-' })).rejects.toMatchObject({ name: 'InvalidRange' });
+  });
+
+  it('comes from a stream, with a checksum that is checked', async () => {
+    const source = join(test.directory, 'source');
+    await writeFile(source, 'streamed'.repeat(20_000));
+    const stream = (more: object = {}) =>
+      s3.send(new PutObjectCommand({ Bucket, Key: 'streamed', Body: createReadStream(source), ...more }));
+    await stream();
+    expect((await get('streamed')).text).toHaveLength(160_000);
+    await stream({ ChecksumAlgorithm: 'SHA256' });
+    await expect(stream({ ChecksumAlgorithm: 'CRC32C' })).rejects.toMatchObject({ name: 'InvalidRequest' });
+    await s3.send(new DeleteObjectCommand({ Bucket, Key: 'streamed' }));
   });
 
   it('is not replaced where the writer forbids it, nor damaged unnoticed', async () => {

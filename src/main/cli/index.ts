@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { mkdirSync } from 'node:fs';
 import * as modules from 'node:module';
 import { join } from 'node:path';
 import { kilnPaths } from '../paths.ts';
@@ -53,21 +52,8 @@ async function main(args: readonly string[], io: CommandIo): Promise<number> {
   }
 }
 
-/**
- * Compiling a command's code takes longer than linting a file does. Node before 22 cannot keep it, and later ones try for ever to make a folder
- * where none can be made (below /proc), so it is made here.
- */
-function keepCompiledCode(): void {
-  const folder = join(kilnPaths().cache, 'compiled');
-  try {
-    mkdirSync(folder, { recursive: true });
-    modules.enableCompileCache?.(folder);
-  } catch {
-    // The cache has no place here: everything is compiled anew.
-  }
-}
-
-keepCompiledCode();
+// Compiling a command's code takes longer than linting a file does. Node before 22 cannot keep it.
+modules.enableCompileCache?.(join(kilnPaths().cache, 'compiled'));
 
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort(name));

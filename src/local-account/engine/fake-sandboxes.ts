@@ -8,7 +8,7 @@ export interface FakeRun {
   readonly stdout?: readonly string[];
 }
 
-/** What becomes of a script. `sandbox` is the number of the sandbox, from 1. */
+/** What becomes of a script, or of the command that is its first argument. `sandbox` is the number of the sandbox, from 1. */
 export type FakeExec = (script: string, run: { readonly sandbox: number; readonly signal: AbortSignal }) => FakeRun | Promise<FakeRun>;
 
 export interface FakeSandboxes extends SandboxSource {
@@ -54,9 +54,9 @@ export function fakeSandboxes(exec: FakeExec = () => ({})): FakeSandboxes {
     let open = true;
     return {
       ...{ driver: 'namespace', base, notes: [] },
-      async exec({ script, signal = new AbortController().signal, onOutput }) {
+      async exec({ script, args: [command = script] = [], signal = new AbortController().signal, onOutput }) {
         if (!open) throw new Error('The sandbox is closed');
-        const { exitCode = 0, stdout = [] } = await exec(script, { sandbox: number, signal });
+        const { exitCode = 0, stdout = [] } = await exec(command, { sandbox: number, signal });
         if (stdout.length > 0) onOutput?.('stdout', stdout);
         return { exitCode, signal: null, timedOut: false, cancelled: signal.aborted, durationMs: 1 };
       },

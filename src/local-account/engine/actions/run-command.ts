@@ -17,7 +17,9 @@ export const runCommand: WorkflowAction = {
     const printed: string[] = [];
     const sandbox = await instanceOf(context, inputs).sandbox();
     const result = await sandbox.exec({
-      script,
+      // The agent runs what it was given with sh.
+      script: 'exec sh -c "$1"',
+      args: [script],
       cwd,
       timeoutMs: seconds * 1000,
       signal,
@@ -47,7 +49,9 @@ function commandOf({ documentName, parameters }: WorkflowMap): Command {
   const { commands, workingDirectory, executionTimeout } = isWorkflowMap(parameters) ? parameters : {};
   const lines = texts(commands);
   if (lines.length === 0) throw new BuildFailure(`${shellScript} needs 'commands' among its parameters`);
-  return { script: lines.join('\n'), cwd: texts(workingDirectory)[0] || '/tmp', seconds: Number(texts(executionTimeout)[0] ?? 3600) };
+  const [timeout = '3600'] = texts(executionTimeout);
+  if (!/^[1-9][0-9]{0,5}$/.test(timeout)) throw new BuildFailure(`executionTimeout must be a number of seconds, not '${timeout}'`);
+  return { script: lines.join('\n'), cwd: texts(workingDirectory)[0] || '/tmp', seconds: Number(timeout) };
 }
 
 /** Parameters of command documents are lists; a single text is taken for a list of one. */

@@ -50,6 +50,17 @@ const wanted: Readonly<Record<string, { readonly model: string; readonly operati
       ...['PutTargets', 'ListTargetsByRule', 'RemoveTargets', 'PutEvents', 'TestEventPattern'],
     ],
   },
+  'license-manager': {
+    model: 'license-manager/2018-08-01',
+    operations: ['CreateLicenseConfiguration', 'GetLicenseConfiguration', 'ListLicenseConfigurations', 'DeleteLicenseConfiguration'],
+  },
+  organizations: {
+    model: 'organizations/2016-11-28',
+    operations: [
+      ...['CreateOrganization', 'DescribeOrganization', 'DeleteOrganization', 'ListRoots', 'ListAccounts', 'DescribeAccount'],
+      ...['CreateOrganizationalUnit', 'DescribeOrganizationalUnit', 'DeleteOrganizationalUnit', 'ListOrganizationalUnitsForParent'],
+    ],
+  },
 };
 
 const [data = '', ...only] = process.argv.slice(2);

@@ -37,6 +37,7 @@ export interface Wanted {
 
 /** The table of a service: shapes of the wanted operations (inputs under the operation's name), names of all others. */
 export function serviceTable({ name, path, operations }: Wanted, model: Model): string {
+  const identifier = name.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
   const shapes = collect(model, operations);
   const others = Object.keys(model.operations).filter((operation) => !operations.includes(operation));
   const rows = [...shapes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([shape, row]) => `    ${shape}: ${JSON.stringify(row)},`);
@@ -44,7 +45,7 @@ export function serviceTable({ name, path, operations }: Wanted, model: Model): 
 // biome-ignore-all format: one shape a line keeps the differences of a new model readable
 import type { ServiceTable } from './service-table.ts';
 
-export const ${name}Table: ServiceTable = {
+export const ${identifier}Table: ServiceTable = {
   version: '${model.metadata.apiVersion}',
   operations: ${JSON.stringify(operations)},
   others: ${JSON.stringify(others)},

@@ -2,12 +2,16 @@ import { ec2Operations } from './ec2/operations.ts';
 import { eventsOperations } from './events/operations.ts';
 import { iamOperations } from './iam/operations.ts';
 import { imagebuilderOperations } from './imagebuilder/operations.ts';
+import { licenseManagerOperations } from './license-manager/operations.ts';
 import { logsOperations } from './logs/operations.ts';
+import { organizationsOperations } from './organizations/operations.ts';
 import { ec2Model } from './protocol/ec2-model.ts';
 import { eventsModel } from './protocol/events-model.ts';
 import { iamModel } from './protocol/iam-model.ts';
 import { imagebuilderModel } from './protocol/imagebuilder-model.ts';
+import { licenseManagerModel } from './protocol/license-manager-model.ts';
 import { logsModel } from './protocol/logs-model.ts';
+import { organizationsModel } from './protocol/organizations-model.ts';
 import { s3Model } from './protocol/s3-model.ts';
 import { snsModel } from './protocol/sns-model.ts';
 import { ssmModel } from './protocol/ssm-model.ts';
@@ -25,7 +29,9 @@ export const services: ReadonlyMap<string, Service> = new Map(
     { model: eventsModel, operations: eventsOperations },
     { model: iamModel, operations: iamOperations },
     { model: imagebuilderModel, operations: imagebuilderOperations },
+    { model: licenseManagerModel, operations: licenseManagerOperations },
     { model: logsModel, operations: logsOperations },
+    { model: organizationsModel, operations: organizationsOperations },
     { model: s3Model, operations: s3Operations },
     { model: snsModel, operations: snsOperations },
     { model: ssmModel, operations: ssmOperations },

@@ -80,7 +80,7 @@ function bodyOf(settings: Settings): object {
 }
 
 function toPolicy(account: Account, { arn, body }: Row): LifecyclePolicy {
-  const last = lastRunOf(account.store, arn);
+  const last = lastRunOf(account.store, arn, Date.parse(body.dateCreated));
   return {
     ...body,
     dateCreated: new Date(body.dateCreated),

@@ -198,6 +198,8 @@ async function createPolicy(changes: Partial<CreateLifecyclePolicyCommandInput> 
   return required((await test.imagebuilder.send(command)).lifecyclePolicyArn);
 }
 
+const removePolicy = async (lifecyclePolicyArn: string) =>
+  await test.imagebuilder.send(new DeleteLifecyclePolicyCommand({ lifecyclePolicyArn }));
 const policyOf = async (lifecyclePolicyArn: string) =>
   (await test.imagebuilder.send(new GetLifecyclePolicyCommand({ lifecyclePolicyArn }))).lifecyclePolicy;
 const executionsOf = async (resourceArn: string) =>
@@ -236,7 +238,7 @@ describe('lifecycle policies', () => {
     });
     expect(replaced).not.toHaveProperty('description');
     await expect(send({ resourceType: 'CONTAINER_IMAGE' })).rejects.toMatchObject(refused());
-    await test.imagebuilder.send(new DeleteLifecyclePolicyCommand({ lifecyclePolicyArn: arn }));
+    await removePolicy(arn);
     await expect(policyOf(arn)).rejects.toMatchObject(refused('ResourceNotFoundException'));
   });
 
@@ -279,6 +281,20 @@ describe('lifecycle policies', () => {
     expect(await Promise.all([first, second, third, other].map(statusOf))).toEqual(['DELETED', 'DELETED', 'AVAILABLE', 'AVAILABLE']);
     expect((await policyOf(policy))?.dateLastRun).toEqual(run?.startTime);
     expect(await executionsOf(asleep)).toEqual([]);
+    test = await test.restart();
+    expect(await executionsOf(policy)).toHaveLength(1);
+  });
+
+  it('wait their day when they are made again under a name that was used before', async () => {
+    const clock = wound();
+    test = await openTestAccount({ clock });
+    const policy = await createPolicy();
+    clock.forward(2 * day);
+    test = await test.restart();
+    await ended((await executionsOf(policy))[0]?.lifecycleExecutionId);
+    await removePolicy(policy);
+    expect(await createPolicy()).toBe(policy);
+    expect(await policyOf(policy)).not.toHaveProperty('dateLastRun');
     test = await test.restart();
     expect(await executionsOf(policy)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -89,6 +89,19 @@ describe('an execution', () => {
     await resume();
     expect([findExecution(store, id)?.status, existsSync(artifacts)]).toEqual(['SUCCESS', false]);
     expect(resourcesOf(store, { execution: id }).map(({ status }) => status)).toEqual(['SUCCESS']);
+  });
+
+  it('fails where the artifacts cannot be removed, and says why', async () => {
+    available();
+    const file = join(directory, 'a-file');
+    writeFileSync(file, 'no folder');
+    const job = JSON.stringify({ outputDirectory: join(file, 'artifacts') });
+    store.statement('UPDATE image SET job = ? WHERE arn = ?').run(job, image);
+    const execution = await perform(whole);
+    expect(findExecution(store, execution)?.status).toBe('FAILED');
+    expect(resourcesOf(store, { execution })).toMatchObject([
+      { status: 'FAILED', reason: expect.stringContaining('could not be removed') },
+    ]);
   });
 
   it('keeps artifacts that the copy of an AMI stands on', async () => {

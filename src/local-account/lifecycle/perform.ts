@@ -37,16 +37,23 @@ async function performOn(place: LifecyclePlace, execution: string, planned: Plan
   if (!known()) store.transaction(() => touchImage(place, execution, planned));
   // The image says already that it is deleted: what a crash leaves of its files goes when the execution goes on.
   const isDeleted = known()?.status === 'IN_PROGRESS' && planned.action === 'DELETE';
-  if (isDeleted && planned.include.snapshots) await removeArtifacts(store, planned.image);
-  finishLifecycleResources(store, { execution, image: planned.image }, { status: 'SUCCESS', reason: undefined, ended: timeOf(place) });
+  const fault = isDeleted && planned.include.snapshots ? await removeArtifacts(store, planned.image) : undefined;
+  const status = fault === undefined ? 'SUCCESS' : 'FAILED';
+  finishLifecycleResources(store, { execution, image: planned.image }, { status, reason: fault, ended: timeOf(place) });
 }
 
-/** The files are the snapshots. A copy of an AMI stands on those of its source, and keeps them. */
-async function removeArtifacts(store: Store, arn: string): Promise<void> {
+/** The files are the snapshots. A copy of an AMI stands on those of its source, and keeps them. Answers why they could not be removed. */
+async function removeArtifacts(store: Store, arn: string): Promise<string | undefined> {
   const image = findImage(store, arn);
-  if (!image) return;
+  if (!image) return undefined;
   const { outputDirectory } = JSON.parse(image.job) as BuildJob;
-  if (!hasAmisOn(store, outputDirectory)) await rm(outputDirectory, { recursive: true, force: true });
+  if (hasAmisOn(store, outputDirectory)) return undefined;
+  try {
+    await rm(outputDirectory, { recursive: true, force: true });
+    return undefined;
+  } catch (error) {
+    return `The artifacts could not be removed: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 function isCancelled(store: Store, id: string): boolean {

@@ -52,7 +52,8 @@ function scheduleDuePolicies({ store, clock }: LifecyclePlace): void {
   const now = clock.now();
   const busy = new Set(openExecutions(store).map(({ policy }) => policy));
   for (const { arn, body } of listResources<StoredPolicy>(store, 'lifecycle-policy', { level: 'build', after: 0 })) {
-    const last = lastRunOf(store, arn) ?? Date.parse(body.dateCreated);
+    const created = Date.parse(body.dateCreated);
+    const last = lastRunOf(store, arn, created) ?? created;
     if (body.status !== 'ENABLED' || busy.has(arn) || now.getTime() - last < lifecyclePeriodMs) continue;
     scheduleExecution(store, { policy: arn, plan: selectImages(store, body, now), due: now });
   }

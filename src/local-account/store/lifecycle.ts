@@ -84,9 +84,11 @@ export function executionsOf(store: Store, arn: string, after = 0): readonly Lif
   return rows.all(after, arn).map(toExecution);
 }
 
-/** When a policy was last begun, in milliseconds. */
-export function lastRunOf(store: Store, policy: string): number | undefined {
-  const row = store.statement('SELECT max(started) AS started FROM lifecycle_execution WHERE policy = ?').get(policy);
+/** When a policy was last begun since it was created, both in milliseconds; an earlier policy may have had the same ARN. */
+export function lastRunOf(store: Store, policy: string, created: number): number | undefined {
+  const row = store
+    .statement('SELECT max(started) AS started FROM lifecycle_execution WHERE policy = ? AND started >= ?')
+    .get(policy, created);
   return number(row?.started);
 }
 

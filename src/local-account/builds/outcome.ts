@@ -23,10 +23,9 @@ export function outputOf(job: BuildJob, { archive, layer }: BuildArtifacts): Out
 
 /** The reason of a failed image in the service's newer wording, which names the workflow execution and the component document. */
 export function reasonOf(store: Store, job: BuildJob, outcome: Extract<BuildOutcome, { status: 'FAILED' }>): string {
-  const workflow = workflowsOf(store, job.imageArn).findLast(({ status }) => status === 'FAILED');
-  const { component, reason } = outcome;
+  const { component, reason, workflowId = workflowsOf(store, job.imageArn).findLast(({ status }) => status === 'FAILED')?.id } = outcome;
   const detail = component
     ? `Document ${component.arn} failed! Phase: '${component.phase}', step: '${component.step}', action: ${component.action}. ${reason}`
     : reason;
-  return workflow ? `Workflow Execution ID: ${workflow.id} failed with reason: ${detail}` : detail;
+  return workflowId ? `Workflow Execution ID: ${workflowId} failed with reason: ${detail}` : detail;
 }

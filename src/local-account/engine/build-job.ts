@@ -152,6 +152,8 @@ export type BuildOutcome =
   | {
       readonly status: 'FAILED';
       readonly reason: string;
+      /** The execution that the build failed with; others may have failed before, or beside it. */
+      readonly workflowId?: string;
       readonly component?: { readonly arn: string; readonly phase: string; readonly step: string; readonly action: string };
     }
   | { readonly status: 'CANCELLED' };

@@ -1,5 +1,6 @@
 import type { NetworkMode, RehearsalServices, SandboxSource } from '../../rehearsal/index.ts';
 import type { BuildJob, BuildJournal, BuildOutcome } from './build-job.ts';
+import { messageOf } from './message-of.ts';
 
 export interface EngineDeps {
   readonly sandboxes: SandboxSource;
@@ -27,5 +28,16 @@ export class BuildFailure extends Error {
     super(reason);
     this.name = 'BuildFailure';
     this.component = component;
+  }
+}
+
+/** A workflow ended with an error, which is the cause. */
+export class WorkflowFailure extends Error {
+  readonly workflowId: string;
+
+  constructor(workflowId: string, cause: unknown) {
+    super(messageOf(cause), { cause });
+    this.name = 'WorkflowFailure';
+    this.workflowId = workflowId;
   }
 }

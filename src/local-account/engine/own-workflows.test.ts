@@ -199,7 +199,7 @@ describe('a step that waits for an action', () => {
 
   test('fails when it is stopped', async () => {
     const { outcome } = await build([asking], { answer: async () => ({ action: 'STOP', reason: 'no' }) });
-    expect(outcome).toEqual({ status: 'FAILED', reason: 'The step was stopped by an action: no' });
+    expect(outcome).toEqual({ status: 'FAILED', reason: 'The step was stopped by an action: no', workflowId: 'wf-BUILD-3' });
   });
 
   test('fails when nobody answers in time', async () => {
@@ -260,6 +260,18 @@ describe('test workflows', () => {
     expect(outcome.status).toBe('AVAILABLE');
     expect(told.workflows).toEqual([...['wf-BUILD-2 COMPLETED', 'wf-TEST-2 FAILED', 'wf-TEST-2 COMPLETED', 'wf-DISTRIBUTION-1 COMPLETED']]);
   });
+});
+
+test('a build fails with the workflow that ended it, whatever fails beside it', async () => {
+  const exec: FakeExec = async (script) => {
+    if (script === 'late') await pause(30);
+    return { exitCode: 1 };
+  };
+  const ending = workflow('TEST', [launch, run('Test', 'soon')], { parallelGroup: 'group' });
+  const passed = workflow('TEST', [launch, run('Test', 'late'), image], { parallelGroup: 'group', onFailure: 'CONTINUE' });
+  const { outcome, told } = await build([workflow('BUILD', [launch, image]), passed, ending], { exec });
+  expect(told.workflows.slice(1)).toEqual(['wf-TEST-2 FAILED', 'wf-TEST-3 FAILED']);
+  expect(outcome).toMatchObject({ status: 'FAILED', workflowId: 'wf-TEST-2' });
 });
 
 describe('a distribution workflow', () => {

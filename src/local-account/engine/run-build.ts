@@ -1,5 +1,5 @@
 import type { BuildDistribution, BuildJob, BuildOutcome, RunBuild } from './build-job.ts';
-import { BuildFailure, type BuildRun, type EngineDeps } from './build-run.ts';
+import { BuildFailure, type BuildRun, type EngineDeps, WorkflowFailure } from './build-run.ts';
 import { messageOf } from './message-of.ts';
 import { type BuildPlan, planWorkflows } from './plan-workflows.ts';
 import { runTests } from './run-tests.ts';
@@ -17,10 +17,16 @@ export function createEngine(deps: EngineDeps): RunBuild {
       if (signal.aborted) return { status: 'CANCELLED' };
       const reason = messageOf(error);
       journal.log(`Image build failed: ${reason}`);
-      const component = error instanceof BuildFailure ? error.component : undefined;
-      return component ? { status: 'FAILED', reason, component } : { status: 'FAILED', reason };
+      return { status: 'FAILED', reason, ...placeOf(error) };
     }
   };
+}
+
+type Place = Pick<Extract<BuildOutcome, { status: 'FAILED' }>, 'workflowId' | 'component'>;
+
+function placeOf(error: unknown): Place {
+  if (error instanceof WorkflowFailure) return { workflowId: error.workflowId, ...placeOf(error.cause) };
+  return error instanceof BuildFailure && error.component ? { component: error.component } : {};
 }
 
 async function runStages(run: BuildRun): Promise<BuildOutcome> {

@@ -1,5 +1,5 @@
 import { pathOrText, type WorkflowMap } from '../../documents/index.ts';
-import type { BuildRun } from './build-run.ts';
+import { type BuildRun, WorkflowFailure } from './build-run.ts';
 import { messageOf } from './message-of.ts';
 import type { PlannedWorkflow } from './plan-workflows.ts';
 import { rollBack } from './roll-back.ts';
@@ -9,7 +9,7 @@ import type { Workpiece } from './workpiece.ts';
 
 /**
  * Runs the steps of a workflow in order and writes each down. The first that fails without `onFailure: Continue` ends the workflow: what
- * was done is rolled back, and the error goes on. No instance outlives its workflow.
+ * was done is rolled back, and a WorkflowFailure is thrown. No instance outlives its workflow.
  */
 export async function runWorkflow(run: BuildRun, work: Workpiece, plan: PlannedWorkflow): Promise<void> {
   const { journal, signal } = run;
@@ -24,7 +24,7 @@ export async function runWorkflow(run: BuildRun, work: Workpiece, plan: PlannedW
   } catch (error) {
     if (!signal.aborted) await rollBack(flow);
     journal.finishWorkflow(id, signal.aborted ? 'CANCELLED' : 'FAILED', messageOf(error));
-    throw error;
+    throw new WorkflowFailure(id, error);
   } finally {
     for (const instance of flow.instances.values()) await instance.terminate();
   }

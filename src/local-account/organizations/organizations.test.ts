@@ -45,6 +45,8 @@ describe.skipIf(!botocoreVersion)('Organizations', { timeout: 60_000 }, () => {
     const { OrganizationalUnit: inner } = await organizations('create_organizational_unit', { ParentId: outer.Id, Name: 'images' });
     expect(inner.Arn).toMatch(/^arn:aws:organizations::000000000000:ou\/o-[a-z0-9]{10}\/ou-/);
     expect((await organizations('list_organizational_units_for_parent', { ParentId })).OrganizationalUnits).toEqual([outer]);
+    const described = await organizations('describe_organizational_unit', { OrganizationalUnitId: inner.Id });
+    expect(described.OrganizationalUnit).toEqual(inner);
     const remove = (unit: Answer) => organizations('delete_organizational_unit', { OrganizationalUnitId: unit.Id });
     await expect(remove(outer)).rejects.toMatchObject({ code: 'OrganizationalUnitNotEmptyException' });
     await expect(organizations('delete_organization')).rejects.toMatchObject({ code: 'OrganizationNotEmptyException' });

@@ -84,6 +84,13 @@ describe.skipIf(!botocoreVersion)('EventBridge', { timeout: 60_000 }, () => {
     await expect(events('put_rule', { Name: 'refused', ...rule })).rejects.toMatchObject({ code });
   });
 
+  it('tries a pattern on an event', async () => {
+    const event = (status: string) => JSON.stringify({ source: 'aws.imagebuilder', detail: { state: { status } } });
+    expect(await events('test_event_pattern', { EventPattern, Event: event('FAILED') })).toMatchObject({ Result: true });
+    expect(await events('test_event_pattern', { EventPattern, Event: event('TESTING') })).toMatchObject({ Result: false });
+    await expect(events('test_event_pattern', { EventPattern, Event: 'none' })).rejects.toMatchObject({ code: 'ValidationException' });
+  });
+
   it('refuses targets that are no logs, and names what it does not emulate', async () => {
     const queue = { Id: 'queue', Arn: 'arn:aws:sqs:us-east-1:000000000000:queue' };
     await expect(events('put_targets', { Rule: 'finished', Targets: [queue] })).rejects.toMatchObject({ code: 'ValidationException' });

@@ -109,6 +109,16 @@ describe.skipIf(!botocoreVersion)('SNS', { timeout: 60_000 }, () => {
     await expect(sns('publish', input)).rejects.toMatchObject({ code });
   });
 
+  it('forgets a topic with its subscriptions', async () => {
+    const { TopicArn } = await sns('create_topic', { Name: 'short-lived' });
+    const { SubscriptionArn } = await sns('subscribe', { TopicArn, Protocol: 'http', Endpoint: url('/gone') });
+    await sns('delete_topic', { TopicArn });
+    await expect(sns('publish', { TopicArn, Message: 'x' })).rejects.toMatchObject({ code: 'NotFound' });
+    const left = (await sns('list_subscriptions')).Subscriptions.map((one: Answer) => one.SubscriptionArn);
+    expect(left).not.toContain(SubscriptionArn);
+    await sns('delete_topic', { TopicArn });
+  });
+
   it('names the operation that it does not emulate', async () => {
     await expect(sns('list_phone_numbers_opted_out')).rejects.toMatchObject({ code: 'NotImplemented' });
   });

@@ -16,7 +16,7 @@ phases:
         action: ExecuteBash
         inputs: {commands: ['chmod 777 /opt']}
 `;
-const candidate = { file: 'a.yaml', path: '/work/a.yaml', named: true, root: '/work' };
+const candidate = { file: 'a.yaml', path: '/images/a.yaml', named: true, root: '/images' };
 const bytes = Buffer.from(document);
 
 const linterAt = (folder: string, more: Partial<LinterOptions> = {}) =>
@@ -82,7 +82,7 @@ describe('the key of an outcome', () => {
       keyOf(candidate, document),
       keyOf(candidate, `${document} `),
       keyOf({ ...candidate, file: 'b.yaml' }, document),
-      keyOf({ ...candidate, path: '/work/b.yaml' }, document),
+      keyOf({ ...candidate, path: '/images/b.yaml' }, document),
       keyOf({ ...candidate, named: false }, document),
     ];
     expect(new Set(keys).size).toBe(keys.length);

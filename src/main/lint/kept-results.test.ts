@@ -8,12 +8,12 @@ const value = [{ rule: 'world-writable-script', severity: 'warning', message: 'N
 
 async function filled(folder: string) {
   const cache = createKeptResults({ folder, linter: 'one' });
-  cache.add({ root: '/work', key: 'a', value });
+  cache.add({ root: '/images', key: 'a', value });
   await cache.save();
 }
 
 const fileIn = (folder: string) => join(folder, readdirSync(folder)[0] ?? '');
-const known = (folder: string, linter = 'one', root = '/work') => createKeptResults({ folder, linter }).get(root, 'a');
+const known = (folder: string, linter = 'one', root = '/images') => createKeptResults({ folder, linter }).get(root, 'a');
 
 describe('what is kept of earlier runs', () => {
   it('knows in the next run what was found in this', async () => {
@@ -53,19 +53,19 @@ describe('what is kept of earlier runs', () => {
 
   it('gives what was added once, to be told to others', () => {
     const cache = createKeptResults({ folder: temporaryFolder(), linter: 'one' });
-    cache.add({ root: '/work', key: 'a', value });
-    expect(cache.takeAdded()).toEqual([{ root: '/work', key: 'a', value }]);
+    cache.add({ root: '/images', key: 'a', value });
+    expect(cache.takeAdded()).toEqual([{ root: '/images', key: 'a', value }]);
     expect(cache.takeAdded()).toEqual([]);
   });
 
   it('drops the oldest entries of a workspace that has too many', async () => {
     const folder = temporaryFolder();
     const cache = createKeptResults({ folder, linter: 'one' });
-    cache.add({ root: '/work', key: 'a', value });
-    for (let at = 0; at < 5000; at++) cache.add({ root: '/work', key: `b${at}`, value: [] });
+    cache.add({ root: '/images', key: 'a', value });
+    for (let at = 0; at < 5000; at++) cache.add({ root: '/images', key: `b${at}`, value: [] });
     await cache.save();
     expect(known(folder)).toBeUndefined();
-    expect(createKeptResults({ folder, linter: 'one' }).get('/work', 'b4999')).toEqual([]);
+    expect(createKeptResults({ folder, linter: 'one' }).get('/images', 'b4999')).toEqual([]);
   });
 
   it('removes the files of workspaces that were not linted for the longest time', async () => {

@@ -1,22 +1,18 @@
 // The workflows that every account finds in place. Their documents are ours; they do what Amazon's do, as far as it can be done here.
 import type { WorkflowKind } from '../engine/build-job.ts';
-import { buildImage } from '../engine/default-workflows/build-image.ts';
-import { distributeImage } from '../engine/default-workflows/distribute-image.ts';
-import { testImage } from '../engine/default-workflows/test-image.ts';
+import { defaultWorkflows } from '../engine/default-workflows/index.ts';
 import type { Workflow } from '../protocol/imagebuilder-shapes.ts';
 import { parseArn } from './arn.ts';
 import { defaultWorkflowArn } from './default-workflows.ts';
 import { fitsVersion, parseVersion, parseVersionPattern } from './version.ts';
 import { readWorkflowDocument } from './workflow-document.ts';
 
-const documents: Readonly<Record<WorkflowKind, string>> = { BUILD: buildImage, TEST: testImage, DISTRIBUTION: distributeImage };
-
 /** All of them, as GetWorkflow answers them. */
 export function amazonWorkflows(region: string): readonly Workflow[] {
-  return (Object.keys(documents) as WorkflowKind[]).map((type) => {
+  return (Object.keys(defaultWorkflows) as WorkflowKind[]).map((type) => {
     const arn = defaultWorkflowArn(region, type);
     const { slug = '', version = '' } = parseArn(arn) ?? {};
-    const data = documents[type];
+    const data = defaultWorkflows[type];
     const parameters = readWorkflowDocument(data);
     return { arn, name: slug.slice(slug.indexOf('/') + 1), version, type, owner: 'Amazon', data, parameters };
   });

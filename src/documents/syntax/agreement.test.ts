@@ -78,6 +78,10 @@ describe('the reader of lines, where it does not give up, agrees with the reader
     expect(read.length).toBeGreaterThan(documents.length * 0.5);
   });
 
+  it.each(['a: [\tb]\n', 'a:\n  - b: {\tc: d}\n', 'a: >\n  b\tc\n', 'a: [\n\tb]\n'])('on tabs within the value of %j', (text) => {
+    expectAgreement(text);
+  });
+
   it('on real documents after a few changes', () => {
     const short = documents.filter((text) => text.length < 4000);
     fc.assert(

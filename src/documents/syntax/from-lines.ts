@@ -155,6 +155,8 @@ function readOdd(reader: LineReader, start: number, column: number): SyntaxNode 
   const { text, findings } = reader;
   if (column < 0 || UNREAD.has(text.charCodeAt(start))) return giveUp(reader);
   const end = extentEnd(text, start, column);
+  // Whether a tab is allowed in a flow collection depends on what stands before it on its line, and that is not passed on.
+  if (text.slice(start, end).includes('\t')) return giveUp(reader);
   // The reader of events counts no indentation on the first line of a text: hence the line feed.
   const before = `\n${' '.repeat(column + 1)}`;
   const { node } = readEvents(findings, before + text.slice(start, end), start - before.length);

@@ -99,7 +99,8 @@ function tellEvent({ store, clock, job }: JournalPlace, detailType: string, deta
 }
 
 function writeLog({ store, clock, job, logGroup }: JournalPlace, messages: readonly string[]): void {
-  appendLog(store, { group: logGroup, stream: streamOf(job) }, { time: clock.now().getTime(), messages });
+  const { accountId, region } = job;
+  appendLog({ store, accountId, region }, { group: logGroup, stream: streamOf(job) }, { time: clock.now().getTime(), messages });
 }
 
 /** The stream of an image's build is called by version and build number. */

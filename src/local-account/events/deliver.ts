@@ -23,6 +23,6 @@ export function deliverEvent(owner: Owner & { readonly clock: Clock }, { source,
   };
   const listening = rules.list(owner).filter(({ body }) => body.enabled && readPattern(body.pattern)(event));
   const groups = new Set(listening.flatMap(({ body }) => body.targets.flatMap(({ Arn }) => logGroupOf(Arn) ?? [])));
-  for (const group of groups) appendLog(owner.store, { group, stream: id }, { time: now.getTime(), messages: [JSON.stringify(event)] });
+  for (const group of groups) appendLog(owner, { group, stream: id }, { time: now.getTime(), messages: [JSON.stringify(event)] });
   return id;
 }

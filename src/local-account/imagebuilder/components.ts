@@ -27,10 +27,10 @@ export function createComponent(account: Account, input: Valid<CreateComponentRe
   const facts = readComponentDocument(data);
   const version = parseVersion(semanticVersion);
   const identity = { kind: 'component', slug: toSlug(name), version } as const;
-  const [newest] = findVersions<Component>(account.store, identity, version);
+  const [newest] = findVersions<Component>(account, identity, version);
   if (newest && sameContent(newest.body, { ...content, data })) throw alreadyExists('component', newest.arn);
   checkQuota(account, 'component');
-  const build = takeBuildNumber(account.store, identity, formatVersion(version));
+  const build = takeBuildNumber(account, identity, formatVersion(version));
   const arn = formatArn(account, { ...identity, build });
   const component: Component = {
     arn,
@@ -44,7 +44,7 @@ export function createComponent(account: Account, input: Valid<CreateComponentRe
     encrypted: true,
     dateCreated: account.clock.now().toISOString(),
   };
-  insertResource(account.store, { ...identity, build, arn }, component);
+  insertResource(account, { ...identity, build, arn }, component);
   addTags(account.store, arn, tags);
   return { componentBuildVersionArn: arn, latestVersionReferences: latestVersionReferences(account, identity) };
 }

@@ -66,7 +66,7 @@ export function createContainerRecipe(account: Account, input: Input): CreateCon
     workingDirectory: input.workingDirectory ?? (platform === 'Windows' ? 'C:/' : '/tmp'),
     targetRepository,
   });
-  insertResource(account.store, { ...named, version, arn }, recipe);
+  insertResource(account, { ...named, version, arn }, recipe);
   setReferences(account.store, arn, [parentImage, ...components.map(({ componentArn }) => componentArn)]);
   addTags(account.store, arn, tags);
   return { containerRecipeArn: arn, latestVersionReferences: latestVersionReferences(account, { ...named, version }) };

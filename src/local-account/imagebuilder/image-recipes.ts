@@ -54,7 +54,7 @@ export function createImageRecipe(account: Account, input: Valid<CreateImageReci
     workingDirectory: rest.workingDirectory ?? (platform === 'Windows' ? 'C:/' : '/tmp'),
     dateCreated: account.clock.now().toISOString(),
   });
-  insertResource(account.store, { ...named, version, arn }, recipe);
+  insertResource(account, { ...named, version, arn }, recipe);
   setReferences(account.store, arn, [parentImage, ...components.map(({ componentArn }) => componentArn)]);
   addTags(account.store, arn, tags);
   return { imageRecipeArn: arn, latestVersionReferences: latestVersionReferences(account, { ...named, version }) };

@@ -27,6 +27,6 @@ export function list<Body>(account: Account, request: ListRequest, listing: List
   const scope = [kind, level, listing.scope ?? '', request.owner ?? 'Self', request.filters ?? []];
   return page(request, scope, function* (after) {
     if ((request.owner ?? 'Self') !== 'Self') return;
-    for (const row of listResources<Body>(account.store, kind, { level, after })) if (only(row) && matches(row)) yield row;
+    for (const row of listResources<Body>(account, kind, { level, after })) if (only(row) && matches(row)) yield row;
   });
 }

@@ -32,7 +32,7 @@ export function createNamed(account: Account, { kind, name, tags, body, referenc
   if (findResource(account.store, arn)) throw alreadyExists(kind, arn);
   checkQuota(account, kind);
   const now = account.clock.now().toISOString();
-  insertResource(account.store, { kind, slug, arn }, defined({ ...body, arn, name, dateCreated: now, dateUpdated: now }));
+  insertResource(account, { kind, slug, arn }, defined({ ...body, arn, name, dateCreated: now, dateUpdated: now }));
   setReferences(
     account.store,
     arn,

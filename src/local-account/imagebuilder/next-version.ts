@@ -11,15 +11,15 @@ type Named = Pick<Identity, 'kind' | 'slug'>;
 export function nextVersion(account: Account, named: Named, wanted: string): Version {
   const [major, minor, patch] = parseNodes(wanted);
   if (major === undefined) {
-    const [newest] = findVersions(account.store, named, { major, minor: undefined, patch: undefined });
+    const [newest] = findVersions(account, named, { major, minor: undefined, patch: undefined });
     return { major: (newest?.version.major ?? 0) + 1, minor: minor ?? 0, patch: patch ?? 0 };
   }
   if (minor === undefined) {
-    const [newest] = findVersions(account.store, named, { major, minor, patch: undefined });
+    const [newest] = findVersions(account, named, { major, minor, patch: undefined });
     return { major, minor: newest ? newest.version.minor + 1 : 0, patch: patch ?? 0 };
   }
   if (patch === undefined) {
-    const [newest] = findVersions(account.store, named, { major, minor, patch });
+    const [newest] = findVersions(account, named, { major, minor, patch });
     return { major, minor, patch: newest ? newest.version.patch + 1 : 0 };
   }
   return { major, minor, patch };

@@ -35,5 +35,5 @@ export function ownParents(account: Account, parentImage: string): readonly Reso
   const arn = parseArn(parentImage);
   if (arn?.kind !== 'image' || !isOwn(account, arn)) return [];
   if (arn.build !== undefined) return [findResource<Image>(account.store, parentImage) ?? []].flat();
-  return findVersions<Image>(account.store, { kind: 'image', slug: arn.slug }, parseVersionPattern(arn.version ?? 'x.x.x'));
+  return findVersions<Image>(account, { kind: 'image', slug: arn.slug }, parseVersionPattern(arn.version ?? 'x.x.x'));
 }

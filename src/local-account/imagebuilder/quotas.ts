@@ -17,6 +17,6 @@ const quotas: Partial<Readonly<Record<ResourceKind, number>>> = {
 /** Throws ServiceQuotaExceededException when one more of this kind is too many. */
 export function checkQuota(account: Account, kind: ResourceKind): void {
   const quota = quotas[kind];
-  if (quota === undefined || countResources(account.store, kind) < quota) return;
+  if (quota === undefined || countResources(account, kind) < quota) return;
   throw new AwsError('ServiceQuotaExceededException', `You have reached the quota of ${quota} resources of the kind '${kind}'.`);
 }

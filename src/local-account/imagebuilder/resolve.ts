@@ -28,5 +28,5 @@ export function resolveResource<Body>(
 }
 
 function matching<Body>(account: Account, kind: ResourceKind, { slug, version = 'x.x.x' }: ResourceArn): readonly ResourceRow<Body>[] {
-  return findVersions<Body>(account.store, { kind, slug }, parseVersionPattern(version));
+  return findVersions<Body>(account, { kind, slug }, parseVersionPattern(version));
 }

@@ -46,7 +46,7 @@ export function startResourceStateUpdate(account: Account, input: Input): StartR
     include: input.includeResources ?? {},
     except: input.exclusionRules?.amis,
   };
-  const lifecycleExecutionId = scheduleExecution(store, { plan: [planned], due: input.updateAt ?? clock.now() });
+  const lifecycleExecutionId = scheduleExecution(account, { plan: [planned], due: input.updateAt ?? clock.now() });
   account.lifecycle.wake();
   return { lifecycleExecutionId, resourceArn: arn };
 }

@@ -36,7 +36,7 @@ export function startBuild(account: Account, request: BuildRequest) {
   const { recipe, arn } = build;
   const job = freezeJob(account, build);
   const identity = { kind: 'image', slug: recipe.slug, version: recipe.version, build: build.build, arn } as const;
-  insertResource(store, identity, imageOf(account, build, request));
+  insertResource(account, identity, imageOf(account, build, request));
   const logGroup = request.logGroup ?? defaultLogGroup(job.imageName, recipe.slug);
   insertImage(store, { arn, pipeline: request.pipeline, job: JSON.stringify(job), logGroup });
   addTags(store, arn, request.tags);
@@ -52,7 +52,7 @@ function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBu
     ? getResource<DistributionConfiguration>(account, 'distribution-configuration', distributionConfigurationArn)
     : undefined;
   const identity = { kind: 'image', slug: recipe.slug, version: recipe.version } as const;
-  const build = takeBuildNumber(account.store, identity, formatVersion(recipe.version));
+  const build = takeBuildNumber(account, identity, formatVersion(recipe.version));
   return {
     arn: formatArn(account, { ...identity, build }),
     build,

@@ -30,17 +30,17 @@ export function createWorkflow(account: Account, input: Valid<CreateWorkflowRequ
   const version = parseVersion(semanticVersion);
   const identity = { kind: 'workflow', slug: workflowSlug(type, name), version } as const;
   const content = defined({ description, changeDescription, kmsKeyId, data });
-  const [newest] = findVersions<Workflow>(account.store, identity, version);
+  const [newest] = findVersions<Workflow>(account, identity, version);
   if (newest && isSame(newest.body, content)) throw alreadyExists('workflow', newest.arn);
   checkQuota(account, 'workflow');
-  const build = takeBuildNumber(account.store, identity, formatVersion(version));
+  const build = takeBuildNumber(account, identity, formatVersion(version));
   const arn = formatArn(account, { ...identity, build });
   const dateCreated = account.clock.now().toISOString();
   const workflow: Workflow = {
     ...{ arn, name, version: formatVersion(version), type, owner: account.accountId, ...content },
     ...{ parameters, dateCreated },
   };
-  insertResource(account.store, { ...identity, build, arn }, workflow);
+  insertResource(account, { ...identity, build, arn }, workflow);
   addTags(account.store, arn, tags);
   return { workflowBuildVersionArn: arn, latestVersionReferences: latestVersionReferences(account, identity) };
 }

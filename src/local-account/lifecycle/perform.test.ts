@@ -36,7 +36,7 @@ afterEach(() => {
 function available(permissions: readonly LaunchPermission[] = []): void {
   mkdirSync(artifacts);
   const version = { major: 1, minor: 0, patch: 0 };
-  insertResource(store, { arn: image, kind: 'image', slug: 'one', version, build: 1 }, { arn: image, type: 'AMI' });
+  insertResource(owner, { arn: image, kind: 'image', slug: 'one', version, build: 1 }, { arn: image, type: 'AMI' });
   insertImage(store, { arn: image, pipeline: undefined, job: JSON.stringify({ outputDirectory: artifacts }), logGroup: 'group' });
   const output = { amis: [{ image: ami, region: 'us-east-1', accountId: '000000000000' }] };
   setImageOutput(store, image, { output, osVersion: 'Debian 12' });
@@ -61,7 +61,7 @@ function register(id: string, permissions: readonly LaunchPermission[] = []): vo
 const place = () => ({ store, clock: systemClock });
 
 async function perform(planned: PlannedImage): Promise<string> {
-  const id = scheduleExecution(store, { plan: [planned], due: systemClock.now() });
+  const id = scheduleExecution(owner, { plan: [planned], due: systemClock.now() });
   await resume();
   return id;
 }
@@ -82,7 +82,7 @@ describe('an execution', () => {
 
   it('goes on after a crash where the image is deleted but its files are not', async () => {
     available();
-    const id = scheduleExecution(store, { plan: [whole], due: systemClock.now() });
+    const id = scheduleExecution(owner, { plan: [whole], due: systemClock.now() });
     moveExecution(store, id, { status: 'IN_PROGRESS', started: 1 });
     store.transaction(() => touchImage(place(), id, whole));
     expect([findImage(store, image)?.status, existsSync(artifacts)]).toEqual(['DELETED', true]);
@@ -137,7 +137,7 @@ describe('an execution', () => {
   it('fails for an image that is gone, or that a running build stands on', async () => {
     available();
     const child = image.replace('one', 'two');
-    insertResource(store, { arn: child, kind: 'image', slug: 'two' }, { arn: child });
+    insertResource(owner, { arn: child, kind: 'image', slug: 'two' }, { arn: child });
     insertImage(store, { arn: child, pipeline: undefined, job: JSON.stringify({ parentArtifacts: artifacts }), logGroup: 'group' });
     expect(findExecution(store, await perform(whole))?.status).toBe('FAILED');
     expect([findImage(store, image)?.status, existsSync(artifacts)]).toEqual(['AVAILABLE', true]);

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { LifecyclePolicyDetailExclusionRulesAmis, ResourceStateUpdateIncludeResources } from '../protocol/imagebuilder-shapes.ts';
 import type { Disposition } from '../store/images.ts';
 import { insertExecution, type LifecycleAction } from '../store/lifecycle.ts';
+import type { Owner } from '../store/owner.ts';
 import type { Store } from '../store/store.ts';
 
 /** What executions work with. */
@@ -36,8 +37,8 @@ export interface NewExecution {
 }
 
 /** Writes an execution that waits for its time, and answers its id. */
-export function scheduleExecution(store: Store, { policy, plan, due }: NewExecution): string {
+export function scheduleExecution(owner: Owner, { policy, plan, due }: NewExecution): string {
   const id = `lce-${randomUUID()}`;
-  insertExecution(store, { id, policy, plan: JSON.stringify(plan), due: due.getTime() });
+  insertExecution(owner, { id, policy, plan: JSON.stringify(plan), due: due.getTime() });
   return id;
 }

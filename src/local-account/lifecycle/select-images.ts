@@ -5,8 +5,8 @@ import type { Image, LifecyclePolicy, LifecyclePolicyDetail } from '../protocol/
 import type { Valid } from '../protocol/valid.ts';
 import { findImage, type ImageStatus } from '../store/images.ts';
 import type { LifecycleAction } from '../store/lifecycle.ts';
+import type { Owner } from '../store/owner.ts';
 import { listResources, type ResourceRow } from '../store/resources.ts';
-import type { Store } from '../store/store.ts';
 import { tagsOf } from '../store/tags.ts';
 import type { PlannedImage } from './plan.ts';
 
@@ -28,8 +28,8 @@ const statusesFor: Partial<Readonly<Record<LifecycleAction, readonly ImageStatus
 };
 
 /** The plan of a policy's execution; an image comes once in it. */
-export function selectImages(store: Store, rules: PolicyRules, now: Date): readonly PlannedImage[] {
-  const candidates = selected(store, rules);
+export function selectImages(owner: Owner, rules: PolicyRules, now: Date): readonly PlannedImage[] {
+  const candidates = selected(owner, rules);
   const plan = new Map<string, PlannedImage>();
   for (const action of order) {
     for (const detail of (rules.policyDetails ?? []).filter((one) => one.action.type === action)) {
@@ -43,12 +43,12 @@ export function selectImages(store: Store, rules: PolicyRules, now: Date): reado
 }
 
 /** Images of the policy's type that its recipes or tags select, the newest first. */
-function selected(store: Store, { resourceType, resourceSelection }: PolicyRules): readonly Candidate[] {
+function selected(owner: Owner, { resourceType, resourceSelection }: PolicyRules): readonly Candidate[] {
   const type = resourceType === 'CONTAINER_IMAGE' ? 'DOCKER' : 'AMI';
   const candidates: Candidate[] = [];
-  for (const row of listResources<Image>(store, 'image', { level: 'build', after: 0 })) {
-    const image = findImage(store, row.arn);
-    const tags = tagsOf(store, row.arn);
+  for (const row of listResources<Image>(owner, 'image', { level: 'build', after: 0 })) {
+    const image = findImage(owner.store, row.arn);
+    const tags = tagsOf(owner.store, row.arn);
     if (image && row.body.type === type && isSelected(row, tags, resourceSelection)) candidates.push({ row, status: image.status, tags });
   }
   return candidates.sort((a, b) => createdAt(b) - createdAt(a) || b.row.sequence - a.row.sequence);

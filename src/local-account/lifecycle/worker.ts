@@ -4,7 +4,8 @@ import { lifecyclePeriodMs } from '../imagebuilder/decisions.ts';
 import type { LifecyclePolicy } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { lastRunOf, openExecutions } from '../store/lifecycle.ts';
-import { listResources } from '../store/resources.ts';
+import type { Owner } from '../store/owner.ts';
+import { allResources } from '../store/resources.ts';
 import { performExecution } from './perform.ts';
 import { type LifecyclePlace, scheduleExecution } from './plan.ts';
 import { selectImages } from './select-images.ts';
@@ -51,10 +52,11 @@ type StoredPolicy = Omit<Valid<LifecyclePolicy>, 'dateCreated'> & { readonly dat
 function scheduleDuePolicies({ store, clock }: LifecyclePlace): void {
   const now = clock.now();
   const busy = new Set(openExecutions(store).map(({ policy }) => policy));
-  for (const { arn, body } of listResources<StoredPolicy>(store, 'lifecycle-policy', { level: 'build', after: 0 })) {
+  for (const { arn, body, accountId, region } of allResources<StoredPolicy>(store, 'lifecycle-policy')) {
     const created = Date.parse(body.dateCreated);
     const last = lastRunOf(store, arn, created) ?? created;
     if (body.status !== 'ENABLED' || busy.has(arn) || now.getTime() - last < lifecyclePeriodMs) continue;
-    scheduleExecution(store, { policy: arn, plan: selectImages(store, body, now), due: now });
+    const owner: Owner = { store, accountId, region };
+    scheduleExecution(owner, { policy: arn, plan: selectImages(owner, body, now), due: now });
   }
 }

@@ -18,10 +18,10 @@ export function filterLogEvents(account: Account, input: Valid<FilterLogEventsRe
     throw new AwsError('InvalidParameterException', 'Specify logStreamNames or logStreamNamePrefix, not both.');
   }
   const name = groupOf(input);
-  if (!findGroup(account.store, name)) throw missing('group');
+  if (!findGroup(account, name)) throw missing('group');
   const matches = readFilter(input.filterPattern ?? '');
   const lines = searchLines(
-    account.store,
+    account,
     { name, streams: logStreamNames, prefix: logStreamNamePrefix ?? '' },
     { from: startTime, until: endTime + 1, limit: maxSearched, after: readToken(input.nextToken) },
   );

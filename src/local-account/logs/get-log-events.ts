@@ -51,9 +51,9 @@ function readToken(token: string): Cursor {
 
 /** The id of a stream; throws ResourceNotFoundException. */
 export function streamOf(account: Account, group: string, stream: string): number {
-  const found = findStream(account.store, { group, stream });
+  const found = findStream(account, { group, stream });
   if (found !== undefined) return found;
-  throw missing(findGroup(account.store, group) ? 'stream' : 'group');
+  throw missing(findGroup(account, group) ? 'stream' : 'group');
 }
 
 function toEvent({ time, message }: LogLine) {

@@ -22,7 +22,7 @@ export function describeLogGroups(account: Account, input: Valid<DescribeLogGrou
     throw new AwsError('InvalidParameterException', 'LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.');
   }
   const after = readToken(nextToken);
-  const found = logGroups(account.store, { prefix, after }).filter(({ name }) => pattern === undefined || name.includes(pattern));
+  const found = logGroups(account, { prefix, after }).filter(({ name }) => pattern === undefined || name.includes(pattern));
   const groups = found.slice(0, limit).map((group) => toLogGroup(account, group));
   return { logGroups: groups, ...tokenOf(found.length > limit ? groups.at(-1)?.logGroupName : undefined) };
 }
@@ -46,8 +46,8 @@ export function describeLogStreams(account: Account, input: Valid<DescribeLogStr
     throw new AwsError('InvalidParameterException', 'Cannot order by LastEventTime with a logStreamNamePrefix.');
   }
   const group = groupOf(input);
-  if (!findGroup(account.store, group)) throw missing('group');
-  const all = logStreams(account.store, group);
+  if (!findGroup(account, group)) throw missing('group');
+  const all = logStreams(account, group);
   const ordered = all.filter(({ name }) => name.startsWith(prefix ?? '')).sort(orders[orderBy]);
   if (descending) ordered.reverse();
   const after = readToken(nextToken);

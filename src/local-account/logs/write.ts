@@ -19,18 +19,18 @@ import { streamOf } from './get-log-events.ts';
 import { missing } from './names.ts';
 
 /** A new group; there is no KMS here that could encrypt it. */
-export function createLogGroup({ store, clock }: Account, input: Valid<CreateLogGroupRequest>): object {
+export function createLogGroup(account: Account, input: Valid<CreateLogGroupRequest>): object {
   const { logGroupName: name, kmsKeyId, logGroupClass = 'STANDARD', tags } = input;
   if (kmsKeyId !== undefined) throw invalid('The local account has no KMS: log groups cannot have a kmsKeyId.');
   if (logGroupClass !== 'STANDARD') throw invalid(`The local account has no log groups of the class ${logGroupClass}, only STANDARD.`);
-  if (!insertGroup(store, { name, created: clock.now().getTime(), tags })) throw exists('group');
+  if (!insertGroup(account, { name, created: account.clock.now().getTime(), tags })) throw exists('group');
   return {};
 }
 
 /** Removes the group with all that it holds. */
 export function deleteLogGroup(account: Account, { logGroupName }: Valid<DeleteLogGroupRequest>): object {
   checkGroup(account, logGroupName);
-  deleteGroup(account.store, logGroupName);
+  deleteGroup(account, logGroupName);
   return {};
 }
 
@@ -38,7 +38,7 @@ export function deleteLogGroup(account: Account, { logGroupName }: Valid<DeleteL
 export function createLogStream(account: Account, input: Valid<CreateLogStreamRequest>): object {
   checkGroup(account, input.logGroupName);
   const place = { group: input.logGroupName, stream: input.logStreamName };
-  if (!insertStream(account.store, place, account.clock.now().getTime())) throw exists('stream');
+  if (!insertStream(account, place, account.clock.now().getTime())) throw exists('stream');
   return {};
 }
 
@@ -55,15 +55,15 @@ const retentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 73
 export function putRetentionPolicy(account: Account, input: Valid<PutRetentionPolicyRequest>): object {
   checkGroup(account, input.logGroupName);
   if (!retentions.includes(input.retentionInDays)) throw invalid(`retentionInDays must be one of ${retentions.join(', ')}.`);
-  setRetention(account.store, input.logGroupName, input.retentionInDays);
-  expireLines(account.store, input.logGroupName, account.clock.now().getTime());
+  setRetention(account, input.logGroupName, input.retentionInDays);
+  expireLines(account, input.logGroupName, account.clock.now().getTime());
   return {};
 }
 
 /** Keeps the lines of the group for ever again. */
 export function deleteRetentionPolicy(account: Account, { logGroupName }: Valid<DeleteRetentionPolicyRequest>): object {
   checkGroup(account, logGroupName);
-  setRetention(account.store, logGroupName, undefined);
+  setRetention(account, logGroupName, undefined);
   return {};
 }
 
@@ -79,7 +79,7 @@ export function putLogEvents(account: Account, input: Valid<PutLogEventsRequest>
   const stream = streamOf(account, logGroupName, logStreamName);
   checkBatch(logEvents);
   const now = account.clock.now().getTime();
-  const retention = findGroup(account.store, logGroupName)?.retention;
+  const retention = findGroup(account, logGroupName)?.retention;
   const firstAccepted = now - Math.min(oldestMs, (retention ?? Number.POSITIVE_INFINITY) * dayMs);
   const start = countWhile(logEvents, ({ timestamp }) => timestamp < firstAccepted);
   const end = countWhile(logEvents, ({ timestamp }) => timestamp <= now + newestMs);
@@ -88,7 +88,7 @@ export function putLogEvents(account: Account, input: Valid<PutLogEventsRequest>
     stream,
     logEvents.slice(start, end).map(({ timestamp, message }) => ({ time: timestamp, message })),
   );
-  expireLines(account.store, logGroupName, now);
+  expireLines(account, logGroupName, now);
   const rejected = {
     ...(start > 0 ? { tooOldLogEventEndIndex: start } : {}),
     ...(end < logEvents.length ? { tooNewLogEventStartIndex: end } : {}),
@@ -110,8 +110,8 @@ function countWhile<T>(items: readonly T[], holds: (item: T) => boolean): number
   return end < 0 ? items.length : end;
 }
 
-function checkGroup({ store }: Account, name: string): void {
-  if (!findGroup(store, name)) throw missing('group');
+function checkGroup(account: Account, name: string): void {
+  if (!findGroup(account, name)) throw missing('group');
 }
 
 function exists(what: 'group' | 'stream'): AwsError {

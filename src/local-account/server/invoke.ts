@@ -24,7 +24,7 @@ export function invoke(account: Called, { model, operations }: Service, { operat
   const result = account.store.transaction(() => {
     if (!tokenMember || typeof token !== 'string') return perform(account, run, input);
     const { [tokenMember]: _token, ...parameters } = input;
-    return once(account, { operation: operation.name, token, parameters }, () => perform(account, run, input));
+    return once(account, { operation: `${model.name}:${operation.name}`, token, parameters }, () => perform(account, run, input));
   });
   return echo(operation, input, result);
 }
@@ -39,6 +39,7 @@ function perform(account: Called, run: Operation, input: Values): Values {
 }
 
 interface TokenUse {
+  /** With its service before it. */
   readonly operation: string;
   readonly token: string;
   readonly parameters: Values;
@@ -47,19 +48,21 @@ interface TokenUse {
 /** AWS does not say how long it remembers a token; a day covers every retry of a client, and of a person. */
 const tokenLifetimeMs = 24 * 60 * 60 * 1000;
 
-function once({ store, clock }: Account, use: TokenUse, run: () => Values): Values {
+function once({ store, clock, accountId, region }: Account, use: TokenUse, run: () => Values): Values {
   const now = clock.now().getTime();
   const digest = createHash('sha256').update(canonicalJson(use.parameters)).digest('hex');
   store.statement('DELETE FROM idempotency WHERE created < ?').run(now - tokenLifetimeMs);
-  const earlier = store.statement('SELECT digest, output FROM idempotency WHERE operation = ? AND token = ?').get(use.operation, use.token);
+  const earlier = store
+    .statement('SELECT digest, output FROM idempotency WHERE account = ? AND region = ? AND operation = ? AND token = ?')
+    .get(accountId, region, use.operation, use.token);
   if (earlier) {
     if (earlier.digest !== digest) throw new AwsError('IdempotentParameterMismatchException', mismatchMessage);
     return JSON.parse(String(earlier.output)) as Values;
   }
   const output = run();
   store
-    .statement('INSERT INTO idempotency (operation, token, digest, output, created) VALUES (?, ?, ?, ?, ?)')
-    .run(use.operation, use.token, digest, JSON.stringify(output), now);
+    .statement('INSERT INTO idempotency (account, region, operation, token, digest, output, created) VALUES (?, ?, ?, ?, ?, ?, ?)')
+    .run(accountId, region, use.operation, use.token, digest, JSON.stringify(output), now);
   return output;
 }
 

@@ -93,6 +93,6 @@ function settle({ store, clock }: DeliveriesPlace, { owner, kept: { id, body } }
     if (fault === undefined) return;
     const line = { MessageId: body.messageId, Endpoint: body.endpoint, Attempts: body.attempts + 1, Fault: fault };
     const place = { group: logGroupOf(body.topicArn, 'Failure'), stream: now.toISOString().slice(0, 10) };
-    appendLog(store, place, { time: now.getTime(), messages: [JSON.stringify(line)] });
+    appendLog(owner, place, { time: now.getTime(), messages: [JSON.stringify(line)] });
   });
 }

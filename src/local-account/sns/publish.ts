@@ -60,7 +60,7 @@ export function publishMessage(account: Account, topicArn: string, { text, subje
   const messageId = randomUUID();
   const common = { MessageId: messageId, TopicArn: topicArn, Subject: subject, Message: text, Timestamp: now.toISOString() };
   const stream = { group: logGroupOf(topicArn), stream: now.toISOString().slice(0, 10) };
-  appendLog(account.store, stream, { time: now.getTime(), messages: [JSON.stringify(common)] });
+  appendLog(account, stream, { time: now.getTime(), messages: [JSON.stringify(common)] });
   const envelope = JSON.stringify({ Type: 'Notification', ...common, MessageAttributes: toAttributes(attributes) });
   for (const { id, body } of subscriptionsOf(account, topicArn)) {
     const message = { messageId, topicArn, subscriptionArn: id, endpoint: body.endpoint, raw: body.raw, body: body.raw ? text : envelope };

@@ -1,4 +1,5 @@
 // Executions that deprecate, disable and delete images, and what each of them touched.
+import type { Owner } from './owner.ts';
 import type { Store } from './store.ts';
 
 export type LifecycleStatus = 'PENDING' | 'IN_PROGRESS' | 'SUCCESS' | 'FAILED' | 'CANCELLING' | 'CANCELLED';
@@ -12,6 +13,8 @@ export interface LifecycleExecutionRow {
   readonly sequence: number;
   /** lce-UUID */
   readonly id: string;
+  readonly accountId: string;
+  readonly region: string;
   /** The ARN of the policy that it runs; undefined for an update of one image. */
   readonly policy: string | undefined;
   readonly status: LifecycleStatus;
@@ -43,10 +46,10 @@ export interface LifecycleResourceRow {
 }
 
 /** Writes an execution that waits. */
-export function insertExecution(store: Store, row: Pick<LifecycleExecutionRow, 'id' | 'policy' | 'plan' | 'due'>): void {
-  store
-    .statement("INSERT INTO lifecycle_execution (id, policy, status, plan, due) VALUES (?, ?, 'PENDING', ?, ?)")
-    .run(row.id, row.policy ?? null, row.plan, row.due);
+export function insertExecution(owner: Owner, row: Pick<LifecycleExecutionRow, 'id' | 'policy' | 'plan' | 'due'>): void {
+  owner.store
+    .statement("INSERT INTO lifecycle_execution (id, account, region, policy, status, plan, due) VALUES (?, ?, ?, ?, 'PENDING', ?, ?)")
+    .run(row.id, owner.accountId, owner.region, row.policy ?? null, row.plan, row.due);
 }
 
 /** Moves an execution on; a time that is left out stays what it was. */
@@ -63,7 +66,7 @@ export function moveExecution(
     .run(next.status, next.reason ?? null, next.started ?? null, next.ended ?? null, id);
 }
 
-/** An execution by its id. */
+/** An execution by its id, of whatever account and Region. */
 export function findExecution(store: Store, id: string): LifecycleExecutionRow | undefined {
   const row = store.statement('SELECT * FROM lifecycle_execution WHERE id = ?').get(id);
   return row && toExecution(row);
@@ -149,6 +152,8 @@ function toExecution(row: Row): LifecycleExecutionRow {
   return {
     sequence: Number(row.sequence),
     id: String(row.id),
+    accountId: String(row.account),
+    region: String(row.region),
     policy: text(row.policy),
     status: row.status as LifecycleStatus,
     reason: text(row.reason),

@@ -1,5 +1,5 @@
 // Log groups. Times are milliseconds since the epoch.
-import type { Store } from './store.ts';
+import type { Owner } from './owner.ts';
 import type { Tags } from './tags.ts';
 
 export interface GroupRow {
@@ -11,41 +11,50 @@ export interface GroupRow {
 }
 
 /** Makes a group; one that is there stays as it is. Says whether it is new. */
-export function insertGroup(store: Store, group: Pick<GroupRow, 'name' | 'created'> & { readonly tags?: Tags | undefined }): boolean {
-  const insert = store.statement('INSERT OR IGNORE INTO log_group (name, created, tags) VALUES (?, ?, ?)');
-  return insert.run(group.name, group.created, JSON.stringify(group.tags ?? {})).changes > 0;
+export function insertGroup(owner: Owner, group: Pick<GroupRow, 'name' | 'created'> & { readonly tags?: Tags | undefined }): boolean {
+  const insert = owner.store.statement('INSERT OR IGNORE INTO log_group (account, region, name, created, tags) VALUES (?, ?, ?, ?, ?)');
+  return insert.run(owner.accountId, owner.region, group.name, group.created, JSON.stringify(group.tags ?? {})).changes > 0;
 }
 
 /** The group of this name; undefined where there is none. */
-export function findGroup(store: Store, name: string): GroupRow | undefined {
-  const row = store.statement('SELECT * FROM log_group WHERE name = ?').get(name);
+export function findGroup({ store, accountId, region }: Owner, name: string): GroupRow | undefined {
+  const row = store.statement('SELECT * FROM log_group WHERE account = ? AND region = ? AND name = ?').get(accountId, region, name);
   return row && toGroup(row);
 }
 
 /** The groups with a prefix behind the name `after`, by name. */
-export function logGroups(store: Store, { prefix, after }: { readonly prefix: string; readonly after: string }): readonly GroupRow[] {
-  const rows = store.statement('SELECT * FROM log_group WHERE substr(name, 1, length(?1)) = ?1 AND name > ?2 ORDER BY name');
-  return rows.all(prefix, after).map(toGroup);
+export function logGroups(
+  { store, accountId, region }: Owner,
+  { prefix, after }: { readonly prefix: string; readonly after: string },
+): readonly GroupRow[] {
+  const rows = store.statement(
+    'SELECT * FROM log_group WHERE account = ?1 AND region = ?2 AND substr(name, 1, length(?3)) = ?3 AND name > ?4 ORDER BY name',
+  );
+  return rows.all(accountId, region, prefix, after).map(toGroup);
 }
 
 /** Removes a group with all its streams and lines. */
-export function deleteGroup(store: Store, name: string): void {
-  store.statement('DELETE FROM log_stream WHERE log_group = ?').run(name);
-  store.statement('DELETE FROM log_group WHERE name = ?').run(name);
+export function deleteGroup({ store, accountId, region }: Owner, name: string): void {
+  store.statement('DELETE FROM log_stream WHERE account = ? AND region = ? AND log_group = ?').run(accountId, region, name);
+  store.statement('DELETE FROM log_group WHERE account = ? AND region = ? AND name = ?').run(accountId, region, name);
 }
 
 /** `undefined` keeps lines for ever. */
-export function setRetention(store: Store, name: string, days: number | undefined): void {
-  store.statement('UPDATE log_group SET retention = ? WHERE name = ?').run(days ?? null, name);
+export function setRetention({ store, accountId, region }: Owner, name: string, days: number | undefined): void {
+  const update = store.statement('UPDATE log_group SET retention = ? WHERE account = ? AND region = ? AND name = ?');
+  update.run(days ?? null, accountId, region, name);
 }
 
 /** Removes the lines that are older than their group wants them. */
-export function expireLines(store: Store, name: string, now: number): void {
-  const days = findGroup(store, name)?.retention;
+export function expireLines(owner: Owner, name: string, now: number): void {
+  const days = findGroup(owner, name)?.retention;
   if (days === undefined) return;
-  store
-    .statement('DELETE FROM log_event WHERE time < ? AND stream IN (SELECT id FROM log_stream WHERE log_group = ?)')
-    .run(now - days * dayMs, name);
+  owner.store
+    .statement(
+      `DELETE FROM log_event WHERE time < ?
+         AND stream IN (SELECT id FROM log_stream WHERE account = ? AND region = ? AND log_group = ?)`,
+    )
+    .run(now - days * dayMs, owner.accountId, owner.region, name);
 }
 
 export const dayMs = 86_400_000;

@@ -1,5 +1,6 @@
 // Log streams and their lines. Times are milliseconds since the epoch.
 import { expireLines, insertGroup } from './log-groups.ts';
+import type { Owner } from './owner.ts';
 import type { Store } from './store.ts';
 
 export interface StreamName {
@@ -22,25 +23,25 @@ export interface StreamRow {
 }
 
 /** Adds lines at the end; makes group and stream with the first. */
-export function appendLog(store: Store, name: StreamName, lines: { readonly time: number; readonly messages: readonly string[] }): void {
+export function appendLog(owner: Owner, name: StreamName, lines: { readonly time: number; readonly messages: readonly string[] }): void {
   const { time, messages } = lines;
-  store.transaction(() => {
-    insertGroup(store, { name: name.group, created: time });
-    insertStream(store, name, time);
-    const stream = Number(findStream(store, name));
+  owner.store.transaction(() => {
+    insertGroup(owner, { name: name.group, created: time });
+    insertStream(owner, name, time);
+    const stream = Number(findStream(owner, name));
     appendLines(
-      store,
+      owner.store,
       stream,
       messages.map((message) => ({ time, message })),
     );
-    expireLines(store, name.group, time);
+    expireLines(owner, name.group, time);
   });
 }
 
 /** Makes a stream; one that is there stays as it is. Says whether it is new. */
-export function insertStream(store: Store, { group, stream }: StreamName, created: number): boolean {
-  const insert = store.statement('INSERT OR IGNORE INTO log_stream (log_group, name, created) VALUES (?, ?, ?)');
-  return insert.run(group, stream, created).changes > 0;
+export function insertStream({ store, accountId, region }: Owner, { group, stream }: StreamName, created: number): boolean {
+  const insert = store.statement('INSERT OR IGNORE INTO log_stream (account, region, log_group, name, created) VALUES (?, ?, ?, ?, ?)');
+  return insert.run(accountId, region, group, stream, created).changes > 0;
 }
 
 /** Removes a stream with its lines. */
@@ -55,14 +56,14 @@ export function appendLines(store: Store, stream: number, lines: readonly Omit<L
 }
 
 /** Every stream of a group, by name. */
-export function logStreams(store: Store, group: string): readonly StreamRow[] {
+export function logStreams({ store, accountId, region }: Owner, group: string): readonly StreamRow[] {
   const rows = store.statement(
     `SELECT id, name, created,
        (SELECT min(time) FROM log_event WHERE stream = log_stream.id) AS first,
        (SELECT max(time) FROM log_event WHERE stream = log_stream.id) AS last
-     FROM log_stream WHERE log_group = ? ORDER BY name`,
+     FROM log_stream WHERE account = ? AND region = ? AND log_group = ? ORDER BY name`,
   );
-  return rows.all(group).map((row) => ({
+  return rows.all(accountId, region, group).map((row) => ({
     id: Number(row.id),
     name: String(row.name),
     created: Number(row.created),
@@ -72,8 +73,9 @@ export function logStreams(store: Store, group: string): readonly StreamRow[] {
 }
 
 /** The id of a stream; undefined where there is none. */
-export function findStream(store: Store, { group, stream }: StreamName): number | undefined {
-  const row = store.statement('SELECT id FROM log_stream WHERE log_group = ? AND name = ?').get(group, stream);
+export function findStream({ store, accountId, region }: Owner, { group, stream }: StreamName): number | undefined {
+  const find = store.statement('SELECT id FROM log_stream WHERE account = ? AND region = ? AND log_group = ? AND name = ?');
+  const row = find.get(accountId, region, group, stream);
   return row && Number(row.id);
 }
 
@@ -102,19 +104,19 @@ export interface SearchedLine extends LogLine {
 
 /** Lines of a whole group by time, behind a place; `streams`, where given, are the only ones that count. */
 export function searchLines(
-  store: Store,
+  { store, accountId, region }: Owner,
   group: { readonly name: string; readonly streams: readonly string[] | undefined; readonly prefix: string },
   { from, until, limit, after }: Window & { readonly after: Pick<LogLine, 'time' | 'id'> },
 ): readonly SearchedLine[] {
   const rows = store.statement(
     `SELECT log_event.*, log_stream.name AS stream_name FROM log_event JOIN log_stream ON log_stream.id = stream
-     WHERE log_group = ?1 AND (?2 IS NULL OR name IN (SELECT value FROM json_each(?2))) AND substr(name, 1, length(?3)) = ?3
+     WHERE account = ?9 AND region = ?10 AND log_group = ?1 AND (?2 IS NULL OR name IN (SELECT value FROM json_each(?2))) AND substr(name, 1, length(?3)) = ?3
        AND time >= ?4 AND time < ?5 AND (time, log_event.id) > (?6, ?7)
      ORDER BY time, log_event.id LIMIT ?8`,
   );
   const streams = group.streams === undefined ? null : JSON.stringify(group.streams);
   return rows
-    .all(group.name, streams, group.prefix, from, until, after.time, after.id, limit)
+    .all(group.name, streams, group.prefix, from, until, after.time, after.id, limit, accountId, region)
     .map((row) => ({ ...toLine(row), stream: String(row.stream_name) }));
 }
 

@@ -194,4 +194,92 @@ export const migrations: readonly string[] = [
   -- The snapshot that a lifecycle execution deleted with an AMI.
   ALTER TABLE lifecycle_resource ADD COLUMN snapshot TEXT;
   `,
+  `
+  -- Accounts and Regions: a name is given once in each account and Region. Until here there was one of both.
+  ALTER TABLE resource ADD COLUMN account TEXT NOT NULL DEFAULT '';
+  ALTER TABLE resource ADD COLUMN region TEXT NOT NULL DEFAULT '';
+  -- arn:aws:imagebuilder:REGION:ACCOUNT:KIND/...
+  UPDATE resource SET region = substr(arn, 22, instr(substr(arn, 22), ':') - 1);
+  UPDATE resource SET account = substr(arn, 23 + length(region), 12);
+  DROP INDEX resource_identity;
+  DROP INDEX resource_order;
+  CREATE UNIQUE INDEX resource_identity ON resource (account, region, kind, slug, major, minor, patch, build);
+  CREATE INDEX resource_order ON resource (account, region, kind, sequence);
+  CREATE INDEX resource_kind ON resource (kind, sequence);
+
+  CREATE TABLE former (account TEXT NOT NULL, region TEXT NOT NULL) STRICT;
+  INSERT INTO former SELECT '000000000000', ifnull((SELECT region FROM resource LIMIT 1), 'us-east-1');
+
+  ALTER TABLE build_number RENAME TO former_build_number;
+  CREATE TABLE build_number (
+    account TEXT NOT NULL,
+    region TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    version TEXT NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (account, region, kind, slug, version)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO build_number SELECT account, region, kind, slug, version, last FROM former_build_number, former;
+  DROP TABLE former_build_number;
+
+  ALTER TABLE idempotency RENAME TO former_idempotency;
+  CREATE TABLE idempotency (
+    account TEXT NOT NULL,
+    region TEXT NOT NULL,
+    -- With its service before it: several have operations of one name.
+    operation TEXT NOT NULL,
+    token TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    output TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    PRIMARY KEY (account, region, operation, token)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO idempotency SELECT account, region, 'imagebuilder:' || operation, token, digest, output, created FROM former_idempotency, former;
+  DROP TABLE former_idempotency;
+
+  -- The lines move too: dropping the table of their streams would take them along.
+  ALTER TABLE log_group RENAME TO former_log_group;
+  ALTER TABLE log_stream RENAME TO former_log_stream;
+  ALTER TABLE log_event RENAME TO former_log_event;
+  DROP INDEX log_event_stream;
+  DROP INDEX log_event_time;
+  CREATE TABLE log_group (
+    account TEXT NOT NULL,
+    region TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    retention INTEGER,
+    tags TEXT NOT NULL DEFAULT '{}',
+    PRIMARY KEY (account, region, name)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE log_stream (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account TEXT NOT NULL,
+    region TEXT NOT NULL,
+    log_group TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    UNIQUE (account, region, log_group, name)
+  ) STRICT;
+  CREATE TABLE log_event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream INTEGER NOT NULL REFERENCES log_stream (id) ON DELETE CASCADE,
+    time INTEGER NOT NULL,
+    message TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX log_event_stream ON log_event (stream, id);
+  CREATE INDEX log_event_time ON log_event (stream, time, id);
+  INSERT INTO log_group SELECT account, region, name, created, retention, tags FROM former_log_group, former;
+  INSERT INTO log_stream SELECT id, account, region, log_group, name, created FROM former_log_stream, former;
+  INSERT INTO log_event SELECT id, stream, time, message FROM former_log_event;
+  DROP TABLE former_log_event;
+  DROP TABLE former_log_stream;
+  DROP TABLE former_log_group;
+
+  ALTER TABLE lifecycle_execution ADD COLUMN account TEXT NOT NULL DEFAULT '';
+  ALTER TABLE lifecycle_execution ADD COLUMN region TEXT NOT NULL DEFAULT '';
+  UPDATE lifecycle_execution SET (account, region) = (SELECT account, region FROM former);
+  DROP TABLE former;
+  `,
 ];

@@ -1,12 +1,8 @@
 // What side services hold: small resources in one table, each a kind, an id and a body.
+import type { Owner } from './owner.ts';
 import type { Store } from './store.ts';
 
-/** Whose, and where; an Account is one. */
-export interface Owner {
-  readonly store: Store;
-  readonly accountId: string;
-  readonly region: string;
-}
+export type { Owner } from './owner.ts';
 
 export interface Kept<Body> {
   readonly id: string;

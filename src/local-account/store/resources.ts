@@ -1,4 +1,5 @@
 // Image Builder's resources as rows: identity and order in columns, the rest as the JSON that the API answers.
+import type { Owner } from './owner.ts';
 import type { Store } from './store.ts';
 
 export type ResourceKind =
@@ -25,6 +26,7 @@ export interface VersionPattern {
   readonly patch: number | undefined;
 }
 
+/** What a resource is called within its account and Region. */
 export interface Identity {
   readonly kind: ResourceKind;
   /** The name as ARNs spell it; of a workflow with its type before it, `build/NAME`. */
@@ -39,17 +41,24 @@ export interface ResourceRow<Body = Readonly<Record<string, unknown>>> extends I
   /** Grows with every resource: the order of lists. */
   readonly sequence: number;
   readonly arn: string;
+  readonly accountId: string;
+  readonly region: string;
   readonly version: Version;
   readonly build: number;
   readonly body: Body;
 }
 
 /** Writes a new resource. The store refuses a second one of the same identity; look first. */
-export function insertResource(store: Store, identity: Identity & { readonly arn: string }, body: object): void {
-  const { major, minor, patch } = identity.version ?? noVersion;
-  store
-    .statement('INSERT INTO resource (arn, kind, slug, major, minor, patch, build, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(identity.arn, identity.kind, identity.slug, major, minor, patch, identity.build ?? 0, JSON.stringify(body));
+export function insertResource(owner: Owner, identity: Identity & { readonly arn: string }, body: object): void {
+  const { arn, kind, slug, version = noVersion, build = 0 } = identity;
+  owner.store
+    .statement(
+      'INSERT INTO resource (arn, account, region, kind, slug, major, minor, patch, build, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      ...[arn, owner.accountId, owner.region, kind, slug],
+      ...[version.major, version.minor, version.patch, build, JSON.stringify(body)],
+    );
 }
 
 const noVersion: Version = { major: 0, minor: 0, patch: 0 };
@@ -64,7 +73,7 @@ export function deleteResource(store: Store, arn: string): void {
   store.statement('DELETE FROM resource WHERE arn = ?').run(arn);
 }
 
-/** The resource of exactly this ARN, of whatever kind. */
+/** The resource of exactly this ARN, of whatever kind, account and Region. */
 export function findResource<Body>(store: Store, arn: string): ResourceRow<Body> | undefined {
   const row = store.statement('SELECT * FROM resource WHERE arn = ?').get(arn);
   return row && toResource<Body>(row);
@@ -72,16 +81,16 @@ export function findResource<Body>(store: Store, arn: string): ResourceRow<Body>
 
 /** Everything of one name that the pattern allows, the newest first. */
 export function findVersions<Body>(
-  store: Store,
+  owner: Owner,
   identity: Omit<Identity, 'version'>,
   pattern: VersionPattern,
 ): readonly ResourceRow<Body>[] {
-  const rows = store.statement(
-    `SELECT * FROM resource WHERE kind = ? AND slug = ? AND major = ifnull(?, major) AND minor = ifnull(?, minor) AND patch = ifnull(?, patch)
+  const rows = owner.store.statement(
+    `SELECT * FROM resource WHERE account = ? AND region = ? AND kind = ? AND slug = ? AND major = ifnull(?, major) AND minor = ifnull(?, minor) AND patch = ifnull(?, patch)
      ORDER BY major DESC, minor DESC, patch DESC, build DESC`,
   );
   const { major = null, minor = null, patch = null } = pattern;
-  return rows.all(identity.kind, identity.slug, major, minor, patch).map((row) => toResource<Body>(row));
+  return rows.all(owner.accountId, owner.region, identity.kind, identity.slug, major, minor, patch).map((row) => toResource<Body>(row));
 }
 
 /** What one row of a list stands for. */
@@ -94,16 +103,27 @@ const newer: Readonly<Record<ListLevel, string>> = {
 };
 
 /** The resources of a kind behind `after`, in order; at level `version` or `name` the newest of each. */
-export function* listResources<Body>(store: Store, kind: ResourceKind, page: { readonly level: ListLevel; readonly after: number }) {
-  const rows = store.statement(
-    `SELECT * FROM resource r WHERE kind = ? AND sequence > ?
-       AND NOT EXISTS (SELECT 1 FROM resource n WHERE n.kind = r.kind AND n.slug = r.slug AND ${newer[page.level]})
+export function* listResources<Body>(owner: Owner, kind: ResourceKind, page: { readonly level: ListLevel; readonly after: number }) {
+  const rows = owner.store.statement(
+    `SELECT * FROM resource r WHERE account = ? AND region = ? AND kind = ? AND sequence > ?
+       AND NOT EXISTS (SELECT 1 FROM resource n WHERE n.account = r.account AND n.region = r.region AND n.kind = r.kind AND n.slug = r.slug
+         AND ${newer[page.level]})
      ORDER BY sequence LIMIT ${chunkSize}`,
   );
-  // In chunks: an iterator left open would keep its statement busy for the next caller, and all at once may be a thousand documents.
-  let after: number | undefined = page.after;
+  yield* inChunks<Body>(page.after, (after) => rows.all(owner.accountId, owner.region, kind, after));
+}
+
+/** Every resource of a kind, of all accounts and Regions, in the order of their creation: what a worker has before it. */
+export function* allResources<Body>(store: Store, kind: ResourceKind) {
+  const rows = store.statement(`SELECT * FROM resource WHERE kind = ? AND sequence > ? ORDER BY sequence LIMIT ${chunkSize}`);
+  yield* inChunks<Body>(0, (after) => rows.all(kind, after));
+}
+
+/** In chunks: an iterator left open would keep its statement busy for the next caller, and all at once may be a thousand documents. */
+function* inChunks<Body>(from: number, read: (after: number) => readonly Row[]) {
+  let after: number | undefined = from;
   while (after !== undefined) {
-    const chunk: readonly ResourceRow<Body>[] = rows.all(kind, after).map((row) => toResource<Body>(row));
+    const chunk: readonly ResourceRow<Body>[] = read(after).map((row) => toResource<Body>(row));
     yield* chunk;
     after = chunk.length < chunkSize ? undefined : chunk.at(-1)?.sequence;
   }
@@ -112,18 +132,19 @@ export function* listResources<Body>(store: Store, kind: ResourceKind, page: { r
 const chunkSize = 32;
 
 /** How many resources of a kind there are, builds counted singly. */
-export function countResources(store: Store, kind: ResourceKind): number {
-  return Number(store.statement('SELECT count(*) AS count FROM resource WHERE kind = ?').get(kind)?.count);
+export function countResources({ store, accountId, region }: Owner, kind: ResourceKind): number {
+  const count = store.statement('SELECT count(*) AS count FROM resource WHERE account = ? AND region = ? AND kind = ?');
+  return Number(count.get(accountId, region, kind)?.count);
 }
 
 /** The next build number of this version; the first is 1. */
-export function takeBuildNumber(store: Store, { kind, slug }: Identity, version: string): number {
+export function takeBuildNumber({ store, accountId, region }: Owner, { kind, slug }: Identity, version: string): number {
   const row = store
     .statement(
-      `INSERT INTO build_number (kind, slug, version, last) VALUES (?, ?, ?, 1)
-       ON CONFLICT (kind, slug, version) DO UPDATE SET last = last + 1 RETURNING last`,
+      `INSERT INTO build_number (account, region, kind, slug, version, last) VALUES (?, ?, ?, ?, ?, 1)
+       ON CONFLICT (account, region, kind, slug, version) DO UPDATE SET last = last + 1 RETURNING last`,
     )
-    .get(kind, slug, version);
+    .get(accountId, region, kind, slug, version);
   return Number(row?.last);
 }
 
@@ -139,10 +160,14 @@ export function isReferenced(store: Store, target: string): boolean {
   return store.statement('SELECT 1 FROM reference WHERE target = ? LIMIT 1').get(target) !== undefined;
 }
 
-function toResource<Body>(row: Readonly<Record<string, unknown>>): ResourceRow<Body> {
+type Row = Readonly<Record<string, unknown>>;
+
+function toResource<Body>(row: Row): ResourceRow<Body> {
   return {
     sequence: Number(row.sequence),
     arn: String(row.arn),
+    accountId: String(row.account),
+    region: String(row.region),
     kind: row.kind as ResourceKind,
     slug: String(row.slug),
     version: { major: Number(row.major), minor: Number(row.minor), patch: Number(row.patch) },

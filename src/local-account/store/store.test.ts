@@ -16,7 +16,8 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 describe('the store', () => {
   it('keeps what a transaction wrote, and nothing of one that failed', () => {
     const store = openStore(directory);
-    const insert = () => store.statement("INSERT INTO build_number VALUES ('component', 'a', '1.0.0', 1)").run();
+    const insert = () =>
+      store.statement("INSERT INTO build_number VALUES ('000000000000', 'us-east-1', 'component', 'a', '1.0.0', 1)").run();
     expect(() =>
       store.transaction(() => {
         insert();

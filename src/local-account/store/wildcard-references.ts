@@ -14,5 +14,7 @@ export function isVersionNeeded(store: Store, base: string, row: ResourceRow<unk
     [`${major}.x.x`, { major, minor: undefined, patch: undefined }],
     [`${major}.${minor}.x`, { major, minor, patch: undefined }],
   ];
-  return wildcards.some(([text, pattern]) => isReferenced(store, `${base}/${text}`) && findVersions(store, row, pattern).length === 1);
+  return wildcards.some(
+    ([text, pattern]) => isReferenced(store, `${base}/${text}`) && findVersions({ ...row, store }, row, pattern).length === 1,
+  );
 }

@@ -1,3 +1,4 @@
+import type { Accounts } from './accounts/accounts.ts';
 import type { Clock } from './clock.ts';
 import type { StepAnswer } from './engine/build-job.ts';
 import type { Store } from './store/store.ts';
@@ -27,10 +28,12 @@ export interface Deliveries {
   wake(): void;
 }
 
-/** What every operation works with. */
+/** What every operation works with: an account in a Region, and what all of them share. */
 export interface Account {
   readonly accountId: string;
   readonly region: string;
+  /** All accounts of this endpoint. */
+  readonly accounts: Accounts;
   readonly clock: Clock;
   readonly store: Store;
   readonly builds: Builds;

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { sandboxSource } from '../rehearsal/index.ts';
 import type { Account } from './account.ts';
+import { firstAccountId as accountId, openAccounts } from './accounts/accounts.ts';
+import { openKeyring } from './accounts/keyring.ts';
 import { openQueue } from './builds/queue.ts';
 import { recoverBuilds } from './builds/recovery.ts';
 import { systemClock } from './clock.ts';
@@ -13,10 +15,8 @@ import { listen } from './server/http-server.ts';
 import { services } from './services.ts';
 import { openDeliveries } from './sns/deliveries.ts';
 import { publishMessage } from './sns/publish.ts';
+import { topicOwner } from './sns/records.ts';
 import { openStore, type Store } from './store/store.ts';
-
-/** Every local account has this number: no real account can, and clients need twelve digits. */
-const accountId = '000000000000';
 
 /**
  * Opens the account of a data directory and listens on loopback. Throws StoreInUseError when another process has it open, and Node's
@@ -34,15 +34,17 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
 
 async function serve(options: LocalAccountOptions, store: Store): Promise<LocalAccount> {
   const { dataDirectory, key, port = 0, region = 'us-east-1', clock = systemClock, concurrentBuilds = 1, onBug = console.error } = options;
+  const accounts = openAccounts(dataDirectory);
+  const keyring = openKeyring(key, accounts);
   await recoverBuilds({ store, clock });
   const engine = engineOf(options);
-  const notify = (topic: string, text: string) => void publishMessage(account, topic, { text });
+  const notify = (topic: string, text: string) => void publishMessage({ ...account, ...topicOwner(topic) }, topic, { text });
   const queue = openQueue({ store, clock, runBuild: engine.runBuild, concurrentBuilds, onBug, notify });
   const lifecycle = openLifecycle({ store, clock }, onBug);
   const deliveries = openDeliveries({ store, clock }, onBug);
   const imagesDirectory = join(dataDirectory, 'images');
-  const account: Account = { accountId, region, clock, store, builds: queue, lifecycle, deliveries, imagesDirectory };
-  const listening = await listen(port, (request) => dispatch({ account, key, services }, request, onBug));
+  const account: Account = { accountId, region, accounts, clock, store, builds: queue, lifecycle, deliveries, imagesDirectory };
+  const listening = await listen(port, (request) => dispatch({ account, keyring, services }, request, onBug));
   const sweeping = engine.sweep().catch(onBug);
   queue.wake();
   lifecycle.wake();

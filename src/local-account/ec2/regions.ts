@@ -1,19 +1,7 @@
 import type { Account } from '../account.ts';
+import { openRegions, optInRegions } from '../accounts/regions.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { applyFilters, type DescribeRequest } from './filters.ts';
-
-/** Regions that every account has from its beginning. */
-const open = [
-  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
-  ...['eu-central-1', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'eu-north-1'],
-  ...['ap-south-1', 'ap-southeast-1', 'ap-southeast-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3'],
-];
-
-/** Regions that an account has to ask for; a local account never did. */
-const optIn = [
-  ...['af-south-1', 'ap-east-1', 'ap-south-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5', 'ap-southeast-7', 'ca-west-1'],
-  ...['eu-central-2', 'eu-south-1', 'eu-south-2', 'il-central-1', 'me-central-1', 'me-south-1', 'mx-central-1'],
-];
 
 interface DescribeRegionsRequest extends DescribeRequest {
   readonly RegionNames?: readonly string[];
@@ -23,8 +11,8 @@ interface DescribeRegionsRequest extends DescribeRequest {
 /** The Regions of AWS's commercial partition. */
 export function describeRegions(_account: Account, input: DescribeRegionsRequest): object {
   const all = [
-    ...open.map((name) => toRegion(name, 'opt-in-not-required')),
-    ...(input.AllRegions || input.RegionNames ? optIn.map((name) => toRegion(name, 'not-opted-in')) : []),
+    ...openRegions.map((name) => toRegion(name, 'opt-in-not-required')),
+    ...(input.AllRegions || input.RegionNames ? optInRegions.map((name) => toRegion(name, 'not-opted-in')) : []),
   ];
   for (const name of input.RegionNames ?? []) {
     if (!all.some(({ RegionName }) => RegionName === name)) throw new AwsError('InvalidParameterValue', `Invalid region provided: ${name}`);

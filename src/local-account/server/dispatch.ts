@@ -1,4 +1,6 @@
 import type { Account } from '../account.ts';
+import type { Keyring } from '../accounts/keyring.ts';
+import { openRegions } from '../accounts/regions.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { jsonRpc } from '../protocol/json-rpc.ts';
 import type { Protocol } from '../protocol/protocol.ts';
@@ -7,12 +9,13 @@ import { restJson } from '../protocol/rest-json.ts';
 import type { WireRequest, WireResponse } from '../protocol/wire.ts';
 import { type Authorization, parseAuthorization } from './authorization.ts';
 import { invoke, type Service } from './invoke.ts';
-import { type SigningKey, verifySignature } from './signature.ts';
+import { verifySignature } from './signature.ts';
 import { calledBy, signerOf } from './signer.ts';
 
 export interface Endpoint {
+  /** The first account, in the Region of whoever names none. */
   readonly account: Account;
-  readonly key: SigningKey;
+  readonly keyring: Keyring;
   /** By their names in the credential scope. */
   readonly services: ReadonlyMap<string, Service>;
 }
@@ -33,12 +36,12 @@ function answer(endpoint: Endpoint, request: WireRequest, onBug: (error: unknown
     const service = endpoint.services.get(authorization.service);
     protocol = service?.model.protocol ?? protocol;
     const signing = { authorization, now: endpoint.account.clock.now() };
-    const signer = signerOf(endpoint.key, request, signing);
+    const signer = signerOf(endpoint.keyring, request, signing);
     verifySignature(signer.key, request, signing);
     if (!service) throw unknownService(endpoint, authorization);
-    if (!service.model.global) checkRegion(endpoint.account, authorization);
+    if (!service.model.global) checkRegion(authorization);
     const call = protocol.read(request);
-    const output = invoke(calledBy(endpoint.account, endpoint.key, signer), service, call);
+    const output = invoke(calledBy(endpoint.account, endpoint.keyring, { signer, region: authorization.region }), service, call);
     const withId = call.operation.output.members.has('requestId') ? { requestId: request.id, ...output } : output;
     return protocol.write(call.operation, withId, request.id);
   } catch (error) {
@@ -66,9 +69,9 @@ function unknownService({ services }: Endpoint, { service }: Authorization): Aws
   return new AwsError('UnsupportedOperationException', `Kiln's local account has no service '${service}'; it emulates ${emulated}.`);
 }
 
-/** Most services have an endpoint in each Region, and this is the endpoint of one. */
-function checkRegion({ region }: Account, authorization: Authorization): void {
-  if (authorization.region === region) return;
-  const message = `Credential should be scoped to a valid region: this local account is in '${region}', not in '${authorization.region}'.`;
+/** Most services have an endpoint in each Region; this is the endpoint of all that an account need not ask for. */
+function checkRegion({ region }: Authorization): void {
+  if (openRegions.includes(region)) return;
+  const message = `Credential should be scoped to a valid region: '${region}' is none that this account has.`;
   throw new AwsError('InvalidSignatureException', message, 403);
 }

@@ -138,8 +138,8 @@ describe('the endpoint', () => {
       code: 'InvalidSignatureException',
     },
     {
-      title: 'is for another Region',
-      headers: () => signed('{}', { region: 'eu-west-1' }),
+      title: 'is for a Region that there is not',
+      headers: () => signed('{}', { region: 'mars-north-1' }),
       status: 403,
       code: 'InvalidSignatureException',
     },

@@ -49,6 +49,12 @@ export function topicArn({ region, accountId }: Account, name: string): string {
   return `arn:aws:sns:${region}:${accountId}:${name}`;
 }
 
+/** Whose topic it is, and where, as its ARN says. */
+export function topicOwner(arn: string): { readonly accountId: string; readonly region: string } {
+  const [, , , region = '', accountId = ''] = arn.split(':');
+  return { accountId, region };
+}
+
 /** The log group of a topic; what could not be delivered is told in one of its own, as SNS names them. */
 export function logGroupOf(arn: string, outcome?: 'Failure'): string {
   const [, , , region, accountId, name] = arn.split(':');

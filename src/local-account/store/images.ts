@@ -8,10 +8,18 @@ export type ImageStatus = RunningStatus | 'AVAILABLE' | 'FAILED' | 'CANCELLED' |
 
 export const runningStatuses: readonly ImageStatus[] = ['PENDING', 'CREATING', 'BUILDING', 'TESTING', 'DISTRIBUTING', 'INTEGRATING'];
 
+/**
+ * Whose turn it is while an image has a running status: READY, it wants to be built on; RUNNING, a process builds it; WAITING, steps of
+ * its workflows wait for somebody's word.
+ */
+export type Turn = 'READY' | 'RUNNING' | 'WAITING';
+
 export interface ImageRow {
   readonly arn: string;
   readonly status: ImageStatus;
   readonly reason: string | undefined;
+  /** The API's `failureContext` as JSON. */
+  readonly failure: string | undefined;
   readonly pipeline: string | undefined;
   readonly osVersion: string | undefined;
   /** `outputResources` as JSON. */
@@ -19,12 +27,18 @@ export interface ImageRow {
   /** The BuildJob as JSON. */
   readonly job: string;
   readonly logGroup: string;
+  /** undefined: nothing is to be done about it. */
+  readonly turn: Turn | undefined;
+  /** The BuildProgress as JSON: from where the build goes on, or can be retried. */
+  readonly progress: string | undefined;
+  /** Somebody has asked to cancel what RUNS. */
+  readonly cancelled: boolean;
 }
 
 /** Writes a new image as PENDING; its resource must be there. */
 export function insertImage(store: Store, image: Pick<ImageRow, 'arn' | 'pipeline' | 'job' | 'logGroup'>): void {
   store
-    .statement("INSERT INTO image (arn, status, pipeline, job, log_group) VALUES (?, 'PENDING', ?, ?, ?)")
+    .statement("INSERT INTO image (arn, status, turn, pipeline, job, log_group) VALUES (?, 'PENDING', 'READY', ?, ?, ?)")
     .run(image.arn, image.pipeline ?? null, image.job, image.logGroup);
 }
 
@@ -42,6 +56,12 @@ export function imagesIn(store: Store, statuses: readonly ImageStatus[]): readon
   return rows.all(JSON.stringify(statuses)).map(toImage);
 }
 
+/** In the order in which they were created. */
+export function imagesAt(store: Store, turn: Turn): readonly ImageRow[] {
+  const rows = store.statement('SELECT image.* FROM image JOIN resource USING (arn) WHERE turn = ? ORDER BY sequence');
+  return rows.all(turn).map(toImage);
+}
+
 /** The newest image that a pipeline started, with the time of its creation. */
 export function lastImageOf(store: Store, pipeline: string): (ImageRow & { readonly created: string }) | undefined {
   const row = store
@@ -53,13 +73,30 @@ export function lastImageOf(store: Store, pipeline: string): (ImageRow & { reado
   return row && { ...toImage(row), created: String(row.created) };
 }
 
-/** Moves an image to a status; a reason of an earlier one is cleared. */
+/** Moves an image to a status; reason and failure of an earlier one are cleared. */
 export function setImageStatus(
   store: Store,
   arn: string,
-  { status, reason }: { readonly status: ImageStatus; readonly reason?: string },
+  { status, reason, failure }: { readonly status: ImageStatus; readonly reason?: string; readonly failure?: object },
 ): void {
-  store.statement('UPDATE image SET status = ?, reason = ? WHERE arn = ?').run(status, reason ?? null, arn);
+  store
+    .statement('UPDATE image SET status = ?, reason = ?, failure = ? WHERE arn = ?')
+    .run(status, reason ?? null, failure === undefined ? null : JSON.stringify(failure), arn);
+}
+
+/** Says whose turn it is; what somebody asked of an earlier turn is answered with it. */
+export function setTurn(store: Store, arn: string, turn: Turn | undefined): void {
+  store.statement('UPDATE image SET turn = ?, cancelled = 0 WHERE arn = ?').run(turn ?? null, arn);
+}
+
+/** Writes from where the build goes on; undefined: from nowhere. */
+export function setProgress(store: Store, arn: string, progress: object | undefined): void {
+  store.statement('UPDATE image SET progress = ? WHERE arn = ?').run(progress === undefined ? null : JSON.stringify(progress), arn);
+}
+
+/** Notes that what runs is to be cancelled, so that it is even if this process ends before. */
+export function noteCancel(store: Store, arn: string): void {
+  store.statement("UPDATE image SET cancelled = 1 WHERE arn = ? AND turn = 'RUNNING'").run(arn);
 }
 
 /** Writes what a build has made. */
@@ -82,10 +119,14 @@ function toImage(row: Readonly<Record<string, unknown>>): ImageRow {
     arn: String(row.arn),
     status: row.status as ImageStatus,
     reason: text(row.reason),
+    failure: text(row.failure),
     pipeline: text(row.pipeline),
     osVersion: text(row.os_version),
     output: text(row.output),
     job: String(row.job),
     logGroup: String(row.log_group),
+    turn: text(row.turn) as Turn | undefined,
+    progress: text(row.progress),
+    cancelled: row.cancelled === 1,
   };
 }

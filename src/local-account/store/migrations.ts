@@ -282,4 +282,32 @@ export const migrations: readonly string[] = [
   UPDATE lifecycle_execution SET (account, region) = (SELECT account, region FROM former);
   DROP TABLE former;
   `,
+  `
+  -- Whose turn an image is that is being built (READY, RUNNING, WAITING), from where it goes on or can be retried, and how it failed.
+  ALTER TABLE image ADD COLUMN turn TEXT;
+  ALTER TABLE image ADD COLUMN progress TEXT;
+  ALTER TABLE image ADD COLUMN failure TEXT;
+  ALTER TABLE image ADD COLUMN cancelled INTEGER NOT NULL DEFAULT 0;
+  UPDATE image SET turn = CASE WHEN status = 'PENDING' THEN 'READY'
+    WHEN status IN ('CREATING', 'BUILDING', 'TESTING', 'DISTRIBUTING', 'INTEGRATING') THEN 'RUNNING' END;
+  CREATE INDEX image_turn ON image (turn) WHERE turn IS NOT NULL;
+  -- A later execution stands in for this one.
+  ALTER TABLE workflow ADD COLUMN retried INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE step ADD COLUMN attempt INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE step ADD COLUMN max_attempts INTEGER NOT NULL DEFAULT 1;
+  -- Folders that nobody needs any more, until they are removed.
+  CREATE TABLE discarded_folder (path TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- What moves about an image pipeline: when it runs next (milliseconds; null: it does not by itself), how many scheduled runs failed one
+  -- after the other, and what the open references of its recipe stood for in its last run (JSON).
+  CREATE TABLE pipeline (
+    arn TEXT PRIMARY KEY REFERENCES resource (arn) ON DELETE CASCADE,
+    due INTEGER,
+    failures INTEGER NOT NULL DEFAULT 0,
+    dependencies TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX pipeline_due ON pipeline (due) WHERE due IS NOT NULL;
+  INSERT INTO pipeline (arn) SELECT arn FROM resource WHERE kind = 'image-pipeline';
+  `,
 ];

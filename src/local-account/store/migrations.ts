@@ -310,4 +310,30 @@ export const migrations: readonly string[] = [
   CREATE INDEX pipeline_due ON pipeline (due) WHERE due IS NOT NULL;
   INSERT INTO pipeline (arn) SELECT arn FROM resource WHERE kind = 'image-pipeline';
   `,
+  `
+  -- Artifacts are kept once, by their content. A row is written when the file is whole on the disk. damaged: since when it is not (milliseconds).
+  CREATE TABLE blob (
+    digest TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    damaged INTEGER
+  ) STRICT, WITHOUT ROWID;
+  -- What images consist of (kind content) and what tells of them (facts). It outlives the image's resource, as AMIs do: nothing cascades.
+  -- Without a digest: a copy that can be written again from the blobs.
+  CREATE TABLE artifact (
+    image TEXT NOT NULL,
+    folder TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    digest TEXT REFERENCES blob (digest),
+    size INTEGER NOT NULL,
+    PRIMARY KEY (image, name)
+  ) STRICT;
+  CREATE INDEX artifact_digest ON artifact (digest);
+  CREATE INDEX artifact_folder ON artifact (folder);
+  -- What was read out of a layer (JSON), so that it is read once.
+  CREATE TABLE layer_facts (
+    digest TEXT PRIMARY KEY REFERENCES blob (digest) ON DELETE CASCADE,
+    facts TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

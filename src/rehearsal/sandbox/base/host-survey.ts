@@ -34,6 +34,7 @@ const COPIED = [
   '/usr/lib/sysimage/*',
   '/var/cache/debconf/*',
   '/var/cache/man/*',
+  '/var/lib/pam/*',
 ];
 const NOT_COPIED = ['/var/lib/dpkg/info/*', '/var/lib/apt/lists/*'];
 const LARGEST_COPY = '32M';

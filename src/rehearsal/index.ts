@@ -1,8 +1,10 @@
 // The facade of the rehearsal room: what main and the local account use. Nothing else is imported from outside.
 export { ActionFailure } from './actions/action-failure.ts';
+export { type ImageLayer, LayerTooLargeError } from './artifact/image-layer.ts';
 export { type Inventory, takeInventory } from './artifact/inventory.ts';
-export { ARCHIVE_NAME, writeLayersFile } from './artifact/layers-file.ts';
+export { ARCHIVE_NAME, LAYERS_NAME, type LayersFile, writeLayersFile } from './artifact/layers-file.ts';
 export { writeOciArchive } from './artifact/oci-archive.ts';
+export { LAYOUT_FOLDER, type LayoutFile, layoutFiles, packLayout } from './artifact/oci-layout.ts';
 export type { AccountFacts } from './document-run.ts';
 export type { Emit, Fidelity, FileChange, PlannedStep, RehearsalEvent, RunStatus, StepStatus } from './events.ts';
 export { missingParameters } from './parameters.ts';

@@ -7,13 +7,14 @@ export interface LayersFile {
   /** The image in words, and what it was built on. */
   readonly title: string;
   readonly notes: readonly string[];
-  /** Whether the layers make a whole root, which then are in the archive; else each lies beside as a file. */
+  /** Whether the layers make a whole root. */
   readonly complete: boolean;
-  /** The lowest first. */
+  /** The lowest first; `file` is the path of one that lies in the folder, others are in the archive. */
   readonly layers: readonly (Omit<ImageLayer, 'file'> & { readonly file?: string })[];
 }
 
-const NAME = 'layers.json';
+/** The file's name. */
+export const LAYERS_NAME = 'layers.json';
 
 /** The name of an image's archive in its folder of artifacts. */
 export const ARCHIVE_NAME = 'image.tar';
@@ -30,9 +31,9 @@ export async function writeLayersFile(
     if (!inFolder && !content.complete) await copyFile(file, join(folder, name));
     layers.push(inFolder || !content.complete ? { ...layer, file: name } : layer);
   }
-  await writeFile(join(folder, NAME), JSON.stringify({ ...content, layers }));
+  await writeFile(join(folder, LAYERS_NAME), JSON.stringify({ ...content, layers }));
 }
 
 export async function readLayersFile(folder: string): Promise<LayersFile> {
-  return JSON.parse(await readFile(join(folder, NAME), 'utf8')) as LayersFile;
+  return JSON.parse(await readFile(join(folder, LAYERS_NAME), 'utf8')) as LayersFile;
 }

@@ -71,8 +71,11 @@ export interface Snapshot {
   readonly base: Base;
   /** Files added, changed and deleted against the base below, without noise such as apt's lists. */
   readonly changes: readonly FileChange[];
-  /** All layers of an image of this state, compressed into `folder`; the last is the changes. */
-  exportLayers(folder: string): Promise<ExportedLayers>;
+  /**
+   * All layers of an image of this state, compressed into `folder`; the last is the changes. Rejects with LayerTooLargeError where what
+   * it writes would be more than `limit` bytes.
+   */
+  exportLayers(folder: string, limit?: number): Promise<ExportedLayers>;
   /** Writes the changes as an OCI layer (uncompressed tar with whiteouts) into `target`. */
   writeLayer(target: Writable): Promise<void>;
   dispose(): Promise<void>;

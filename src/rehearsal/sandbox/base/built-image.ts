@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { copyFile, link } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { copyTarEntry } from '../../artifact/copy-tar-entry.ts';
@@ -61,11 +63,22 @@ async function ensureLayer(cache: BaseCache, stored: StoredLayer, task: BaseTask
 
 async function unpackStored({ identity }: BaseCache, stored: StoredLayer, aside: string): Promise<void> {
   const { artifacts, layer } = stored;
-  const copy = createWriteStream(join(aside, 'layer.tar.gz'));
-  if (layer.file) await pipeline(createReadStream(join(artifacts, layer.file)), copy);
-  else await copyTarEntry(join(artifacts, ARCHIVE_NAME), `blobs/${layer.digest.replace(':', '/')}`, copy);
+  const copy = join(aside, 'layer.tar.gz');
+  // A second name costs nothing; other disks, and file systems without links, need a copy.
+  if (layer.file) await link(join(artifacts, layer.file), copy).catch(() => copyFile(join(artifacts, layer.file ?? ''), copy));
+  else await copyTarEntry(join(artifacts, ARCHIVE_NAME), `blobs/${layer.digest.replace(':', '/')}`, createWriteStream(copy));
+  await checkDigest(copy, layer.digest, artifacts);
   const tree = join(aside, 'tree');
   mkdirSync(tree);
   handOver(identity, tree);
-  await unpackLayer(identity, join(aside, 'layer.tar.gz'), tree);
+  await unpackLayer(identity, copy, tree);
+}
+
+/** A layer that isn't what was written is not built upon. */
+async function checkDigest(file: string, digest: string, artifacts: string): Promise<void> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  const found = `sha256:${hash.digest('hex')}`;
+  if (found !== digest)
+    throw new Error(`The layer ${digest} of the image in ${artifacts} is damaged: it is ${found} now. Build the image again.`);
 }

@@ -14,14 +14,15 @@ export function containerSnapshot(engine: ContainerEngine, base: ImageBase, chan
   return {
     base,
     changes,
-    exportLayers: (folder) =>
+    exportLayers: (folder, limit = Number.POSITIVE_INFINITY) =>
       withArchive(engine, image, async (archive) => {
         const names = await layerNames(archive);
         const layers: ImageLayer[] = [];
         for (const [index, name] of names.entries()) {
           const target = join(folder, index === names.length - 1 ? 'layer.tar.gz' : `base-${index}.tar.gz`);
           const plain = new PassThrough();
-          const [layer] = await Promise.all([compressLayer(plain, target), copyTarEntry(archive, name, plain)]);
+          const room = limit - layers.reduce((sum, { size }) => sum + size, 0);
+          const [layer] = await Promise.all([compressLayer(plain, target, room), copyTarEntry(archive, name, plain)]);
           layers.push(layer);
         }
         return { layers, complete: true };

@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ARCHIVE_NAME, readLayersFile } from '../../artifact/layers-file.ts';
+import { LAYOUT_FOLDER, packLayout } from '../../artifact/oci-layout.ts';
 import type { BaseTask } from '../base/task.ts';
 import type { Base } from '../driver.ts';
 import { askEngine, type ContainerEngine, tryEngine } from './engine.ts';
@@ -26,12 +30,25 @@ export async function imageBase(engine: ContainerEngine, image: string, task: Ba
   return { id: `image-${image}`, title: `the image ${image}`, notes: [note], image };
 }
 
-/** A base of the archive that an earlier build left in `artifacts`. Rejects when it left a layer alone, which no engine can load. */
+/** A base of the image that an earlier build left in `artifacts`. Rejects when it left a layer alone, which no engine can load. */
 export async function loadedImage(engine: ContainerEngine, artifacts: string): Promise<ImageBase> {
   const { title, notes, complete } = await readLayersFile(artifacts);
   if (!complete) throw new Error(`${title} is a layer alone, which ${engine.cli} can't load`);
-  const answer = await askEngine(engine, ['load', '--input', join(artifacts, ARCHIVE_NAME)]);
+  const answer = await withArchive(artifacts, (archive) => askEngine(engine, ['load', '--input', archive]));
   const [, image] = /Loaded image(?:\(s\))?: (\S+)/.exec(answer) ?? [];
   if (!image) throw new Error(`${engine.cli} loaded ${title} without a name`);
   return { id: `image-${image}`, title, notes, image };
+}
+
+/** Archives are written again from the layout where they were given up for room. */
+async function withArchive<T>(artifacts: string, use: (archive: string) => Promise<T>): Promise<T> {
+  const archive = join(artifacts, ARCHIVE_NAME);
+  if (existsSync(archive)) return await use(archive);
+  const folder = await mkdtemp(join(tmpdir(), 'kiln-image-'));
+  try {
+    await packLayout(join(artifacts, LAYOUT_FOLDER), join(folder, ARCHIVE_NAME));
+    return await use(join(folder, ARCHIVE_NAME));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -80,9 +80,9 @@ function freeze(context: NamespaceContext, frozen: { base: NamespaceBase; sessio
   return {
     base: snapshotBase,
     changes,
-    exportLayers: async (folder) => {
+    exportLayers: async (folder, limit) => {
       const plain = new PassThrough();
-      const packed = compressLayer(plain, join(folder, 'layer.tar.gz'));
+      const packed = compressLayer(plain, join(folder, 'layer.tar.gz'), limit);
       const [diff] = await Promise.all([packed, writeLayer(context.identity, { session, parts: base.parts }, plain)]);
       return { layers: [...base.layers, diff], complete: base.whole };
     },

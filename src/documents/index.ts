@@ -77,6 +77,9 @@ export type { WorkflowScope } from './kinds/workflow/execution/value-at-path.ts'
 export { isWorkflowMap, textOf } from './kinds/workflow/execution/workflow-value.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { Rule, RuleCategory } from './rules/rule.ts';
+export { nextRuns } from './schedule/next-runs.ts';
+export { readSchedule, type Schedule } from './schedule/parse.ts';
+export { isTimeZone } from './schedule/zone.ts';
 export { checkScripts } from './scripts/check-scripts.ts';
 export type { Script, ScriptLanguage, ScriptParser } from './scripts/model.ts';
 export { needsParser } from './scripts/parse-script.ts';

@@ -33,6 +33,19 @@ export function ringAt(clock: Clock, time: number, ring: () => void): () => void
   return callOff;
 }
 
+/**
+ * Calls `look` every so many milliseconds, and whenever the clock leaps; answers what ends that. For who looks what is due instead of
+ * waiting for one moment.
+ */
+export function watchClock(clock: Clock, everyMs: number, look: () => void): () => void {
+  const timer = setInterval(look, everyMs).unref();
+  const ignoreLeaps = clock.onLeap?.(look);
+  return () => {
+    clearInterval(timer);
+    ignoreLeaps?.();
+  };
+}
+
 /** Waits on this clock; rejects with the signal's reason when that comes first. */
 export function pause(clock: Clock, seconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -10,6 +10,7 @@ import type { RunBuild } from './engine/build-job.ts';
 import { createEngine } from './engine/run-build.ts';
 import { openLifecycle } from './lifecycle/worker.ts';
 import type { LocalAccount, LocalAccountOptions } from './options.ts';
+import { openSchedules } from './schedules/worker.ts';
 import { dispatch } from './server/dispatch.ts';
 import { listen } from './server/http-server.ts';
 import { services } from './services.ts';
@@ -49,11 +50,13 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   queue.wake();
   lifecycle.wake();
   deliveries.wake();
+  const schedules = openSchedules(account, onBug);
   return {
     endpoint: `http://127.0.0.1:${listening.port}`,
     accountId,
     region,
     async close() {
+      schedules.close();
       await listening.close();
       await Promise.all([queue.close(), lifecycle.close(), deliveries.close()]);
       await sweeping;

@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { BuildJob, BuildJournal } from '../engine/build-job.ts';
-import { deliverEvent } from '../events/deliver.ts';
-import { defaultWorkflowArn } from '../imagebuilder/default-workflows.ts';
-import { findStep, finishStep, finishWorkflow, insertSkippedStep, insertStep, insertWorkflow, setRollback } from '../store/executions.ts';
-import { findImage, type ImageStatus, setImageStatus } from '../store/images.ts';
+import { tellStepWaits } from '../events/imagebuilder-events.ts';
+import { defaultWorkflowArn, workflowArnOf } from '../imagebuilder/default-workflows.ts';
+import { moveImage } from '../imagebuilder/image-status.ts';
+import {
+  findStep,
+  findWorkflow,
+  finishStep,
+  finishWorkflow,
+  insertSkippedStep,
+  insertStep,
+  insertWorkflow,
+  setRollback,
+} from '../store/executions.ts';
+import type { ImageStatus } from '../store/images.ts';
 import { appendLog } from '../store/logs.ts';
 import type { Store } from '../store/store.ts';
 import type { WaitingSteps } from './waiting-steps.ts';
@@ -61,10 +71,8 @@ export function openJournal(place: JournalPlace, { waitingSteps, notify }: Journ
     rollback: (id, status) => setRollback(store, id, status),
     notify,
     waitForAnswer(id, signal) {
-      const { name, workflow } = findStep(store, id) ?? {};
-      const detail = { 'workflow-execution-id': workflow, 'workflow-step-execution-id': id, 'workflow-step-name': name };
       return store.transaction(() => {
-        tellEvent(place, 'EC2 Image Builder Workflow Step Waiting', detail);
+        tellWaiting(place, id);
         return waitingSteps.wait(id, signal);
       });
     },
@@ -76,15 +84,10 @@ export function openJournal(place: JournalPlace, { waitingSteps, notify }: Journ
 /** Moves the image to a status and says so in its log; staying where it is is no event. */
 export function transition(place: JournalPlace, next: { readonly status: ImageStatus; readonly reason?: string }): void {
   const { store, job } = place;
-  const previous = findImage(store, job.imageArn);
-  if (previous?.status === next.status) return;
   const reason = clip(next.reason, maxReason);
   store.transaction(() => {
-    setImageStatus(store, job.imageArn, reason === undefined ? { status: next.status } : { status: next.status, reason });
-    tellEvent(place, 'EC2 Image Builder Image State Change', {
-      'previous-state': { status: previous?.status, reason: previous?.reason },
-      state: { status: next.status, reason },
-    });
+    const moved = moveImage(place, job.imageArn, reason === undefined ? { status: next.status } : { status: next.status, reason });
+    if (!moved) return;
     writeLog(place, [
       `Image transitioned to ${next.status} state for Image ARN: ${job.imageArn}`,
       ...(reason === undefined ? [] : [reason]),
@@ -92,10 +95,11 @@ export function transition(place: JournalPlace, next: { readonly status: ImageSt
   });
 }
 
-/** Best effort is all that the real service promises of its events; here they come with what they tell of, or not at all. */
-function tellEvent({ store, clock, job }: JournalPlace, detailType: string, detail: object): void {
-  const { accountId, region, imageArn } = job;
-  deliverEvent({ store, clock, accountId, region }, { source: 'aws.imagebuilder', detailType, resources: [imageArn], detail });
+function tellWaiting({ store, clock, job }: JournalPlace, step: string): void {
+  const { name = '', workflow: execution = '' } = findStep(store, step) ?? {};
+  const { accountId, region, imageArn: image } = job;
+  const workflow = workflowArnOf(region, findWorkflow(store, execution) ?? { arn: undefined, kind: 'BUILD' });
+  tellStepWaits({ store, clock, accountId, region }, { image, workflow, execution, step, name });
 }
 
 function writeLog({ store, clock, job, logGroup }: JournalPlace, messages: readonly string[]): void {

@@ -98,7 +98,10 @@ it.skipIf(!botocoreVersion)('a step that waits is an event', { timeout: 60_000 }
   const { stepExecutionId } = await waitingStep();
   const { events: lines = [] } = await test.logs.send(new FilterLogEventsCommand({ logGroupName }));
   expect(lines.map(({ message }) => JSON.parse(message ?? ''))).toMatchObject([
-    { resources: [next], detail: { 'workflow-step-execution-id': stepExecutionId, 'workflow-step-name': 'Ask' } },
+    {
+      resources: [next, expect.stringMatching(/:workflow\/test\/ask-first\/1\.0\.0\/1$/)],
+      detail: { 'workflow-step-execution-id': stepExecutionId, 'workflow-step-name': 'Ask' },
+    },
   ]);
 });
 

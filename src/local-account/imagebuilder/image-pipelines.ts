@@ -9,16 +9,22 @@ import type {
   ImagePipeline,
   ListImagePipelinesRequest,
   ListImagePipelinesResponse,
-  Schedule,
+  StartImagePipelineExecutionRequest,
+  StartImagePipelineExecutionResponse,
   UpdateImagePipelineRequest,
   UpdateImagePipelineResponse,
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
+import { dueOf } from '../schedules/due.ts';
+import { checkSchedule } from '../schedules/expression.ts';
+import { startRun } from '../schedules/start-run.ts';
 import { lastImageOf } from '../store/images.ts';
+import { findPipeline, insertPipeline, setDue, setFailures } from '../store/pipelines.ts';
 import { deleteResource, type ResourceRow } from '../store/resources.ts';
 import { tagsOf } from '../store/tags.ts';
 import { invalidValue } from './arn.ts';
 import { type BuildSettings, checkBuildSettings, testsOf } from './build-settings.ts';
+import { defined } from './defined.ts';
 import type { FilterFields } from './filters.ts';
 import { list } from './list.ts';
 import { createNamed, replaceNamed } from './named-resource.ts';
@@ -28,19 +34,37 @@ const kind = 'image-pipeline';
 
 type Row = ResourceRow<ImagePipeline>;
 
-/** The schedule is kept and shown; the local account does not start builds by itself. */
+/** From here on the schedule runs it; see schedules/worker.ts. */
 export function createImagePipeline(account: Account, input: Valid<CreateImagePipelineRequest>): CreateImagePipelineResponse {
   const { name, tags, clientToken: _token, ...settings } = input;
   const body = pipelineOf(account, settings);
-  return { imagePipelineArn: createNamed(account, { kind, name, tags, body, references: referencesOf(settings) }) };
+  const arn = createNamed(account, { kind, name, tags, body, references: referencesOf(settings) });
+  insertPipeline(account.store, arn, dueOf(body, { now: account.clock.now() }));
+  return { imagePipelineArn: arn };
 }
 
-/** Replaces all settings: what the request leaves out is cleared, the status falls back to ENABLED. */
+/**
+ * Replaces all settings: what the request leaves out is cleared, the status falls back to ENABLED, and failures are counted anew. A run
+ * that is due is made after all, unless the update disables the pipeline or changes when it runs.
+ */
 export function updateImagePipeline(account: Account, input: Valid<UpdateImagePipelineRequest>): UpdateImagePipelineResponse {
   const { imagePipelineArn: arn, clientToken: _token, ...settings } = input;
-  checkSameKind(getResource<ImagePipeline>(account, kind, arn).body, settings);
+  const earlier = getResource<ImagePipeline>(account, kind, arn).body;
+  checkSameKind(earlier, settings);
   const body = pipelineOf(account, settings);
-  return { imagePipelineArn: replaceNamed(account, { kind, arn, body, references: referencesOf(settings) }) };
+  replaceNamed(account, { kind, arn, body, references: referencesOf(settings) });
+  setFailures(account.store, arn, 0);
+  if (timesOf(earlier) !== timesOf(body)) setDue(account.store, arn, dueOf(body, { now: account.clock.now() }));
+  return { imagePipelineArn: arn };
+}
+
+/** Works for disabled pipelines too: the status only concerns the schedule. The tags are the image's. */
+export function startImagePipelineExecution(
+  account: Account,
+  { imagePipelineArn: arn, tags }: Valid<StartImagePipelineExecutionRequest>,
+): StartImagePipelineExecutionResponse {
+  const pipeline = getResource<Valid<ImagePipeline>>(account, kind, arn);
+  return { imageBuildVersionArn: startRun(account, pipeline, { buildType: 'USER_INITIATED', tags }) };
 }
 
 /** By its exact ARN, with the outcome of its last run. */
@@ -72,7 +96,7 @@ export function deleteImagePipeline(account: Account, input: Valid<DeleteImagePi
 
 type Settings = Omit<Valid<UpdateImagePipelineRequest>, 'imagePipelineArn' | 'clientToken'>;
 
-function pipelineOf(account: Account, settings: Settings): object {
+function pipelineOf(account: Account, settings: Settings) {
   const recipe = checkBuildSettings(account, settings);
   checkSchedule(settings.schedule);
   return {
@@ -80,10 +104,13 @@ function pipelineOf(account: Account, settings: Settings): object {
     platform: recipe.body.platform,
     enhancedImageMetadataEnabled: settings.enhancedImageMetadataEnabled ?? true,
     imageTestsConfiguration: testsOf(settings.imageTestsConfiguration),
-    status: settings.status ?? 'ENABLED',
-    // Counts failed scheduled runs, of which there are none here.
-    consecutiveFailures: 0,
+    status: settings.status ?? ('ENABLED' as const),
   };
+}
+
+/** All that says when a pipeline runs by itself. */
+function timesOf({ status, schedule }: Pick<ImagePipeline, 'status' | 'schedule'>): string {
+  return JSON.stringify(status === 'ENABLED' ? [schedule?.scheduleExpression, schedule?.timezone] : []);
 }
 
 /** A pipeline makes AMIs for ever or containers for ever. */
@@ -101,14 +128,17 @@ function referencesOf({ workflows = [], ...settings }: BuildSettings) {
   return [recipeArn, infrastructureConfigurationArn, distributionConfigurationArn, ...workflows.map(({ workflowArn }) => workflowArn)];
 }
 
-function checkSchedule(schedule: Valid<Schedule> | undefined): void {
-  const expression = schedule?.scheduleExpression;
-  if (expression === undefined || /^(cron|rate)\(.+\)$/.test(expression)) return;
-  throw invalidValue('schedule.scheduleExpression', 'It must be cron(…) or rate(…).');
-}
-
-/** How the last run went is read from the images, never stored with the pipeline. */
-function toPipeline(account: Account, { arn, body }: Row): ImagePipeline {
-  const last = lastImageOf(account.store, arn);
-  return { ...body, tags: tagsOf(account.store, arn), ...(last ? { dateLastRun: last.created, lastRunStatus: last.status } : {}) };
+/** How the last run went is read from the images, never stored with the pipeline; one of the same name may have had some before. */
+function toPipeline({ store }: Account, { arn, body }: Row): ImagePipeline {
+  const last = lastImageOf(store, arn);
+  const isOwn = last !== undefined && last.created >= (body.dateCreated ?? '');
+  const { due, failures = 0 } = findPipeline(store, arn) ?? {};
+  return defined<ImagePipeline>({
+    ...body,
+    tags: tagsOf(store, arn),
+    consecutiveFailures: failures,
+    dateLastRun: isOwn ? last.created : undefined,
+    lastRunStatus: isOwn ? last.status : undefined,
+    dateNextRun: due === undefined ? undefined : new Date(due).toISOString(),
+  });
 }

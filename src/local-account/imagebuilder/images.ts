@@ -10,12 +10,13 @@ import type {
   ImageState,
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
-import { findImage, type ImageRow, runningStatuses, setImageStatus } from '../store/images.ts';
+import { findImage, type ImageRow, runningStatuses } from '../store/images.ts';
 import type { ResourceRow } from '../store/resources.ts';
 import { tagsOf } from '../store/tags.ts';
 import { notFound, parseArn } from './arn.ts';
 import { notCancellable, stillBuilding } from './decisions.ts';
 import { deleteVersion } from './delete-version.ts';
+import { moveImage } from './image-status.ts';
 import { latestVersionReferences } from './latest-version-references.ts';
 import { getResource, resolveResource } from './resolve.ts';
 
@@ -39,7 +40,7 @@ export function cancelImageCreation(account: Account, input: Valid<CancelImageCr
   const { arn } = getResource(account, 'image', input.imageBuildVersionArn);
   const { status } = stateOf(account, arn);
   if (!runningStatuses.includes(status)) throw notCancellable(arn, status);
-  if (!account.builds.cancel(arn)) setImageStatus(account.store, arn, { status: 'CANCELLED' });
+  if (!account.builds.cancel(arn)) moveImage(account, arn, { status: 'CANCELLED' });
   return { imageBuildVersionArn: arn };
 }
 

@@ -2,7 +2,7 @@ import type { Operations } from '../account.ts';
 import { cancelLifecycleExecution } from './cancel-lifecycle-execution.ts';
 import { createComponent, deleteComponent, getComponent } from './components.ts';
 import * as containerRecipes from './container-recipes.ts';
-import { createImage, startImagePipelineExecution } from './create-image.ts';
+import { createImage } from './create-image.ts';
 import * as distribution from './distribution-configurations.ts';
 import { listImagePackages } from './image-packages.ts';
 import * as pipelines from './image-pipelines.ts';
@@ -62,7 +62,7 @@ export const imagebuilderOperations: Operations = {
   ListImagePipelines: pipelines.listImagePipelines,
   UpdateImagePipeline: pipelines.updateImagePipeline,
   DeleteImagePipeline: pipelines.deleteImagePipeline,
-  StartImagePipelineExecution: startImagePipelineExecution,
+  StartImagePipelineExecution: pipelines.startImagePipelineExecution,
   ListImagePipelineImages: listImagePipelineImages,
 
   CreateImage: createImage,

@@ -10,9 +10,10 @@ import type {
   StartResourceStateUpdateResponse,
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
-import { type ImageStatus, setImageStatus } from '../store/images.ts';
+import type { ImageStatus } from '../store/images.ts';
 import { executionsOf, type LifecycleAction, openStatuses } from '../store/lifecycle.ts';
 import { invalidRequest } from './arn.ts';
+import { moveImage } from './image-status.ts';
 import { stateOf } from './images.ts';
 import { getResource } from './resolve.ts';
 
@@ -37,7 +38,7 @@ export function startResourceStateUpdate(account: Account, input: Input): StartR
     throw new AwsError('ResourceInUseException', `Another update of the image '${arn}' has not ended yet.`);
   }
   if (input.includeResources === undefined && input.updateAt === undefined) {
-    setImageStatus(store, arn, { status });
+    moveImage(account, arn, { status });
     return { resourceArn: arn };
   }
   const planned: PlannedImage = {

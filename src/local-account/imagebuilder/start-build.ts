@@ -1,6 +1,7 @@
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type {
+  BuildType,
   DistributionConfiguration,
   Image,
   ImageRecipe,
@@ -27,6 +28,7 @@ export interface BuildRequest {
   readonly logGroup: string | undefined;
   /** The ARN of the pipeline that asks; undefined for CreateImage. */
   readonly pipeline: string | undefined;
+  readonly buildType: BuildType;
 }
 
 /** Writes a new image with everything that its build needs, wakes the builds, and answers the image's identity. */
@@ -75,7 +77,7 @@ function buildable(recipe: RecipeRow): ResourceRow<ImageRecipe> {
 }
 
 /** The image as the API answers it, less what moves: it embeds recipe and configurations as they are now. */
-function imageOf(account: Account, build: NewBuild, { settings, logGroup }: BuildRequest): Image {
+function imageOf(account: Account, build: NewBuild, { settings, logGroup, buildType }: BuildRequest): Image {
   const { recipe } = build;
   return defined<Image>({
     arn: build.arn,
@@ -93,7 +95,7 @@ function imageOf(account: Account, build: NewBuild, { settings, logGroup }: Buil
     executionRole: settings.executionRole,
     workflows: settings.workflows && [...settings.workflows],
     loggingConfiguration: logGroup === undefined ? undefined : { logGroupName: logGroup },
-    buildType: 'USER_INITIATED',
+    buildType,
     imageSource: 'CUSTOM',
     dateCreated: build.date.toISOString(),
   });

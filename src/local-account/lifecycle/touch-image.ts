@@ -1,7 +1,8 @@
 // What an execution does to one image and its AMIs, less the files: all of it in one transaction.
 import type { BuildJob } from '../engine/build-job.ts';
+import { moveImage } from '../imagebuilder/image-status.ts';
 import type { OutputResources } from '../protocol/imagebuilder-shapes.ts';
-import { findImage, type ImageRow, imagesIn, replaceImageOutput, runningStatuses, setImageStatus } from '../store/images.ts';
+import { findImage, type ImageRow, imagesIn, replaceImageOutput, runningStatuses } from '../store/images.ts';
 import { insertLifecycleResource, type LifecycleResourceStatus } from '../store/lifecycle.ts';
 import type { Store } from '../store/store.ts';
 import { amisOf, changeAmi, type OutputAmi, outputOfImage, sparedBecause } from './amis.ts';
@@ -31,7 +32,7 @@ export function touchImage(place: LifecyclePlace, execution: string, planned: Pl
   }
   const left = outputAfter(output, touched, planned);
   replaceImageOutput(store, planned.image, isDeletion && withSnapshots && !stays ? { ...left, containers: [] } : left);
-  if (!stays) setImageStatus(store, planned.image, { status: outcomes[planned.action] });
+  if (!stays) moveImage(place, planned.image, { status: outcomes[planned.action] });
 }
 
 interface Note {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../account.ts';
+import type { Clock } from '../clock.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { appendLog } from '../store/logs.ts';
+import type { Owner } from '../store/owner.ts';
 import { deliveries, getTopic, invalid, logGroupOf, subscriptionsOf } from './records.ts';
 
 interface MessageAttribute {
@@ -53,8 +55,19 @@ function textForHttp(message: string): string {
   throw invalid('Message Structure - No default entry in JSON message body');
 }
 
-/** Writes a message into the topic's log and on the way to its webhooks, durably; gives its id. Throws NotFound. */
-export function publishMessage(account: Account, topicArn: string, { text, subject, attributes = {} }: Message): string {
+/** Writes a message into the topic's log and on the way to its webhooks, and sends it off; gives its id. Throws NotFound. */
+export function publishMessage(account: Account, topicArn: string, message: Message): string {
+  const id = announce(account, topicArn, message);
+  account.deliveries.wake();
+  return id;
+}
+
+/** The same without sending it off: whoever carries the messages finds it when he looks again, a second later. Throws NotFound. */
+export function announce(
+  account: Owner & { readonly clock: Clock },
+  topicArn: string,
+  { text, subject, attributes = {} }: Message,
+): string {
   getTopic(account, topicArn);
   const now = account.clock.now();
   const messageId = randomUUID();
@@ -66,7 +79,6 @@ export function publishMessage(account: Account, topicArn: string, { text, subje
     const message = { messageId, topicArn, subscriptionArn: id, endpoint: body.endpoint, raw: body.raw, body: body.raw ? text : envelope };
     deliveries.put(account, randomUUID(), { ...message, attempts: 0, due: now.getTime() });
   }
-  account.deliveries.wake();
   return messageId;
 }
 

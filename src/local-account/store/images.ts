@@ -77,7 +77,11 @@ export function lastImageOf(store: Store, pipeline: string): (ImageRow & { reado
 export function setImageStatus(
   store: Store,
   arn: string,
-  { status, reason, failure }: { readonly status: ImageStatus; readonly reason?: string; readonly failure?: object },
+  {
+    status,
+    reason,
+    failure,
+  }: { readonly status: ImageStatus; readonly reason?: string | undefined; readonly failure?: object | undefined },
 ): void {
   store
     .statement('UPDATE image SET status = ?, reason = ?, failure = ? WHERE arn = ?')

@@ -35,6 +35,6 @@ export function moveImage(place: { readonly store: Store; readonly clock: Clock 
   return true;
 }
 
-function stateOf({ status, reason }: NextState): ImageState {
+function stateOf({ status, reason }: Pick<NextState, 'status' | 'reason'>): ImageState {
   return reason === undefined ? { status } : { status, reason };
 }

@@ -1,0 +1,12 @@
+import { type Control, type Level, levels } from './control.ts';
+import { highControls } from './high.ts';
+import { lowControls } from './low.ts';
+import { mediumControls } from './medium.ts';
+
+/** All controls, those of the lowest level first. */
+export const controls: readonly Control[] = [...lowControls, ...mediumControls, ...highControls];
+
+/** The controls of a level: a level takes in those below it. */
+export function controlsOf(level: Level): readonly Control[] {
+  return controls.filter((control) => levels.indexOf(control.level) <= levels.indexOf(level));
+}

@@ -1,0 +1,119 @@
+import type { Control } from './control.ts';
+import { fileControls } from './files.ts';
+import { withPackage } from './packages.ts';
+import { kernelSetting, loginSetting, passwordSetting, sshScripts, sshSetting } from './settings.ts';
+
+const level = 'Medium';
+
+const kernel: readonly Control[] = [
+  {
+    id: 'V-260473',
+    level,
+    title: 'No service writes dumps of the kernel',
+    apply: `mkdir -p /etc/systemd/system
+ln -sfn /dev/null /etc/systemd/system/kdump-tools.service`,
+    audit: '[ "$(readlink /etc/systemd/system/kdump-tools.service)" = /dev/null ]',
+  },
+  kernelSetting({ id: 'V-260474', level, title: 'Programs lie at random addresses', key: 'kernel.randomize_va_space', value: '2' }),
+  kernelSetting({ id: 'V-260522', level, title: 'SYN cookies hold off floods of connections', key: 'net.ipv4.tcp_syncookies', value: '1' }),
+  {
+    id: 'V-260540',
+    level,
+    title: 'No driver is loaded for USB storage',
+    apply: `mkdir -p /etc/modprobe.d
+printf '%s\\n' 'install usb-storage /bin/false' 'blacklist usb-storage' >/etc/modprobe.d/stig-usb-storage.conf`,
+    audit: `grep -qsE '^\\s*install\\s+usb[-_]storage\\s+/bin/(false|true)\\s*$' /etc/modprobe.d/*.conf
+grep -qsE '^\\s*blacklist\\s+usb[-_]storage\\s*$' /etc/modprobe.d/*.conf`,
+  },
+];
+
+const packages: readonly Control[] = [
+  {
+    id: 'V-260477',
+    level,
+    title: 'Updates that come by themselves leave no unused packages behind',
+    apply: `printf '%s "true";\\n' Unattended-Upgrade::Remove-Unused-Dependencies Unattended-Upgrade::Remove-Unused-Kernel-Packages \\
+  >/etc/apt/apt.conf.d/99-stig-remove-unused`,
+    audit: `apt-config dump | grep -qi '^Unattended-Upgrade::Remove-Unused-Dependencies "true";'
+apt-config dump | grep -qi '^Unattended-Upgrade::Remove-Unused-Kernel-Packages "true";'`,
+  },
+  withPackage({ id: 'V-260478', level, title: 'The quality of new passwords is checked', name: 'libpam-pwquality' }),
+  withPackage({ id: 'V-260514', level, title: 'The firewall ufw is installed', name: 'ufw' }),
+  withPackage({ id: 'V-260590', level, title: 'The audit daemon is installed', name: 'auditd' }),
+];
+
+const banner = "I've read & consent to terms in IS user agreem't.";
+const bannerScripts = sshScripts('Banner', '/etc/issue.net');
+
+const ssh: readonly Control[] = [
+  {
+    id: 'V-260525',
+    level,
+    title: 'Whoever logs on is shown the consent banner, in the short form that the DoD has for little room',
+    onlyWith: 'SetDoDConsentBanner',
+    apply: `echo "${banner}" | tee /etc/issue >/etc/issue.net
+${bannerScripts.apply}`,
+    audit: `grep -qxF "${banner}" /etc/issue
+grep -qxF "${banner}" /etc/issue.net
+${bannerScripts.audit}`,
+  },
+  sshSetting({ id: 'V-260527', level, title: 'SSH ends a session that does not answer once', key: 'ClientAliveCountMax', value: '1' }),
+  sshSetting({ id: 'V-260528', level, title: 'SSH asks a silent session after ten minutes', key: 'ClientAliveInterval', value: '600' }),
+  sshSetting({ id: 'V-260530', level, title: 'The display that SSH forwards is bound to loopback', key: 'X11UseLocalhost', value: 'yes' }),
+  sshSetting({
+    id: 'V-260533',
+    level,
+    title: 'SSH exchanges keys over the elliptic curves and groups of FIPS 140 only',
+    key: 'KexAlgorithms',
+    value: 'ecdh-sha2-nistp256,ecdh-sha2-nistp384,ecdh-sha2-nistp521,diffie-hellman-group-exchange-sha256',
+  }),
+  sshSetting({ id: 'V-260534', level, title: 'SSH authenticates by PAM', key: 'UsePAM', value: 'yes' }),
+];
+
+const accounts: readonly Control[] = [
+  {
+    id: 'V-260542',
+    level,
+    title: 'Nobody logs on as root with a password',
+    apply: 'usermod --lock root',
+    audit: '[ "$(passwd --status root | cut -d " " -f 2)" = L ]',
+  },
+  loginSetting({ id: 'V-260545', level, title: 'A password is a day old before it is changed', key: 'PASS_MIN_DAYS', value: '1' }),
+  loginSetting({ id: 'V-260546', level, title: 'A password is changed after sixty days', key: 'PASS_MAX_DAYS', value: '60' }),
+  {
+    id: 'V-260547',
+    level,
+    title: 'An account is closed thirty-five days after its password ended',
+    apply: 'useradd --defaults --inactive 35',
+    audit: `useradd --defaults | grep -qx 'INACTIVE=35'`,
+  },
+  {
+    id: 'V-260554',
+    level,
+    title: 'A shell ends after a quarter of an hour without a command',
+    apply: `echo 'TMOUT=900; readonly TMOUT; export TMOUT' >/etc/profile.d/99-stig-tmout.sh`,
+    audit: `[ "$(bash -lc 'echo "\${TMOUT:-}"' 2>/dev/null | tail -n 1)" = 900 ]`,
+  },
+  loginSetting({ id: 'V-260555', level, title: 'What a user makes is for nobody else', key: 'UMASK', value: '077' }),
+  {
+    id: 'V-260558',
+    level,
+    title: 'sudo asks who it is that wants more rights',
+    apply: `grep -rlsE '^[^#]*!authenticate' /etc/sudoers /etc/sudoers.d | xargs -r -d '\\n' sed -i -E '/!authenticate/s/^/#/'`,
+    audit: `! grep -rsE '^[^#]*!authenticate' /etc/sudoers /etc/sudoers.d`,
+  },
+];
+
+const passwords: readonly Control[] = [
+  passwordSetting({ id: 'V-260560', level, title: 'A password has a capital letter', key: 'ucredit', value: '-1' }),
+  passwordSetting({ id: 'V-260561', level, title: 'A password has a small letter', key: 'lcredit', value: '-1' }),
+  passwordSetting({ id: 'V-260562', level, title: 'A password has a digit', key: 'dcredit', value: '-1' }),
+  passwordSetting({ id: 'V-260563', level, title: 'A password has a sign that is no letter and no digit', key: 'ocredit', value: '-1' }),
+  passwordSetting({ id: 'V-260564', level, title: 'A password is no word of a dictionary', key: 'dictcheck', value: '1' }),
+  passwordSetting({ id: 'V-260565', level, title: 'A password has fifteen signs', key: 'minlen', value: '15' }),
+  passwordSetting({ id: 'V-260566', level, title: 'A new password differs from the old one in eight signs', key: 'difok', value: '8' }),
+  loginSetting({ id: 'V-260572', level, title: 'Passwords are kept as SHA-512 hashes', key: 'ENCRYPT_METHOD', value: 'SHA512' }),
+];
+
+/** Category II. */
+export const mediumControls: readonly Control[] = [...kernel, ...packages, ...fileControls, ...ssh, ...accounts, ...passwords];

@@ -1,0 +1,39 @@
+import type { InstalledPackage } from './installed-package.ts';
+import { readStanzas, type Stanza } from './stanzas.ts';
+
+/** Packages of `/var/lib/dpkg/status`, or of one file of `status.d`, which images without dpkg have (their stanzas tell no status). */
+export function readDpkgStatus(text: string): readonly InstalledPackage[] {
+  return readStanzas(text).flatMap((stanza) => {
+    const [name, version] = [stanza.get('Package'), stanza.get('Version')];
+    return name && version && isInstalled(stanza) ? [toPackage(stanza, { name, version })] : [];
+  });
+}
+
+/** `want flag state`: only the last word says whether the files are there. */
+function isInstalled(stanza: Stanza): boolean {
+  const status = stanza.get('Status');
+  return status === undefined || status.split(' ').at(-1) === 'installed';
+}
+
+function toPackage(stanza: Stanza, named: Pick<InstalledPackage, 'name' | 'version'>): InstalledPackage {
+  return {
+    type: 'deb',
+    ...named,
+    architecture: stanza.get('Architecture'),
+    // Some carry the source's version behind its name, in brackets.
+    source: stanza.get('Source')?.split(' ')[0],
+    maintainer: stanza.get('Maintainer'),
+    homepage: stanza.get('Homepage'),
+  };
+}
+
+/**
+ * The licences that a `copyright` file names, as they are called there. Only files in the form that machines read tell
+ * (https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/); free text is not guessed at.
+ */
+export function readCopyright(text: string): readonly string[] {
+  const stanzas = readStanzas(text);
+  if (!stanzas[0]?.get('Format')?.includes('copyright-format')) return [];
+  const names = stanzas.flatMap((stanza) => stanza.get('License')?.split('\n')[0]?.trim() || []);
+  return [...new Set(names)].sort();
+}

@@ -1,0 +1,20 @@
+// What tests have in common that need a store of artifacts without an account around it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { systemClock } from '../clock.ts';
+import { openStore } from '../store/store.ts';
+import { openArtifacts } from './open-artifacts.ts';
+import type { ArtifactPlace } from './place.ts';
+
+/** A store of artifacts in a folder of its own, which goes with the test that asks for it. */
+export function temporaryArtifacts(options: { readonly quota?: number } = {}): ArtifactPlace {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'kiln-artifacts-'));
+  const store = openStore(dataDirectory);
+  onTestFinished(() => {
+    store.close();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  });
+  return openArtifacts({ store, clock: systemClock, dataDirectory, ...options });
+}

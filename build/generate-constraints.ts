@@ -1,5 +1,6 @@
-// Writes src/local-account/protocol/imagebuilder-constraints.ts from the distilled model of EC2 Image Builder (botocore's service model with
-// its later additions), which lies beside the repository: `node build/generate-constraints.ts [MODEL.json [TARGET.ts]]`.
+// Writes src/local-account/protocol/imagebuilder-constraints.ts (what requests must be) and src/local-account/conformance/answer-table.ts
+// (what answers must be) from the distilled model of EC2 Image Builder (botocore's service model with its later additions), which lies
+// beside the repository: `node build/generate-constraints.ts [MODEL.json [FOLDER]]`; a folder gets both files under their own names.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -24,34 +25,44 @@ interface ModelShape {
 
 interface Model {
   readonly source: string;
-  readonly operations: Readonly<Record<string, { readonly in: Members }>>;
+  readonly operations: Readonly<Record<string, { readonly in: Members; readonly out: Members; readonly errors: readonly string[] }>>;
+  readonly errors: Readonly<Record<string, { readonly http: number }>>;
   readonly shapes: Readonly<Record<string, ModelShape>>;
   readonly delta_1_43_107: {
     readonly shapesAdded: Readonly<Record<string, ModelShape>>;
     readonly membersAdded: Readonly<Record<string, Readonly<Record<string, string>>>>;
     readonly patternChanged: Readonly<Record<string, string>>;
+    readonly errorsAdded: Readonly<Record<string, readonly string[]>>;
+    /** By structure and member: the shape before, and the one since. */
+    readonly memberShapeChanged: Readonly<Record<string, Readonly<Record<string, readonly [string, string]>>>>;
   };
 }
 
 const root = join(import.meta.dirname, '..');
-const committed = join(root, 'src/local-account/protocol/imagebuilder-constraints.ts');
 
-function main(path: string, target: string): void {
+function main(path: string, folder: string | undefined): void {
   if (!existsSync(path)) {
-    console.log(`There is no model at ${path}; the committed table stays.`);
+    console.log(`There is no model at ${path}; the committed tables stay.`);
     return;
   }
   const model = JSON.parse(readFileSync(path, 'utf8')) as Model;
-  writeFileSync(target, render(model.source, collect(model)));
+  writeFileSync(join(folder ?? join(root, 'src/local-account/protocol'), 'imagebuilder-constraints.ts'), renderConstraints(model));
+  writeFileSync(join(folder ?? join(root, 'tests/conformance/suite'), 'answer-table.ts'), renderAnswers(model));
 }
 
-/** The inputs of all operations, and every shape that one of them reaches. */
-function collect(model: Model): ReadonlyMap<string, object> {
-  const { shapesAdded, membersAdded, patternChanged } = model.delta_1_43_107;
+/** What requests carry, or what answers carry. */
+type Side = 'in' | 'out';
+
+const suffix: Readonly<Record<Side, string>> = { in: 'Request', out: 'Response' };
+
+/** That side of all operations, and every shape that one of them reaches. */
+function collect(model: Model, side: Side): ReadonlyMap<string, object> {
+  const { shapesAdded, membersAdded, patternChanged, memberShapeChanged } = model.delta_1_43_107;
   const shapes = { ...model.shapes, ...shapesAdded };
   const table = new Map<string, object>();
   const members = (own: Members, owner: string) => {
-    const declared = Object.entries(own).map(([name, { t, req }]) => [name, req ? `${t}!` : t] as const);
+    const shapeOf = (name: string, shape: string) => memberShapeChanged[owner]?.[name]?.[1] ?? shape;
+    const declared = Object.entries(own).map(([name, { t, req }]) => [name, req ? `${shapeOf(name, t)}!` : shapeOf(name, t)] as const);
     const added = Object.entries(membersAdded[owner] ?? {});
     for (const [, shape] of [...declared, ...added]) add(shape.replace('!', ''));
     return Object.fromEntries([...declared, ...added]);
@@ -73,21 +84,52 @@ function collect(model: Model): ReadonlyMap<string, object> {
     });
   };
   for (const [name, operation] of Object.entries(model.operations)) {
-    table.set(name, { type: 'structure', members: members(operation.in, `${name}Request`) });
+    table.set(name, { type: 'structure', members: members(operation[side], `${name}${suffix[side]}`) });
   }
   return table;
 }
 
-function render(source: string, table: ReadonlyMap<string, object>): string {
-  const rows = [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, row]) => `  ${name}: ${JSON.stringify(row)},`);
-  return `// Made by build/generate-constraints.ts from ${source} and the additions of botocore 1.43.107. Do not edit.
-// biome-ignore-all format: one shape a line keeps the differences of a new model readable
-import type { ConstraintTable } from './constraints.ts';
+function renderConstraints(model: Model): string {
+  return `${head(model)}import type { ConstraintTable } from './constraints.ts';
 
 export const imagebuilderConstraints: ConstraintTable = {
-${rows.join('\n')}
+${rows(collect(model, 'in'))}
 };
 `;
 }
 
-main(process.argv[2] ?? join(root, '../shared/facts/imagebuilder-model.json'), process.argv[3] ?? committed);
+function renderAnswers(model: Model): string {
+  const added = model.delta_1_43_107.errorsAdded;
+  const errors = Object.entries(model.operations).map(([name, own]) => [name, [...own.errors, ...(added[name] ?? [])]] as const);
+  const statuses = Object.entries(model.errors).map(([code, { http }]) => [code, http] as const);
+  return `${head(model)}import type { ConstraintTable } from '../../../src/local-account/protocol/constraints.ts';
+
+/** Shapes of answers; an operation's output stands under the operation's own name. */
+export const answerTable: ConstraintTable = {
+${rows(collect(model, 'out'))}
+};
+
+/** The errors that the model lists for each operation. */
+export const modelledErrors: Readonly<Record<string, readonly string[]>> = {
+${rows(new Map(errors))}
+};
+
+/** The HTTP status of each error. */
+export const errorStatuses: Readonly<Record<string, number>> = {
+${rows(new Map(statuses))}
+};
+`;
+}
+
+function head({ source }: Model): string {
+  return `// Made by build/generate-constraints.ts from ${source} and the additions of botocore 1.43.107. Do not edit.
+// biome-ignore-all format: one shape a line keeps the differences of a new model readable
+`;
+}
+
+function rows(table: ReadonlyMap<string, unknown>): string {
+  const sorted = [...table].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.map(([name, row]) => `  ${name}: ${JSON.stringify(row)},`).join('\n');
+}
+
+main(process.argv[2] ?? join(root, '../shared/facts/imagebuilder-model.json'), process.argv[3]);

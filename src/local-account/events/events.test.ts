@@ -4,7 +4,6 @@ import { openTestAccount, type TestAccount } from '../../../tests/conformance/fi
 import { type Answer, type Botocore, botocoreVersion, openBotocore } from '../../../tests/conformance/fixture/botocore.ts';
 import { succeed } from '../../../tests/conformance/fixture/builds.ts';
 import { createBuildInputs, startImage, waitForImage } from '../../../tests/conformance/fixture/resources.ts';
-import { readPattern } from './pattern.ts';
 
 let test: TestAccount;
 let botocore: Botocore;
@@ -95,25 +94,5 @@ describe.skipIf(!botocoreVersion)('EventBridge', { timeout: 60_000 }, () => {
     const queue = { Id: 'queue', Arn: 'arn:aws:sqs:us-east-1:000000000000:queue' };
     await expect(events('put_targets', { Rule: 'finished', Targets: [queue] })).rejects.toMatchObject({ code: 'ValidationException' });
     await expect(events('list_archives')).rejects.toMatchObject({ code: 'NotImplemented' });
-  });
-});
-
-describe('an event pattern', () => {
-  it.each([
-    { pattern: { a: [1, 'x'] }, yes: { a: 'x' }, no: { a: '1' } },
-    { pattern: { a: { b: [{ prefix: 'be' }] } }, yes: { a: { b: 'begin' } }, no: { a: 'begin' } },
-    { pattern: { a: [{ suffix: '.png' }] }, yes: { a: ['no', 'a.png'] }, no: { a: 'png' } },
-    { pattern: { a: [{ exists: false }] }, yes: {}, no: { a: 1 } },
-    { pattern: { a: [{ 'anything-but': ['x', { prefix: 'y' }] }] }, yes: { a: 'z' }, no: { a: 'yes' } },
-    { pattern: { a: [{ numeric: ['>', 0, '<=', 5] }] }, yes: { a: 5 }, no: { a: 6 } },
-    { pattern: { a: [{ wildcard: 'arn:*/x.y/*' }] }, yes: { a: 'arn:1/x.y/2' }, no: { a: 'arn:1/xzy/2' } },
-    { pattern: { a: [{ 'equals-ignore-case': 'Yes' }] }, yes: { a: 'yES' }, no: { a: 'yes!' } },
-  ])('matches as $pattern says', ({ pattern, yes, no }) => {
-    const matches = readPattern(JSON.stringify(pattern));
-    expect([matches(yes), matches(no)]).toEqual([true, false]);
-  });
-
-  it.each(['', '{}', '[]', '{"a":1}', '{"a":[{"near":"x"}]}', '{"$or":[{"a":[1]}]}', '{"a":[{"numeric":[">"]}]}'])('is not %s', (text) => {
-    expect(() => readPattern(text)).toThrow(expect.objectContaining({ code: 'InvalidEventPatternException' }));
   });
 });

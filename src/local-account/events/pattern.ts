@@ -1,104 +1,64 @@
 // Event patterns. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
-import { AwsError } from '../protocol/aws-error.ts';
+import { type Filter, invalidPattern, isObject, readFilter } from './pattern-filters.ts';
 
 /** Whether an event is what a pattern looks for. */
 export type Matcher = (event: unknown) => boolean;
 
-/** Reads a pattern; throws for what is not one, and for the few filters that are not understood here. */
+/** Reads a pattern; throws InvalidEventPatternException for what is not one. */
 export function readPattern(text: string): Matcher {
   let pattern: unknown;
   try {
     pattern = JSON.parse(text);
   } catch (error) {
-    throw invalid(`it is not JSON (${error instanceof Error ? error.message : error})`);
+    throw invalidPattern(`it is not JSON (${error instanceof Error ? error.message : error})`);
   }
-  if (!isObject(pattern) || Object.keys(pattern).length === 0) throw invalid('it must be a JSON object with at least one field');
+  if (!isObject(pattern)) throw invalidPattern('it must be a JSON object');
   return readObject(pattern);
 }
 
 /** Every field must match: a list by one of its filters, an object by all of its fields. */
 function readObject(pattern: Readonly<Record<string, unknown>>): Matcher {
-  const fields = Object.entries(pattern).map(([name, wanted]) => {
-    if (name === '$or') throw invalid('the local account does not understand $or');
-    const matches = Array.isArray(wanted) ? readList(wanted) : isObject(wanted) ? readObject(wanted) : undefined;
-    if (!matches) throw invalid(`the value of "${name}" must be an object or an array`);
-    return { name, matches };
-  });
-  return (event) => fields.every(({ name, matches }) => matches(isObject(event) && Object.hasOwn(event, name) ? event[name] : undefined));
+  const fields = Object.entries(pattern).map(([name, wanted]) => (name === '$or' ? readAlternatives(wanted) : readField(name, wanted)));
+  if (fields.length === 0) throw invalidPattern('an object must have at least one field');
+  return (event) => fields.every((matches) => matches(event));
 }
 
-function readList(wanted: readonly unknown[]): Matcher {
-  const filters = wanted.map(readFilter);
-  // Of a list in the event, one item is enough.
-  return (value) => filters.some((filter) => (Array.isArray(value) ? value : [value]).some(filter));
+/** `$or`: one of several objects, each in the place of the whole. */
+function readAlternatives(wanted: unknown): Matcher {
+  if (!Array.isArray(wanted) || wanted.length < 2 || !wanted.every(isObject))
+    throw invalidPattern('$or takes a list of two objects or more');
+  const alternatives = wanted.map(readObject);
+  return (event) => alternatives.some((matches) => matches(event));
 }
 
-function readFilter(filter: unknown): Matcher {
-  if (!isObject(filter)) return (value) => value === filter;
-  const [entry, ...more] = Object.entries(filter);
-  const read = entry && more.length === 0 && Object.hasOwn(filters, entry[0]) ? filters[entry[0]] : undefined;
-  if (!entry || !read) throw invalid(`unrecognized match type ${JSON.stringify(Object.keys(filter).join(', '))}`);
-  return read(entry[1]);
+function readField(name: string, wanted: unknown): Matcher {
+  if (Array.isArray(wanted)) {
+    const filters = readList(name, wanted);
+    return (event) => {
+      const leaves = leavesOf(memberOf(event, name));
+      return filters.some((matches) => matches(leaves));
+    };
+  }
+  if (!isObject(wanted)) throw invalidPattern(`the value of "${name}" must be an object or an array`);
+  const matches = readObject(wanted);
+  return (event) => {
+    const value = memberOf(event, name);
+    // Of a list of objects, one is enough.
+    return Array.isArray(value) ? value.some(matches) : matches(value);
+  };
 }
 
-const filters: Readonly<Record<string, (argument: unknown) => Matcher>> = {
-  prefix: (argument) => overText(argument, (value, text) => value.startsWith(text)),
-  suffix: (argument) => overText(argument, (value, text) => value.endsWith(text)),
-  'equals-ignore-case': (argument) => overText(argument, (value, text) => value.toLowerCase() === text.toLowerCase()),
-  wildcard: (argument) => {
-    const source = textOf(argument)
-      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*');
-    const expression = new RegExp(`^${source}$`, 's');
-    return (value) => typeof value === 'string' && expression.test(value);
-  },
-  exists: (argument) => (value) => (value !== undefined) === argument,
-  'anything-but': (argument) => {
-    const inner = (Array.isArray(argument) ? argument : [argument]).map(readFilter);
-    return (value) => value !== undefined && !inner.some((matches) => matches(value));
-  },
-  numeric: (argument) => {
-    const tests = readComparisons(argument);
-    return (value) => typeof value === 'number' && tests.every((test) => test(value));
-  },
-};
-
-function overText(argument: unknown, test: (value: string, text: string) => boolean): Matcher {
-  const text = textOf(argument);
-  return (value) => typeof value === 'string' && test(value, text);
+function readList(name: string, wanted: readonly unknown[]): readonly Filter[] {
+  if (wanted.length === 0) throw invalidPattern(`the list of "${name}" must not be empty`);
+  return wanted.map(readFilter);
 }
 
-function textOf(argument: unknown): string {
-  if (typeof argument === 'string') return argument;
-  throw invalid(`a text is expected instead of ${JSON.stringify(argument)}`);
+function memberOf(event: unknown, name: string): unknown {
+  return isObject(event) && Object.hasOwn(event, name) ? event[name] : undefined;
 }
 
-const comparisons: Readonly<Record<string, (value: number, limit: number) => boolean>> = {
-  '=': (value, limit) => value === limit,
-  '<': (value, limit) => value < limit,
-  '<=': (value, limit) => value <= limit,
-  '>': (value, limit) => value > limit,
-  '>=': (value, limit) => value >= limit,
-};
-
-/** `[">", 0, "<=", 5]`. */
-function readComparisons(argument: unknown): readonly ((value: number) => boolean)[] {
-  const parts = Array.isArray(argument) ? argument : [];
-  const tests = parts.flatMap((part, index) => {
-    if (index % 2 === 1) return [];
-    const compare = comparisons[String(part)];
-    const limit: unknown = parts[index + 1];
-    if (!compare || typeof limit !== 'number') throw invalid('numeric takes pairs of a comparison and a number');
-    return [(value: number) => compare(value, limit)];
-  });
-  if (tests.length === 0) throw invalid('numeric takes pairs of a comparison and a number');
-  return tests;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function invalid(reason: string): AwsError {
-  return new AwsError('InvalidEventPatternException', `Event pattern is not valid. Reason: ${reason}`);
+/** The values that filters look at: those of a list singly, and of an object none. */
+function leavesOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(leavesOf);
+  return value === undefined || isObject(value) ? [] : [value];
 }

@@ -21,6 +21,8 @@ export function putTargets(
   const added = input.Targets.map(({ Id, Arn, ...more }) => {
     if (logGroupOf(Arn) === undefined)
       throw new AwsError('ValidationException', `The local account delivers events to log groups, not to ${Arn}.`);
+    if (!Arn.includes(`:logs:${account.region}:${account.accountId}:`))
+      throw new AwsError('ValidationException', `A log group is a target of rules in its own account and Region alone: ${Arn}.`);
     const [extra] = Object.keys(more);
     if (extra !== undefined)
       throw new AwsError('ValidationException', `The local account delivers events whole: leave out ${extra} of target ${Id}.`);

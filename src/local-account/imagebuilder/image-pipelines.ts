@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { AwsError } from '../protocol/aws-error.ts';
 import type {
   CreateImagePipelineRequest,
   CreateImagePipelineResponse,
@@ -99,6 +100,7 @@ type Settings = Omit<Valid<UpdateImagePipelineRequest>, 'imagePipelineArn' | 'cl
 function pipelineOf(account: Account, settings: Settings) {
   const recipe = checkBuildSettings(account, settings);
   checkSchedule(settings.schedule);
+  checkLogGroups(settings);
   return {
     ...settings,
     platform: recipe.body.platform,
@@ -106,6 +108,16 @@ function pipelineOf(account: Account, settings: Settings) {
     imageTestsConfiguration: testsOf(settings.imageTestsConfiguration),
     status: settings.status ?? ('ENABLED' as const),
   };
+}
+
+/** The service writes into its own groups by itself; for every other it needs a role. */
+function checkLogGroups({ loggingConfiguration = {}, executionRole }: Settings): void {
+  if (executionRole !== undefined) return;
+  for (const [member, group] of Object.entries(loggingConfiguration)) {
+    if (group === undefined || group.startsWith('/aws/imagebuilder/')) continue;
+    const message = `An execution role is required for the log group '${group}' in 'loggingConfiguration.${member}'.`;
+    throw new AwsError('InvalidParameterCombinationException', message);
+  }
 }
 
 /** All that says when a pipeline runs by itself. */

@@ -1,5 +1,6 @@
 // Runs lifecycle policies once a day, and executions when their time has come.
 import type { Lifecycle } from '../account.ts';
+import { watchClock } from '../clock.ts';
 import { lifecyclePeriodMs } from '../imagebuilder/decisions.ts';
 import type { LifecyclePolicy } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
@@ -25,13 +26,13 @@ export function openLifecycle(place: LifecyclePlace, onBug: (error: unknown) => 
   const look = () => {
     round = round.then(() => (closed ? undefined : runDue(place, () => closed))).catch(onBug);
   };
-  const timer = setInterval(look, lookMs).unref();
+  const endWatch = watchClock(place.clock, lookMs, look);
   return {
     // Later, because the caller is still inside the transaction that writes the execution.
     wake: () => void setImmediate(look),
     async close() {
       closed = true;
-      clearInterval(timer);
+      endWatch();
       await round;
     },
   };

@@ -4,6 +4,7 @@ import { parseArn } from '../imagebuilder/arn.ts';
 import { ownParents } from '../imagebuilder/platform.ts';
 import { resolveResource } from '../imagebuilder/resolve.ts';
 import { parseVersion } from '../imagebuilder/version.ts';
+import { AwsError } from '../protocol/aws-error.ts';
 import type { Component, ContainerRecipe, ImageRecipe } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { findParameter } from '../ssm/parameters.ts';
@@ -60,10 +61,15 @@ function resolveParent(account: Account, parentImage: string, pipeline: Pipeline
 /** What Image Builder can read on its own; for every other parameter it needs the pipeline's role. */
 const readable = /^(?:arn:[^:]+:ssm:[^:]*:\d*:parameter)?\/(?:aws\/service|imagebuilder)\//;
 
-/** A parameter that the pipeline cannot read is never new. */
+/** undefined for a parameter that is not there, or that the pipeline cannot read: it is never new. */
 function parameterValue(account: Account, name: string, { executionRole }: PipelineRecipe): string | undefined {
   if (!readable.test(name) && executionRole === undefined) return undefined;
-  return findParameter(account, name)?.version.value;
+  try {
+    return findParameter(account, name).version.value;
+  } catch (error) {
+    if (error instanceof AwsError) return undefined;
+    throw error;
+  }
 }
 
 /**

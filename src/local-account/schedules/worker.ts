@@ -1,6 +1,7 @@
 // Runs pipelines when their time has come, while the account is open.
 import type { Account } from '../account.ts';
 import { watchClock } from '../clock.ts';
+import { checkConcurrentBuilds } from '../imagebuilder/quotas.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { ImagePipeline } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
@@ -25,14 +26,15 @@ const lookMs = 1000;
  * looked, it runs once.
  */
 export function openSchedules(account: Account, onBug: (error: unknown) => void): ScheduleWorker {
-  const look = () => {
+  const guarded = (work: () => void) => {
     try {
-      runDue(account, onBug);
+      work();
     } catch (error) {
       onBug(error);
     }
   };
-  beginSchedules(account);
+  const look = () => guarded(() => runDue(account, onBug));
+  guarded(() => beginSchedules(account));
   look();
   return { close: watchClock(account.clock, lookMs, look) };
 }
@@ -65,6 +67,7 @@ function run(account: Account, row: PipelineRow): void {
     logPipeline(owner, pipeline, 'Scheduled run skipped: no dependency of the recipe has an update.');
     return;
   }
+  checkConcurrentBuilds(owner);
   startRun(owner, pipeline, { buildType: 'SCHEDULED', tags: pipeline.body.imageTags, resolved });
 }
 

@@ -1,4 +1,5 @@
 // What moves about an image while it is built.
+import type { Owner } from './owner.ts';
 import type { Store } from './store.ts';
 
 export type RunningStatus = 'PENDING' | 'CREATING' | 'BUILDING' | 'TESTING' | 'DISTRIBUTING' | 'INTEGRATING';
@@ -60,6 +61,15 @@ export function imagesIn(store: Store, statuses: readonly ImageStatus[]): readon
 export function imagesAt(store: Store, turn: Turn): readonly ImageRow[] {
   const rows = store.statement('SELECT image.* FROM image JOIN resource USING (arn) WHERE turn = ? ORDER BY sequence');
   return rows.all(turn).map(toImage);
+}
+
+/** How many images of an account and Region have one of these statuses. */
+export function countImages({ store, accountId, region }: Owner, statuses: readonly ImageStatus[]): number {
+  const count = store.statement(
+    `SELECT count(*) AS count FROM image JOIN resource USING (arn)
+     WHERE status IN (SELECT value FROM json_each(?)) AND account = ? AND region = ?`,
+  );
+  return Number(count.get(JSON.stringify(statuses), accountId, region)?.count);
 }
 
 /** The newest image that a pipeline started, with the time of its creation. */

@@ -50,10 +50,27 @@ const wanted: Readonly<Record<string, { readonly model: string; readonly operati
       ...['PutTargets', 'ListTargetsByRule', 'RemoveTargets', 'PutEvents', 'TestEventPattern'],
     ],
   },
+  ecr: {
+    model: 'ecr/2015-09-21',
+    operations: [
+      ...['CreateRepository', 'DescribeRepositories', 'DeleteRepository', 'PutImageTagMutability'],
+      ...['ListImages', 'DescribeImages', 'BatchGetImage', 'BatchDeleteImage'],
+    ],
+  },
   'license-manager': {
     model: 'license-manager/2018-08-01',
     operations: ['CreateLicenseConfiguration', 'GetLicenseConfiguration', 'ListLicenseConfigurations', 'DeleteLicenseConfiguration'],
   },
+  ram: {
+    model: 'ram/2018-01-04',
+    operations: [
+      ...['CreateResourceShare', 'UpdateResourceShare', 'DeleteResourceShare', 'GetResourceShares', 'GetResourceShareAssociations'],
+      ...['AssociateResourceShare', 'DisassociateResourceShare', 'PromoteResourceShareCreatedFromPolicy'],
+      ...['GetResourceShareInvitations', 'AcceptResourceShareInvitation', 'RejectResourceShareInvitation'],
+      ...['ListResources', 'ListPrincipals', 'ListResourceTypes', 'EnableSharingWithAwsOrganization'],
+    ],
+  },
+  inspector2: { model: 'inspector2/2020-06-08', operations: ['BatchGetAccountStatus'] },
   organizations: {
     model: 'organizations/2016-11-28',
     operations: [

@@ -1,14 +1,22 @@
 // A service model of botocore, reduced to what the wire and the validation of some operations need, as the text of a TypeScript file.
 
 export interface Model {
-  readonly metadata: { readonly apiVersion: string };
-  readonly operations: Readonly<Record<string, { readonly input?: Use; readonly output?: Use & { readonly resultWrapper?: string } }>>;
+  readonly metadata: { readonly apiVersion: string; readonly protocol: string };
+  readonly operations: Readonly<Record<string, ModelOperation>>;
   readonly shapes: Readonly<Record<string, ModelShape>>;
+}
+
+interface ModelOperation {
+  readonly http: { readonly method: string; readonly requestUri: string; readonly responseCode?: number };
+  readonly input?: Use;
+  readonly output?: Use & { readonly resultWrapper?: string };
 }
 
 /** A use of a shape, with what it adds. */
 interface Use {
   readonly shape: string;
+  /** Where a request of REST carries it; the body unless said. */
+  readonly location?: string;
   readonly locationName?: string;
   readonly queryName?: string;
   readonly idempotencyToken?: boolean;
@@ -40,6 +48,9 @@ export function serviceTable({ name, path, operations }: Wanted, model: Model): 
   const identifier = name.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
   const shapes = collect(model, operations);
   const others = Object.keys(model.operations).filter((operation) => !operations.includes(operation));
+  // Only REST tells operations apart by method and path; the others have their names in the request.
+  const routes = Object.entries(model.operations).map(([operation, { http }]) => [operation, routeOf(http)]);
+  const rest = model.metadata.protocol.startsWith('rest-') ? `\n  routes: ${JSON.stringify(Object.fromEntries(routes))},` : '';
   const rows = [...shapes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([shape, row]) => `    ${shape}: ${JSON.stringify(row)},`);
   return `// Made by build/generate-service-tables.ts from botocore's ${path}. Do not edit.
 // biome-ignore-all format: one shape a line keeps the differences of a new model readable
@@ -48,12 +59,16 @@ import type { ServiceTable } from './service-table.ts';
 export const ${identifier}Table: ServiceTable = {
   version: '${model.metadata.apiVersion}',
   operations: ${JSON.stringify(operations)},
-  others: ${JSON.stringify(others)},
+  others: ${JSON.stringify(others)},${rest}
   shapes: {
 ${rows.join('\n')}
   },
 };
 `;
+}
+
+function routeOf({ method, requestUri, responseCode }: ModelOperation['http']): readonly unknown[] {
+  return [method, requestUri, ...(responseCode === undefined ? [] : [responseCode])];
 }
 
 /** Enumerations that grow with every month: a value that is not among them may still be right. */
@@ -104,8 +119,14 @@ function rowOf(shape: ModelShape): object {
     members: shape.members && (pick(({ shape: name }, member) => (required.includes(member) ? `${name}!` : name)) ?? {}),
     wire: pick(({ locationName }, member) => (locationName === member ? undefined : locationName)),
     asked: pick(({ queryName }) => queryName),
-    token: members.find(([, use]) => use.idempotencyToken)?.[0],
+    query: some(members.filter(([, { location }]) => location === 'querystring').map(([member]) => member)),
+    // Some models do not mark the member that is one by its name and its documentation.
+    token: members.find(([name, use]) => use.idempotencyToken ?? name === 'clientToken')?.[0],
   };
+}
+
+function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length > 0 ? items : undefined;
 }
 
 /** The constraint table has one name for each kind of number. */

@@ -1,5 +1,5 @@
-import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
+import type { Owner } from '../store/owner.ts';
 import type { Identity, ResourceKind } from '../store/resources.ts';
 import { formatVersion } from './version.ts';
 
@@ -21,9 +21,9 @@ export function toSlug(name: string): string {
 }
 
 /** The ARN of a resource of this account; version and build as far as they are given. */
-export function formatArn(account: Account, { kind, slug, version, build }: Identity): string {
+export function formatArn(owner: Pick<Owner, 'accountId' | 'region'>, { kind, slug, version, build }: Identity): string {
   const nodes = [kind, slug, version && formatVersion(version), build].filter((node) => node !== undefined);
-  return `arn:aws:imagebuilder:${account.region}:${account.accountId}:${nodes.join('/')}`;
+  return `arn:aws:imagebuilder:${owner.region}:${owner.accountId}:${nodes.join('/')}`;
 }
 
 /** The ARN of the same resource without its build number. */
@@ -44,8 +44,14 @@ export function parseArn(arn: string): ResourceArn | undefined {
 }
 
 /** Whether the ARN names something of this account, in this Region. */
-export function isOwn(account: Account, arn: ResourceArn): boolean {
+export function isOwn(account: Pick<Owner, 'accountId' | 'region'>, arn: ResourceArn): boolean {
   return arn.owner === account.accountId && arn.region === account.region;
+}
+
+/** The same of an ARN as text. */
+export function isOwnArn(account: Pick<Owner, 'accountId' | 'region'>, arn: string): boolean {
+  const parsed = parseArn(arn);
+  return parsed !== undefined && isOwn(account, parsed);
 }
 
 const kindNames: Readonly<Record<ResourceKind, string>> = {

@@ -10,7 +10,7 @@ import type {
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { findVersions, insertResource, takeBuildNumber } from '../store/resources.ts';
-import { addTags, tagsOf } from '../store/tags.ts';
+import { addTags, tagsFor } from '../store/tags.ts';
 import { alreadyExists, formatArn, toSlug } from './arn.ts';
 import { readComponentDocument } from './component-document.ts';
 import { deleteVersion } from './delete-version.ts';
@@ -53,8 +53,8 @@ export function createComponent(account: Account, input: Valid<CreateComponentRe
 export function getComponent(account: Account, input: Valid<GetComponentRequest>): GetComponentResponse {
   const row = resolveResource<Component>(account, { kind: 'component', arn: input.componentBuildVersionArn });
   return {
-    component: { ...row.body, tags: tagsOf(account.store, row.arn) },
-    latestVersionReferences: latestVersionReferences(account, row),
+    component: { ...row.body, tags: tagsFor(account, row) },
+    latestVersionReferences: latestVersionReferences(row, row),
   };
 }
 

@@ -80,7 +80,7 @@ export function getContainerRecipe(
   const row = resolveResource<ContainerRecipe>(account, { kind: 'container-recipe', arn });
   return {
     containerRecipe: { ...row.body, tags: tagsOf(account.store, row.arn) },
-    latestVersionReferences: latestVersionReferences(account, row),
+    latestVersionReferences: latestVersionReferences(row, row),
   };
 }
 

@@ -18,6 +18,10 @@ export const stillBuilding = (arn: string): AwsError =>
 export const notCancellable = (arn: string, status: string): AwsError =>
   new AwsError('InvalidRequestException', `The image '${arn}' is ${status}; only an image that is being created can be cancelled.`);
 
+/** A policy that goes while resources of other accounts use what it shares. The user guide forbids it; none of the codes is for it. */
+export const stillUsedByOthers = (arn: string): AwsError =>
+  new AwsError('InvalidRequestException', `The resource '${arn}' is used by resources of other accounts that it is shared with.`);
+
 /** A VM import that names a task which EC2 does not know. The operation lists three codes; this is the one for a client's mistake. */
 export const noImportTask = (id: string): AwsError =>
   new AwsError('ClientException', `The import task '${id}' cannot be found. The local account's EC2 imports no machines.`);

@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts';
-import { findPolicy } from '../store/policies.ts';
+import { isShared } from '../ram/grants.ts';
 import { deleteResource, type ResourceKind } from '../store/resources.ts';
 import { isVersionNeeded } from '../store/wildcard-references.ts';
 import { formatArn, hasDependants } from './arn.ts';
@@ -11,8 +11,7 @@ import { getResource } from './resolve.ts';
  */
 export function deleteVersion(account: Account, kind: ResourceKind, arn: string): string {
   const row = getResource(account, kind, arn);
-  if (findPolicy(account.store, arn) !== undefined || isVersionNeeded(account.store, formatArn(account, { kind, slug: row.slug }), row))
-    throw hasDependants(arn);
+  if (isShared(account, arn) || isVersionNeeded(account.store, formatArn(account, { kind, slug: row.slug }), row)) throw hasDependants(arn);
   deleteResource(account.store, arn);
   return arn;
 }

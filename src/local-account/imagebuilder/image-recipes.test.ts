@@ -96,7 +96,7 @@ describe('image recipes', () => {
       'InvalidParameterValueException',
     ],
     ['a component that is not there', () => [{ componentArn: plain.replace('plain', 'absent') }], 'ResourceNotFoundException'],
-    ['a component of Amazon', () => [{ componentArn: plain.replace('000000000000', 'aws') }], 'InvalidParameterValueException'],
+    ['a component that Amazon does not have', () => [{ componentArn: plain.replace('000000000000', 'aws') }], 'ResourceNotFoundException'],
     [
       'an unknown parameter',
       () => [{ componentArn: plain, parameters: [{ name: 'nope', value: ['x'] }] }],

@@ -14,7 +14,7 @@ import type {
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { findResource, insertResource, type ResourceRow, setReferences } from '../store/resources.ts';
-import { addTags, tagsOf } from '../store/tags.ts';
+import { addTags, tagsFor } from '../store/tags.ts';
 import { alreadyExists, formatArn, invalidValue, toSlug } from './arn.ts';
 import { defined } from './defined.ts';
 import { deleteVersion } from './delete-version.ts';
@@ -64,8 +64,8 @@ export function createImageRecipe(account: Account, input: Valid<CreateImageReci
 export function getImageRecipe(account: Account, { imageRecipeArn: arn }: Valid<GetImageRecipeRequest>): GetImageRecipeResponse {
   const row = resolveResource<ImageRecipe>(account, { kind: 'image-recipe', arn });
   return {
-    imageRecipe: { ...row.body, tags: tagsOf(account.store, row.arn) },
-    latestVersionReferences: latestVersionReferences(account, row),
+    imageRecipe: { ...row.body, tags: tagsFor(account, row) },
+    latestVersionReferences: latestVersionReferences(row, row),
   };
 }
 
@@ -91,7 +91,7 @@ function checkAgent(platform: Platform, { additionalInstanceConfiguration }: Pic
   throw invalidValue('additionalInstanceConfiguration.systemsManagerAgent', 'It cannot be used in a recipe for Windows.');
 }
 
-function toSummary(account: Account, { arn, body }: Row): ImageRecipeSummary {
-  const { name, platform, owner, parentImage, dateCreated } = body;
-  return { arn, name, platform, owner, parentImage, dateCreated, tags: tagsOf(account.store, arn) };
+function toSummary(account: Account, row: Row): ImageRecipeSummary {
+  const { name, platform, owner, parentImage, dateCreated } = row.body;
+  return { arn: row.arn, name, platform, owner, parentImage, dateCreated, tags: tagsFor(account, row) };
 }

@@ -12,7 +12,7 @@ import type {
 import type { Valid } from '../protocol/valid.ts';
 import { findImage, type ImageRow, runningStatuses } from '../store/images.ts';
 import type { ResourceRow } from '../store/resources.ts';
-import { tagsOf } from '../store/tags.ts';
+import { tagsFor } from '../store/tags.ts';
 import { notFound, parseArn } from './arn.ts';
 import { notCancellable, stillBuilding } from './decisions.ts';
 import { deleteVersion } from './delete-version.ts';
@@ -25,7 +25,7 @@ export function getImage(account: Account, { imageBuildVersionArn: arn }: Valid<
   const exact = parseArn(arn)?.build !== undefined;
   const accepts = (row: ResourceRow<Image>) => exact || stateOf(account, row.arn).status === 'AVAILABLE';
   const row = resolveResource<Image>(account, { kind: 'image', arn }, accepts);
-  return { image: toImage(account, row), latestVersionReferences: latestVersionReferences(account, row) };
+  return { image: toImage(account, row), latestVersionReferences: latestVersionReferences(row, row) };
 }
 
 /** What is built already stays: AWS never deletes AMIs with the image that made them, and the artifacts on this disk are the AMI. */
@@ -45,8 +45,8 @@ export function cancelImageCreation(account: Account, input: Valid<CancelImageCr
 }
 
 /** The image as the API answers it: what was frozen when it was created, and what has moved since. */
-export function toImage(account: Account, { arn, body }: ResourceRow<Image>): Image {
-  return { ...body, ...movingParts(stateOf(account, arn)), tags: tagsOf(account.store, arn) };
+export function toImage(account: Account, row: ResourceRow<Image>): Image {
+  return { ...row.body, ...movingParts(stateOf(account, row.arn)), tags: tagsFor(account, row) };
 }
 
 /** State, operating system and output of an image, as they stand now. */

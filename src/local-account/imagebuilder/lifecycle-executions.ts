@@ -22,7 +22,9 @@ export function getLifecycleExecution(account: Account, input: Valid<GetLifecycl
 /** The executions of a policy, or those that concern an image, in order. They outlive both. */
 export function listLifecycleExecutions(account: Account, input: Valid<ListLifecycleExecutionsRequest>): ListLifecycleExecutionsResponse {
   const arn = input.resourceArn;
-  const { items, ...more } = page(input, ['lifecycle-execution', arn], (after) => executionsOf(account.store, arn, after));
+  const { items, ...more } = page(input, ['lifecycle-execution', arn], (after) =>
+    executionsOf(account.store, arn, after).filter(({ accountId, region }) => accountId === account.accountId && region === account.region),
+  );
   return { lifecycleExecutions: items.map((row) => toExecution(account, row)), ...more };
 }
 
@@ -38,9 +40,9 @@ export function listLifecycleExecutionResources(
 }
 
 /** Throws ResourceNotFoundException. */
-export function getExecution({ store }: Account, id: string): LifecycleExecutionRow {
+export function getExecution({ store, accountId, region }: Account, id: string): LifecycleExecutionRow {
   const row = findExecution(store, id);
-  if (row) return row;
+  if (row?.accountId === accountId && row.region === region) return row;
   throw new AwsError('ResourceNotFoundException', `The resource with type 'LifecycleExecution' and identifier '${id}' cannot be found.`);
 }
 

@@ -57,10 +57,9 @@ export function listImagePipelineImages(account: Account, input: Valid<ListImage
   return { imageSummaryList: items.map((row) => toSummary(account, row)), ...more };
 }
 
-function toVersion(account: Account, { arn, version, body }: Row): ImageVersion {
+function toVersion(account: Account, { arn, accountId: owner, version, body }: Row): ImageVersion {
   const { name, type, platform, dateCreated, buildType, imageSource } = body;
   const { osVersion } = stateOf(account, arn);
-  const owner = account.accountId;
   return {
     arn: versionArn(arn),
     name,

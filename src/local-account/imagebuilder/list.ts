@@ -1,12 +1,13 @@
 import type { Account } from '../account.ts';
 import type { Filter } from '../protocol/imagebuilder-shapes.ts';
-import { type ListLevel, listResources, type ResourceKind, type ResourceRow } from '../store/resources.ts';
+import { listedArns } from '../ram/grants.ts';
+import { findResource, isSameName, type ListLevel, listResources, type ResourceKind, type ResourceRow } from '../store/resources.ts';
 import { type FilterFields, matcher } from './filters.ts';
 import { type Page, type PageRequest, page } from './page.ts';
 
 export interface ListRequest extends PageRequest {
   readonly filters?: readonly Filter[] | undefined;
-  /** Whose resources; the local account holds its own alone. */
+  /** Whose resources. Third parties and the Marketplace have none here. */
   readonly owner?: string | undefined;
 }
 
@@ -26,7 +27,27 @@ export function list<Body>(account: Account, request: ListRequest, listing: List
   const matches = matcher(request.filters, fields);
   const scope = [kind, level, listing.scope ?? '', request.owner ?? 'Self', request.filters ?? []];
   return page(request, scope, function* (after) {
-    if ((request.owner ?? 'Self') !== 'Self') return;
-    for (const row of listResources<Body>(account, kind, { level, after })) if (only(row) && matches(row)) yield row;
+    for (const row of rowsOf<Body>(account, request.owner ?? 'Self', { kind, level, after })) if (only(row) && matches(row)) yield row;
   });
+}
+
+interface Wanted {
+  readonly kind: ResourceKind;
+  readonly level: ListLevel;
+  /** A sequence number. */
+  readonly after: number;
+}
+
+function rowsOf<Body>(account: Account, owner: string, wanted: Wanted): Iterable<ResourceRow<Body>> {
+  if (owner === 'Self') return listResources<Body>(account, wanted.kind, wanted);
+  if (owner === 'Shared') return sharedRows<Body>(account, wanted);
+  return [];
+}
+
+/** What others share with the account, in the order of creation; of what is listed by version or name, the newest that is shared. */
+function sharedRows<Body>(account: Account, { kind, level, after }: Wanted): readonly ResourceRow<Body>[] {
+  const rows = listedArns(account).flatMap((arn) => findResource<Body>(account.store, arn) ?? []);
+  const newestFirst = rows.filter((row) => row.kind === kind).sort((a, b) => b.sequence - a.sequence);
+  const shown = newestFirst.filter((row, index) => !newestFirst.slice(0, index).some((newer) => isSameName(newer, row, level)));
+  return shown.filter((row) => row.sequence > after).reverse();
 }

@@ -4,7 +4,7 @@ import { AwsError } from '../protocol/aws-error.ts';
 import type { Component, ComponentConfiguration, ComponentParameter, Platform } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import type { ResourceRow } from '../store/resources.ts';
-import { invalidValue, parseArn } from './arn.ts';
+import { invalidValue } from './arn.ts';
 import { checkParameters } from './parameters.ts';
 import { resolveResource } from './resolve.ts';
 
@@ -43,11 +43,6 @@ export function commonPlatform(ofParent: Platform | undefined, components: reado
 }
 
 function resolveComponent(account: Account, { componentArn, parameters = [] }: Configuration, path: string): RecipeComponent {
-  const owner = parseArn(componentArn)?.owner;
-  if (owner !== account.accountId) {
-    const reason = `The local account has no components of '${owner}': it holds those that were created in it.`;
-    throw invalidValue(`${path}.componentArn`, reason);
-  }
   const row = resolveResource<Component>(account, { kind: 'component', arn: componentArn });
   checkParameters(row.body.parameters ?? [], parameters, { path: `${path}.parameters`, owner: 'component' });
   return { row, parameters };

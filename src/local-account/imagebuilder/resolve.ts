@@ -1,32 +1,46 @@
 import type { Account } from '../account.ts';
+import { isSharedWith } from '../ram/grants.ts';
+import { shareableKinds } from '../store/policies.ts';
 import { findResource, findVersions, type ResourceKind, type ResourceRow } from '../store/resources.ts';
-import { isOwn, notFound, parseArn, type ResourceArn } from './arn.ts';
+import { notFound, parseArn, type ResourceArn } from './arn.ts';
 import { parseVersionPattern } from './version.ts';
 
-/** The resource of exactly this ARN; throws ResourceNotFoundException. */
+/** The account's own resource of exactly this ARN, in its Region; throws ResourceNotFoundException. */
 export function getResource<Body>(account: Account, kind: ResourceKind, arn: string): ResourceRow<Body> {
   const row = findResource<Body>(account.store, arn);
-  if (row?.kind !== kind) throw notFound(kind, arn);
+  if (row?.kind !== kind || row.accountId !== account.accountId || row.region !== account.region) throw notFound(kind, arn);
   return row;
 }
 
+export interface Wanted {
+  readonly kind: ResourceKind;
+  readonly arn: string;
+}
+
 /**
- * What an ARN with a build number, a version or wildcards stands for: that build, or the newest that fits and that `accepts` allows.
- * Throws ResourceNotFoundException.
+ * What an ARN with a build number, a version or wildcards stands for, of this account's resources and of those that others share with it:
+ * that build, or the newest that fits and that `accepts` allows. Throws ResourceNotFoundException.
  */
 export function resolveResource<Body>(
   account: Account,
-  wanted: { readonly kind: ResourceKind; readonly arn: string },
+  wanted: Wanted,
   accepts: (row: ResourceRow<Body>) => boolean = () => true,
 ): ResourceRow<Body> {
   const parsed = parseArn(wanted.arn);
-  if (parsed?.kind !== wanted.kind || !isOwn(account, parsed)) throw notFound(wanted.kind, wanted.arn);
-  if (parsed.build !== undefined) return getResource(account, wanted.kind, wanted.arn);
-  const newest = matching<Body>(account, wanted.kind, parsed).find(accepts);
+  if (parsed?.kind !== wanted.kind || parsed.region !== account.region) throw notFound(wanted.kind, wanted.arn);
+  const exact = parsed.build !== undefined;
+  const newest = candidates<Body>(account, wanted, parsed).find((row) => isReadable(account, row) && (exact || accepts(row)));
   if (!newest) throw notFound(wanted.kind, wanted.arn);
   return newest;
 }
 
-function matching<Body>(account: Account, kind: ResourceKind, { slug, version = 'x.x.x' }: ResourceArn): readonly ResourceRow<Body>[] {
-  return findVersions<Body>(account, { kind, slug }, parseVersionPattern(version));
+/** Whatever its owner may be, the newest first. */
+function candidates<Body>(account: Account, { kind, arn }: Wanted, parsed: ResourceArn): readonly ResourceRow<Body>[] {
+  const { owner, slug, build, version = 'x.x.x' } = parsed;
+  if (build !== undefined) return [findResource<Body>(account.store, arn) ?? []].flat();
+  return findVersions<Body>({ ...account, accountId: owner }, { kind, slug }, parseVersionPattern(version));
+}
+
+function isReadable(account: Account, row: ResourceRow<unknown>): boolean {
+  return row.accountId === account.accountId || (shareableKinds.includes(row.kind) && isSharedWith(account, row.arn));
 }

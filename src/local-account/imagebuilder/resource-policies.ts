@@ -20,8 +20,10 @@ import type {
   PutImageRecipePolicyResponse,
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
+import { followPolicy } from '../ram/from-policy.ts';
 import { findPolicy, putPolicy, removePolicy } from '../store/policies.ts';
-import { grantsNothing } from './decisions.ts';
+import { isUsedByOthers } from '../store/wildcard-references.ts';
+import { grantsNothing, stillUsedByOthers } from './decisions.ts';
 import { readPolicy, type ShareableKind } from './policy-document.ts';
 import { getResource } from './resolve.ts';
 
@@ -82,8 +84,14 @@ interface Shareable {
 function put(account: Account, { kind, arn }: Shareable, policy: string): string {
   getResource(account, kind, arn);
   const statements = readPolicy(policy, { kind, arn });
-  if (grantsNothing(statements)) removePolicy(account.store, arn);
-  else putPolicy(account.store, arn, policy);
+  if (grantsNothing(statements)) {
+    if (isUsedByOthers(account.store, arn)) throw stillUsedByOthers(arn);
+    removePolicy(account.store, arn);
+    followPolicy(account, arn, undefined);
+  } else {
+    putPolicy(account.store, arn, policy);
+    followPolicy(account, arn, policy);
+  }
   return arn;
 }
 

@@ -36,6 +36,7 @@ export function listTagsForResource(account: Account, { resourceArn }: Valid<Lis
 }
 
 function checkExists(account: Account, arn: string): void {
-  if (findResource(account.store, arn)) return;
+  const row = findResource(account.store, arn);
+  if (row?.accountId === account.accountId && row.region === account.region) return;
   throw new AwsError('ResourceNotFoundException', `The resource with the ARN '${arn}' cannot be found.`);
 }

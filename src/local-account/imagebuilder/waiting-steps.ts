@@ -9,7 +9,7 @@ import type {
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { findStep, findWorkflow, type WaitingStep, waitingSteps } from '../store/executions.ts';
-import { invalidValue } from './arn.ts';
+import { invalidValue, isOwnArn } from './arn.ts';
 import { notWaiting } from './decisions.ts';
 import { workflowArnOf } from './default-workflows.ts';
 import { page } from './page.ts';
@@ -19,7 +19,9 @@ export function listWaitingWorkflowSteps(
   account: Account,
   input: Valid<ListWaitingWorkflowStepsRequest>,
 ): ListWaitingWorkflowStepsResponse {
-  const { items, ...more } = page(input, ['waiting'], (after) => waitingSteps(account.store, after));
+  const { items, ...more } = page(input, ['waiting'], (after) =>
+    waitingSteps(account.store, after).filter(({ image }) => isOwnArn(account, image)),
+  );
   return { steps: items.map((step) => toWaitingStep(account, step)), ...more };
 }
 
@@ -34,7 +36,7 @@ export function sendWorkflowStepAction(account: Account, input: Valid<SendWorkfl
   const { stepExecutionId: id, imageBuildVersionArn, action, reason } = input;
   const step = findStep(account.store, id);
   const workflow = step && findWorkflow(account.store, step.workflow);
-  if (!workflow) {
+  if (!workflow || !isOwnArn(account, workflow.image)) {
     throw new AwsError(
       'ResourceNotFoundException',
       `The resource with type 'WorkflowStepExecution' and identifier '${id}' cannot be found.`,

@@ -14,6 +14,7 @@ import type {
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { findStep, findWorkflow, type StepRow, stepsOf, type WorkflowRow, workflowsOf } from '../store/executions.ts';
+import { isOwnArn } from './arn.ts';
 import { workflowArnOf } from './default-workflows.ts';
 import { page } from './page.ts';
 import { getResource } from './resolve.ts';
@@ -61,7 +62,7 @@ const unwrittenTimeout = 43_200;
 
 function workflow(account: Account, id: string): WorkflowRow {
   const row = findWorkflow(account.store, id);
-  if (!row) throw missing('WorkflowExecution', id);
+  if (!row || !isOwnArn(account, row.image)) throw missing('WorkflowExecution', id);
   return row;
 }
 

@@ -1,4 +1,4 @@
-// REST with JSON bodies: Image Builder.
+// REST with JSON bodies: Image Builder, RAM and Inspector.
 import { AwsError } from './aws-error.ts';
 import { parseJsonBody } from './json-body.ts';
 import { readJson, writeJson } from './json-values.ts';
@@ -35,7 +35,7 @@ export function restJson(service: string, operations: ReadonlyMap<string, Operat
   };
 }
 
-/** Paths are `/Name`, or `/name/{label}` where the label is all that follows, slashes included (an ARN). */
+/** Paths are plain, or `/name/{label}` where the label is all that follows, slashes included (an ARN). */
 function toRoute(operation: OperationShape): [string, Route] {
   const { method, path } = operation.http ?? { method: 'POST', path: `/${operation.name}` };
   const label = /^\/[^/]+\/\{(\w+)\}$/.exec(path)?.[1];
@@ -44,7 +44,7 @@ function toRoute(operation: OperationShape): [string, Route] {
 
 function findRoute(service: string, routes: ReadonlyMap<string, Route>, { method, path }: WireRequest): Route {
   const end = path.indexOf('/', 1);
-  const route = routes.get(`${method} ${end < 0 ? path : path.slice(0, end + 1)}`);
+  const route = routes.get(`${method} ${path}`) ?? routes.get(`${method} ${end < 0 ? path : path.slice(0, end + 1)}`);
   if (route) return route;
   throw new AwsError('UnknownOperationException', `The service '${service}' has no operation '${decode(path.slice(1))}' (${method}).`, 404);
 }

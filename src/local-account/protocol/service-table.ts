@@ -9,6 +9,8 @@ export interface ServiceTable {
   readonly operations: readonly string[];
   /** Operations of which only the names are known: enough to say that they are not emulated. */
   readonly others: readonly string[];
+  /** Of REST: method, path and status of every operation. */
+  readonly routes?: Readonly<Record<string, readonly [string, string, number?]>>;
   readonly shapes: Readonly<Record<string, TableShape>>;
 }
 
@@ -23,21 +25,28 @@ export interface TableShape extends Omit<Constraint, 'type'> {
   readonly item?: string;
   readonly keyName?: string;
   readonly flat?: boolean;
+  /** Members that stand in the query of a request, of REST. */
+  readonly query?: readonly string[];
   /** The member that makes a request one request, however often it is sent. */
   readonly token?: string;
 }
 
 /** The operations of a table, by name. */
-export function readTable({ operations, others, shapes }: ServiceTable): ReadonlyMap<string, OperationShape> {
+export function readTable({ operations, others, routes, shapes }: ServiceTable): ReadonlyMap<string, OperationShape> {
   const structures = new Map<string, StructureShape>();
   const read = (name: string) => structureOf({ shapes, structures }, name);
   return new Map([
     ...operations.map((name): [string, OperationShape] => [
       name,
-      { name, http: undefined, input: read(name), output: read(`${name}Output`) },
+      { name, http: routeOf(routes, name), input: read(name), output: read(`${name}Output`) },
     ]),
-    ...others.map((name): [string, OperationShape] => [name, { name, http: undefined, input: nothing, output: nothing }]),
+    ...others.map((name): [string, OperationShape] => [name, { name, http: routeOf(routes, name), input: nothing, output: nothing }]),
   ]);
+}
+
+function routeOf(routes: ServiceTable['routes'], operation: string): OperationShape['http'] {
+  const [method, path, status = 200] = routes?.[operation] ?? [];
+  return method === undefined || path === undefined ? undefined : { method, path, status };
 }
 
 /** The constraints of a table; blobs carry none that are checked here. */
@@ -63,7 +72,7 @@ function structureOf(reading: Reading, name: string): StructureShape {
   for (const [member, declared] of Object.entries(row?.members ?? {})) {
     members.set(member, {
       shape: shapeOf(reading, declared.replace('!', '')),
-      place: 'body',
+      place: row?.query?.includes(member) ? 'query' : 'body',
       idempotencyToken: row?.token === member,
       wireName: row?.wire?.[member],
       formName: row?.asked?.[member],

@@ -1,5 +1,9 @@
 // The resource policies by which an account shares its resources with others.
+import type { ResourceKind } from './resources.ts';
 import type { Store } from './store.ts';
+
+/** What an account can share with others. */
+export const shareableKinds: readonly ResourceKind[] = ['component', 'image-recipe', 'container-recipe', 'image'];
 
 /** The policy of a resource, as text; undefined for one that has none. */
 export function findPolicy(store: Store, arn: string): string | undefined {

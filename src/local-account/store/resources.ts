@@ -102,6 +102,13 @@ const newer: Readonly<Record<ListLevel, string>> = {
   name: '(n.major, n.minor, n.patch, n.build) > (r.major, r.minor, r.patch, r.build)',
 };
 
+/** Whether two resources are one row of a list at this level. */
+export function isSameName(a: ResourceRow<unknown>, b: ResourceRow<unknown>, level: ListLevel): boolean {
+  if (a.accountId !== b.accountId || a.kind !== b.kind || a.slug !== b.slug) return false;
+  const isSameVersion = a.version.major === b.version.major && a.version.minor === b.version.minor && a.version.patch === b.version.patch;
+  return level === 'name' || (isSameVersion && (level === 'version' || a.build === b.build));
+}
+
 /** The resources of a kind behind `after`, in order; at level `version` or `name` the newest of each. */
 export function* listResources<Body>(owner: Owner, kind: ResourceKind, page: { readonly level: ListLevel; readonly after: number }) {
   const rows = owner.store.statement(

@@ -1,3 +1,4 @@
+import type { Owner } from './owner.ts';
 import type { Store } from './store.ts';
 
 export type Tags = Readonly<Record<string, string>>;
@@ -6,6 +7,11 @@ export type Tags = Readonly<Record<string, string>>;
 export function tagsOf(store: Store, arn: string): Record<string, string> {
   const rows = store.statement('SELECT key, value FROM tag WHERE arn = ? ORDER BY key').all(arn);
   return Object.fromEntries(rows.map((row) => [String(row.key), String(row.value)]));
+}
+
+/** The tags of a resource as somebody sees it: those that its owner gave it are the owner's alone. */
+export function tagsFor(reader: Owner, { arn, accountId }: { readonly arn: string; readonly accountId: string }): Record<string, string> {
+  return reader.accountId === accountId ? tagsOf(reader.store, arn) : {};
 }
 
 /** Adds tags; a key that is there already gets the new value. */

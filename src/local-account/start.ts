@@ -40,10 +40,11 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   await recoverBuilds({ store, clock });
   const engine = engineOf(options);
   const notify = (topic: string, text: string) => void publishMessage({ ...account, ...topicOwner(topic) }, topic, { text });
-  const queue = openQueue({ store, clock, runBuild: engine.runBuild, concurrentBuilds, onBug, notify });
+  const imagesDirectory = join(dataDirectory, 'images');
+  const links = { notify, accounts, imagesDirectory };
+  const queue = openQueue({ store, clock, runBuild: engine.runBuild, concurrentBuilds, onBug, links });
   const lifecycle = openLifecycle({ store, clock }, onBug);
   const deliveries = openDeliveries({ store, clock }, onBug);
-  const imagesDirectory = join(dataDirectory, 'images');
   const account: Account = { accountId, region, accounts, clock, store, builds: queue, lifecycle, deliveries, imagesDirectory };
   const listening = await listen(port, (request) => dispatch({ account, keyring, services }, request, onBug));
   const sweeping = engine.sweep().catch(onBug);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
+import { openDistributor } from '../distribution/open-distributor.ts';
 import type { BuildJob, BuildJournal } from '../engine/build-job.ts';
 import { tellStepWaits } from '../events/imagebuilder-events.ts';
 import { defaultWorkflowArn, workflowArnOf } from '../imagebuilder/default-workflows.ts';
@@ -30,13 +32,16 @@ export interface JournalPlace {
 export interface JournalLinks {
   readonly waitingSteps: WaitingSteps;
   readonly notify: BuildJournal['notify'];
+  readonly accounts: Accounts;
+  /** Where the artifacts of images lie, and beside them the buckets. */
+  readonly imagesDirectory: string;
 }
 
 /**
  * The journal of one build. Beside what the engine logs it writes the lines that the real service writes by itself: transitions of the
  * image, the start of each workflow and step (worded after a real log, amazonlinux/amazon-linux-2023#1054).
  */
-export function openJournal(place: JournalPlace, { waitingSteps, notify }: JournalLinks): BuildJournal {
+export function openJournal(place: JournalPlace, { waitingSteps, notify, accounts, imagesDirectory }: JournalLinks): BuildJournal {
   const { store, clock, job } = place;
   const now = () => clock.now().toISOString();
   return {
@@ -69,6 +74,7 @@ export function openJournal(place: JournalPlace, { waitingSteps, notify }: Journ
       });
     },
     rollback: (id, status) => setRollback(store, id, status),
+    distributor: openDistributor({ store, clock, accounts, imagesDirectory, job, log: (line) => writeLog(place, [line]) }),
     notify,
     waitForAnswer(id, signal) {
       return store.transaction(() => {

@@ -1,22 +1,17 @@
 import type { BuildArtifacts, BuildJob, BuildOutcome } from '../engine/build-job.ts';
-import { amiId } from '../engine/resource-ids.ts';
 import type { OutputResources } from '../protocol/imagebuilder-shapes.ts';
 import { workflowsOf } from '../store/executions.ts';
+import { findImage } from '../store/images.ts';
 import type { Store } from '../store/store.ts';
 
 /**
- * What a finished build answers as its output: an AMI a Region, whose ids exist nowhere else, and beside them, as a container image,
+ * What a finished build answers as its output: the AMIs that its distribution has written down, and beside them, as a container image,
  * where the artifact really lies: `oci-archive:/path`, or `layer:/path` where there is no whole image.
  */
-export function outputOf(job: BuildJob, { archive, layer }: BuildArtifacts): OutputResources {
+export function outputOf(store: Store, job: BuildJob, { archive, layer }: BuildArtifacts): OutputResources {
+  const distributed = JSON.parse(findImage(store, job.imageArn)?.output ?? '{"amis":[]}') as OutputResources;
   return {
-    amis: job.distributions.map(({ region, amiName, description }) => ({
-      region,
-      image: amiId(job.imageArn, region),
-      name: amiName,
-      ...(description === undefined ? {} : { description }),
-      accountId: job.accountId,
-    })),
+    ...distributed,
     containers: [{ region: job.region, imageUris: [archive === undefined ? `layer:${layer}` : `oci-archive:${archive}`] }],
   };
 }

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { Builds } from '../account.ts';
 import type { Clock } from '../clock.ts';
-import { registerAmisOf } from '../ec2/amis-of-builds.ts';
+import { hasAmisOn } from '../ec2/ami-records.ts';
 import type { BuildJob, BuildOutcome, RunBuild } from '../engine/build-job.ts';
 import { interruptExecutions } from '../store/executions.ts';
 import { type ImageRow, imagesIn, setImageOutput } from '../store/images.ts';
@@ -17,8 +17,8 @@ export interface QueueOptions {
   /** How many builds run at once. */
   readonly concurrentBuilds: number;
   readonly onBug: (error: unknown) => void;
-  /** Publishes a message to a topic of the account. */
-  readonly notify: JournalLinks['notify'];
+  /** What builds have to do with the account. */
+  readonly links: Omit<JournalLinks, 'waitingSteps'>;
 }
 
 export interface BuildQueue extends Builds {
@@ -48,7 +48,7 @@ export function openQueue(options: QueueOptions): BuildQueue {
   const start = (image: ImageRow) => {
     begun.add(image.arn);
     const controller = new AbortController();
-    const ended = build({ ...options, waitingSteps }, image, controller.signal)
+    const ended = build({ ...options, ...options.links, waitingSteps }, image, controller.signal)
       .catch(options.onBug)
       .finally(() => {
         running.delete(image.arn);
@@ -86,13 +86,18 @@ async function build(options: QueueOptions & JournalLinks, image: ImageRow, sign
     await rm(job.outputDirectory, { recursive: true, force: true });
     await mkdir(job.outputDirectory, { recursive: true });
     const outcome = await options.runBuild(job, openJournal(place, options), signal);
-    if (outcome.status !== 'AVAILABLE') await rm(job.outputDirectory, { recursive: true, force: true });
+    if (outcome.status !== 'AVAILABLE') await removeArtifacts(place);
     finish(place, outcome, signal);
   } catch (error) {
     onBug(error);
     finish(place, { status: 'FAILED', reason: `The local account met an error of its own: ${messageOf(error)}` }, signal);
-    await rm(job.outputDirectory, { recursive: true, force: true });
+    await removeArtifacts(place);
   }
+}
+
+/** Artifacts that an AMI stands on stay: a distribution may have failed in one Region and not in another. */
+async function removeArtifacts({ store, job }: JournalPlace): Promise<void> {
+  if (!hasAmisOn(store, job.outputDirectory)) await rm(job.outputDirectory, { recursive: true, force: true });
 }
 
 function messageOf(error: unknown): string {
@@ -105,10 +110,8 @@ function finish(place: JournalPlace, outcome: BuildOutcome, signal: AbortSignal)
   const ended = clock.now().toISOString();
   store.transaction(() => {
     if (outcome.status === 'AVAILABLE') {
-      const { artifacts, osVersion, distributions = job.distributions } = outcome;
-      const distributed = { ...job, distributions };
-      setImageOutput(store, job.imageArn, { output: outputOf(distributed, artifacts), osVersion });
-      registerAmisOf(store, distributed, { artifacts, created: ended });
+      const { artifacts, osVersion } = outcome;
+      setImageOutput(store, job.imageArn, { output: outputOf(store, job, artifacts), osVersion });
       transition(place, { status: 'AVAILABLE' });
       return;
     }

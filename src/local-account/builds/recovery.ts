@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Clock } from '../clock.ts';
+import { hasAmisOn } from '../ec2/ami-records.ts';
 import type { BuildJob } from '../engine/build-job.ts';
 import { interruptExecutions } from '../store/executions.ts';
 import { imagesIn, runningStatuses } from '../store/images.ts';
@@ -19,6 +20,6 @@ export async function recoverBuilds({ store, clock }: { readonly store: Store; r
       interruptExecutions(store, { image: image.arn, status: 'FAILED', message: reason, ended: clock.now().toISOString() });
       transition({ store, clock, job, logGroup: image.logGroup }, { status: 'FAILED', reason });
     });
-    await rm(job.outputDirectory, { recursive: true, force: true });
+    if (!hasAmisOn(store, job.outputDirectory)) await rm(job.outputDirectory, { recursive: true, force: true });
   }
 }

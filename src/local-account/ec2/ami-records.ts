@@ -25,6 +25,8 @@ export interface AmiRecord {
   /** The folder of that image's artifacts, which is all that there is of it. */
   readonly artifacts?: string | undefined;
   readonly snapshotId?: string | undefined;
+  /** The key that it was asked to be encrypted with. It is recorded: nothing on this computer is encrypted. */
+  readonly kmsKeyId?: string | undefined;
   readonly source?: { readonly id: string; readonly region: string } | undefined;
   /** ISO 8601: when it is, or was, deprecated. */
   readonly deprecation?: string | undefined;
@@ -36,6 +38,7 @@ export interface SnapshotRecord {
   readonly description: string;
   readonly created: string;
   readonly sizeGiB: number;
+  readonly kmsKeyId?: string | undefined;
 }
 
 export type Ami = Kept<AmiRecord>;
@@ -52,19 +55,23 @@ export interface NewAmi extends Omit<AmiRecord, 'snapshotId' | 'permissions'> {
 
 const bytesPerGiB = 1024 ** 3;
 
-/** Writes a new AMI with its snapshot into the owner's account and Region. Names are not looked at: see `isNameTaken`. */
-export function registerAmi(owner: Owner, { id, bytes, tags = [], permissions = [], ...ami }: NewAmi): void {
-  const snapshotId = newId('snap');
+/**
+ * Writes an AMI with its snapshot into the owner's account and Region. One that is there already is written anew: it keeps its snapshot,
+ * its tags and its permissions. Names are not looked at: see `holderOfName`.
+ */
+export function registerAmi(owner: Owner, { id, bytes, tags = [], permissions, ...ami }: NewAmi): void {
+  const earlier = amis.find(owner, id);
+  const snapshotId = earlier?.snapshotId ?? newId('snap');
   const sizeGiB = Math.max(1, Math.ceil(bytes / bytesPerGiB));
-  snapshots.put(owner, snapshotId, { amiId: id, description: `Created for ${id}`, created: ami.created, sizeGiB });
-  amis.put(owner, id, { ...ami, permissions, snapshotId });
+  snapshots.put(owner, snapshotId, { amiId: id, description: `Created for ${id}`, created: ami.created, sizeGiB, kmsKeyId: ami.kmsKeyId });
+  amis.put(owner, id, { ...earlier, ...ami, permissions: permissions ?? earlier?.permissions ?? [], snapshotId });
   addTags(owner, id, tags);
   addTags(owner, snapshotId, tags);
 }
 
-/** Names of AMIs are unique in an account and Region. */
-export function isNameTaken(owner: Owner, name: string): boolean {
-  return amis.list(owner).some(({ body }) => body.name === name);
+/** The AMI that has this name; names are unique in an account and Region. */
+export function holderOfName(owner: Owner, name: string): string | undefined {
+  return amis.list(owner).find(({ body }) => body.name === name)?.id;
 }
 
 /** Whether an AMI of whatever account and Region stands on a folder of artifacts. */

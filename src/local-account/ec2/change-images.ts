@@ -1,6 +1,6 @@
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import { type Ami, amis, isNameTaken, registerAmi, snapshots } from './ami-records.ts';
+import { type Ami, amis, holderOfName, registerAmi, snapshots } from './ami-records.ts';
 import { isVisible, noImage } from './describe-images.ts';
 import { ownAmi } from './image-attributes.ts';
 import { newId } from './resource-id.ts';
@@ -38,9 +38,8 @@ export function copyImage(account: Account, input: CopyImageRequest): object {
     throw new AwsError('InvalidParameterCombination', 'The local account has no KMS: a copy cannot be encrypted.');
   }
   const source = sourceOf(account, input);
-  if (isNameTaken(account, input.Name)) {
-    throw new AwsError('InvalidAMIName.Duplicate', `AMI name ${input.Name} is already in use by an AMI of this account in this Region`);
-  }
+  const holder = holderOfName(account, input.Name);
+  if (holder) throw new AwsError('InvalidAMIName.Duplicate', `AMI name ${input.Name} is already in use by AMI ${holder}`);
   const { name: _name, permissions: _permissions, deprecation: _deprecation, snapshotId, ...kept } = source.body;
   const owner = { store: account.store, accountId: source.accountId, region: input.SourceRegion };
   const bytes = (snapshotId === undefined ? 1 : (snapshots.find(owner, snapshotId)?.sizeGiB ?? 1)) * 1024 ** 3;

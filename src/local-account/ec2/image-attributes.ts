@@ -38,11 +38,20 @@ export function modifyImageAttribute(account: Account, input: ModifyImageAttribu
   if (description === undefined && add.length + remove.length === 0) {
     throw new AwsError('InvalidParameterCombination', 'No attributes specified.');
   }
-  for (const permission of add) checkPermission(permission);
-  const gone = new Set([...add, ...remove].map(keyOf));
-  const permissions = [...body.permissions.filter((permission) => !gone.has(keyOf(permission))), ...add];
-  amis.put(account, input.ImageId, { ...body, permissions, description: description ?? body.description });
+  const changed = addPermissions(removePermissions(body, remove), add);
+  amis.put(account, input.ImageId, { ...changed, description: description ?? body.description });
   return {};
+}
+
+/** The record with further launch permissions; throws for one that cannot be given. */
+export function addPermissions(record: AmiRecord, added: readonly LaunchPermission[]): AmiRecord {
+  for (const permission of added) checkPermission(record, permission);
+  return { ...record, permissions: [...removePermissions(record, added).permissions, ...added] };
+}
+
+function removePermissions(record: AmiRecord, removed: readonly LaunchPermission[]): AmiRecord {
+  const gone = new Set(removed.map(keyOf));
+  return { ...record, permissions: record.permissions.filter((permission) => !gone.has(keyOf(permission))) };
 }
 
 function listedPermissions(input: ModifyImageAttributeRequest): readonly LaunchPermission[] {
@@ -54,7 +63,10 @@ function listedPermissions(input: ModifyImageAttributeRequest): readonly LaunchP
   ];
 }
 
-function checkPermission({ UserId, Group }: LaunchPermission): void {
+function checkPermission({ kmsKeyId }: AmiRecord, { UserId, Group }: LaunchPermission): void {
+  if (Group === 'all' && kmsKeyId !== undefined) {
+    throw new AwsError('InvalidParameter', 'Images with encrypted snapshots cannot be made public.');
+  }
   if (UserId !== undefined && !/^\d{12}$/.test(UserId)) {
     throw new AwsError('InvalidAMIAttributeItemValue', `Invalid attribute item value "${UserId}" for userId item type.`);
   }

@@ -65,7 +65,7 @@ export function latestOf({ versions }: TemplateRecord): number {
 
 /** Adds a version and says which; a distribution with a launch template calls it too. */
 export function addVersion(
-  owner: Account | (Owner & Pick<Account, 'clock'>),
+  owner: Owner & Pick<Account, 'clock'>,
   template: Template,
   version: Pick<TemplateVersion, 'data' | 'description'>,
 ): TemplateVersion {
@@ -74,4 +74,11 @@ export function addVersion(
   const added = { ...version, number, created: owner.clock.now().toISOString() };
   templates.put(owner, id, { ...record, lastVersion: number, versions: [...record.versions, added] });
   return added;
+}
+
+/** Makes a version the default one. */
+export function setDefaultVersion(owner: Owner, { id, record }: Template, defaultVersion: number): TemplateRecord {
+  const changed = { ...record, defaultVersion };
+  templates.put(owner, id, changed);
+  return changed;
 }

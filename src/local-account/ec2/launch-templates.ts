@@ -6,6 +6,7 @@ import {
   findTemplate,
   findVersion,
   latestOf,
+  setDefaultVersion,
   type Template,
   type TemplateData,
   type TemplateReference,
@@ -102,8 +103,7 @@ export function describeLaunchTemplateVersions(account: Account, input: Describe
 export function modifyLaunchTemplate(account: Account, input: TemplateReference & { readonly DefaultVersion?: string }): object {
   const template = findTemplate(account, input);
   const defaultVersion = findVersion(template, input.DefaultVersion ?? '$Default').number;
-  const record = { ...template.record, defaultVersion };
-  templates.put(account, template.id, record);
+  const record = setDefaultVersion(account, template, defaultVersion);
   return { LaunchTemplate: toTemplate(account, { id: template.id, record }) };
 }
 

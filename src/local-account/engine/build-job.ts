@@ -1,4 +1,7 @@
 import type { FileChange } from '../../rehearsal/events.ts';
+import type { BuildDistribution, Distributor } from '../distribution/distributor.ts';
+
+export type { BuildDistribution };
 
 /** One component of a recipe, resolved to the build version that runs. */
 export interface BuildComponent {
@@ -31,6 +34,8 @@ export interface BuildJob {
   readonly workingDirectory: string | undefined;
   readonly testsEnabled: boolean;
   readonly terminateInstanceOnFailure: boolean;
+  /** The role, by name or ARN, that the image was given to act with. */
+  readonly executionRole?: string | undefined;
   /** Regions of the distribution configuration; the account's own where there is none. */
   readonly distributions: readonly BuildDistribution[];
   /** The workflows that the image was given, tests in their order; none, or absent: the default ones. */
@@ -39,13 +44,6 @@ export interface BuildJob {
   readonly infrastructure?: BuildInfrastructure;
   /** An empty folder of this build alone, for artifacts. */
   readonly outputDirectory: string;
-}
-
-export interface BuildDistribution {
-  readonly region: string;
-  /** The output AMI's name with its variables already resolved. */
-  readonly amiName: string;
-  readonly description: string | undefined;
 }
 
 /** A workflow as it was when the image was created, with the values of its parameters. */
@@ -119,6 +117,8 @@ export interface BuildJournal {
     result: { readonly outputs?: unknown; readonly message?: string },
   ): void;
   rollback(stepId: string, status: RollbackStatus): void;
+  /** The accounts and Regions that the image goes to. */
+  readonly distributor: Distributor;
   /** Publishes a message to a topic of the account; throws where there is no such topic. */
   notify(topicArn: string, message: string): void;
   /** The step waits until it is answered; rejects with the signal's reason when that comes first. */
@@ -146,8 +146,6 @@ export type BuildOutcome =
       readonly artifacts: BuildArtifacts;
       /** undefined where no workflow asked the image. */
       readonly osVersion: string | undefined;
-      /** Where the image went; absent: to all that the job names. */
-      readonly distributions?: readonly BuildDistribution[];
     }
   | {
       readonly status: 'FAILED';

@@ -228,7 +228,7 @@ describe('test workflows', () => {
 
   test('replace the default one, and there need not be any', async () => {
     const { told } = await build([building]);
-    expect(told.workflows).toEqual(['wf-BUILD-2 COMPLETED', 'wf-DISTRIBUTION-1 COMPLETED']);
+    expect(told.workflows).toEqual(['wf-BUILD-2 COMPLETED', 'wf-DISTRIBUTION-3 COMPLETED']);
   });
 
   test('run one after the other, but those of a parallel group together, five at once', async () => {
@@ -258,7 +258,7 @@ describe('test workflows', () => {
   test('that fail are passed over with onFailure CONTINUE', async () => {
     const { outcome, told } = await build([building, testing('bad', { onFailure: 'CONTINUE' }), testing('good')], { exec: broken });
     expect(outcome.status).toBe('AVAILABLE');
-    expect(told.workflows).toEqual([...['wf-BUILD-2 COMPLETED', 'wf-TEST-2 FAILED', 'wf-TEST-2 COMPLETED', 'wf-DISTRIBUTION-1 COMPLETED']]);
+    expect(told.workflows).toEqual([...['wf-BUILD-2 COMPLETED', 'wf-TEST-2 FAILED', 'wf-TEST-2 COMPLETED', 'wf-DISTRIBUTION-3 COMPLETED']]);
   });
 });
 
@@ -281,15 +281,17 @@ describe('a distribution workflow', () => {
     const step =
       '- {name: Spread, action: DistributeImage, inputs: {distributions: [{region: eu-west-1, name: "Web {{ $.imagebuilder.imageBuildNumber }}"}]}}';
     const { outcome, told } = await build([building, workflow('DISTRIBUTION', [step])]);
-    expect(outcome).toMatchObject({ status: 'AVAILABLE', distributions: [{ region: 'eu-west-1', amiName: 'Web 4' }] });
+    expect(outcome.status).toBe('AVAILABLE');
+    expect(told.distributed).toEqual(['eu-west-1 Web 4']);
     expect(told.results.get('Spread')?.outputs).toMatchObject({ distributedImages: [{ region: 'eu-west-1', status: 'Completed' }] });
   });
 
   test('without a step that distributes leaves the image where it is', async () => {
     const ask = workflow('DISTRIBUTION', ['- {name: Ask, action: WaitForAction}']);
     const distributions = ['eu-west-1', 'us-east-1'].map((region) => ({ region, amiName: `Web in ${region}`, description: undefined }));
-    const { outcome } = await build([building, ask], { changes: { distributions } });
-    expect(outcome).toMatchObject({ status: 'AVAILABLE', distributions: [{ region: 'us-east-1', amiName: 'Web in us-east-1' }] });
+    const { outcome, told } = await build([building, ask], { changes: { distributions } });
+    expect(outcome.status).toBe('AVAILABLE');
+    expect(told.distributed).toEqual(['us-east-1 Web in us-east-1']);
   });
 });
 

@@ -62,8 +62,8 @@ describe.skipIf(!ready.available)('a build', () => {
       told,
     );
     expect(outcome).toMatchObject({ status: 'AVAILABLE', artifacts: { archive: undefined } });
-    expect(told.statuses).toEqual(['CREATING', 'BUILDING', 'TESTING', 'DISTRIBUTING']);
-    expect(told.workflows).toEqual(['wf-BUILD-7 COMPLETED', 'wf-TEST-3 COMPLETED', 'wf-DISTRIBUTION-1 COMPLETED']);
+    expect(told.statuses).toEqual(['CREATING', 'BUILDING', 'TESTING', 'DISTRIBUTING', 'INTEGRATING']);
+    expect(told.workflows).toEqual(['wf-BUILD-7 COMPLETED', 'wf-TEST-3 COMPLETED', 'wf-DISTRIBUTION-3 COMPLETED']);
     expect(told.steps).toContain('RunSysPrepScript SKIPPED');
     const output = told.lines.map(toeLogReader()).flatMap((line) => (line.kind === 'output' ? [`${line.phase}: ${line.text}`] : []));
     expect(output).toEqual(['validate: web', 'build: web', 'build: BUILDING 1.2.3/4 wf-BUILD-7', 'test: web']);

@@ -1,3 +1,4 @@
+import { distributeTo } from './actions/distribute-image.ts';
 import type { BuildDistribution, BuildJob, BuildOutcome, RunBuild } from './build-job.ts';
 import { BuildFailure, type BuildRun, type EngineDeps, WorkflowFailure } from './build-run.ts';
 import { messageOf } from './message-of.ts';
@@ -66,8 +67,9 @@ async function test(run: BuildRun, work: Workpiece, { tests }: BuildPlan): Promi
 async function distribute(run: BuildRun, work: Workpiece, { distribution }: BuildPlan): Promise<BuildOutcome> {
   const { job } = run;
   await runWorkflow(run, work, distribution);
+  if (!work.distributed) await distributeTo(run, work, [atHome(job)]);
   const artifacts = work.artifacts ?? (await writeArtifacts(run, builtImage(work)));
-  return { status: 'AVAILABLE', artifacts, osVersion: work.inventory?.osVersion, distributions: work.distributions ?? [atHome(job)] };
+  return { status: 'AVAILABLE', artifacts, osVersion: work.inventory?.osVersion };
 }
 
 function atHome({ region, imageName, distributions }: BuildJob): BuildDistribution {

@@ -1,5 +1,7 @@
 // What tests of the engine have in common.
+import type { Distributor } from '../distribution/distributor.ts';
 import type { BuildComponent, BuildJob, BuildJournal } from './build-job.ts';
+import { amiId } from './resource-ids.ts';
 
 export const ARN = 'arn:aws:imagebuilder:us-east-1:000000000000';
 
@@ -50,6 +52,8 @@ export interface Diary {
   readonly workflows: string[];
   /** What topics were told. */
   readonly messages: string[];
+  /** The AMIs that were made, as `REGION NAME`. */
+  readonly distributed: string[];
   /** By the name of the step; the last of that name counts. */
   readonly inputs: Map<string, unknown>;
   readonly results: Map<string, { readonly outputs?: unknown; readonly message?: string }>;
@@ -63,6 +67,7 @@ export function diary(onLine: (line: string) => void = () => undefined): Diary {
     rollbacks: [] as string[],
     workflows: [] as string[],
     messages: [] as string[],
+    distributed: [] as string[],
     inputs: new Map<string, unknown>(),
     results: new Map<string, { readonly outputs?: unknown; readonly message?: string }>(),
   };
@@ -88,8 +93,23 @@ export function diary(onLine: (line: string) => void = () => undefined): Diary {
       told.results.set(names.get(id) ?? '', result);
     },
     rollback: (id, status) => void told.rollbacks.push(`${names.get(id)} ${status}`),
+    distributor: fakeDistributor(told.distributed),
     notify: (topic, message) => void told.messages.push(`${topic} ${message}`),
     waitForAnswer: async () => ({ action: 'RESUME', reason: 'go on' }),
   };
   return { journal, ...told };
+}
+
+/** A distributor to whose accounts and Regions everything goes. */
+function fakeDistributor(distributed: string[]): Distributor {
+  const done = { dateStarted: '', dateStopped: '', step: 'Completed', status: 'Completed' } as const;
+  return {
+    copy: (_, distributions) =>
+      distributions.map(({ region, amiName: name }) => {
+        distributed.push(`${region} ${name}`);
+        return { accountId: '000000000000', region, name, amiId: amiId(`${ARN}:image/web/1.2.3/4`, region), ...done };
+      }),
+    permit: (images) => images.map((image) => ({ ...image, ...done })),
+    configure: async (images) => images.map((image) => ({ ...image, ...done })),
+  };
 }

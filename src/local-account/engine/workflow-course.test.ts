@@ -51,7 +51,10 @@ test('every step that began has ended, the first that aborts is the last, and on
       const aborting = steps.findIndex(({ becomes, onFailure }) => becomes === 'FAILED' && onFailure === 'Abort');
       const reached = aborting === -1 ? steps : steps.slice(0, aborting + 1);
       const course = ['Launch COMPLETED', ...reached.map(({ becomes }, index) => `Step${index} ${becomes}`)];
-      const end = aborting === -1 ? ['Image COMPLETED', 'DistributeImage COMPLETED'] : [];
+      const end =
+        aborting === -1
+          ? ['Image COMPLETED', 'DistributeImage COMPLETED', 'ModifyImageAttributes COMPLETED', 'ApplyImageConfigurations COMPLETED']
+          : [];
       expect(outcome.status).toBe(aborting === -1 ? 'AVAILABLE' : 'FAILED');
       expect(told.steps).toEqual([...course, ...end]);
       const done = course.filter((line) => line.endsWith(' COMPLETED')).map((line) => line.split(' ')[0]);

@@ -1,6 +1,6 @@
 import type { WorkflowMap } from '../../documents/index.ts';
 import type { Base, Inventory, SandboxDriver, Snapshot } from '../../rehearsal/index.ts';
-import type { BuildArtifacts, BuildDistribution } from './build-job.ts';
+import type { BuildArtifacts } from './build-job.ts';
 import { BuildFailure } from './build-run.ts';
 
 /** Where instances of a build come from. */
@@ -16,7 +16,8 @@ export interface Workpiece {
   image: Snapshot | undefined;
   inventory: Inventory | undefined;
   artifacts: BuildArtifacts | undefined;
-  distributions: readonly BuildDistribution[] | undefined;
+  /** Whether some step has taken the image to a Region. */
+  distributed: boolean;
   /** How many instances were launched. */
   launches: number;
   /** `$.workflowOutputs` of the workflows that are over. */
@@ -34,7 +35,7 @@ export interface BuiltImage {
 
 export function newWorkpiece(): Workpiece {
   return {
-    ...{ machine: undefined, image: undefined, inventory: undefined, artifacts: undefined, distributions: undefined },
+    ...{ machine: undefined, image: undefined, inventory: undefined, artifacts: undefined, distributed: false },
     ...{ launches: 0, workflowOutputs: {}, snapshots: [] },
   };
 }

@@ -9,8 +9,14 @@ export function checkAmiName(name: string, path: string): void {
   if (name.search(buildDate) < 0) throw invalidValue(path, 'It must contain {{ imagebuilder:buildDate }}.');
 }
 
+/** When a name is made, and by which build. */
+export interface NameMoment {
+  readonly date: Date;
+  readonly build: number;
+}
+
 /** The name of one build's AMI. `buildVersion` is the build's number: what AWS puts there is not documented. */
-export function resolveAmiName(name: string, { date, build }: { readonly date: Date; readonly build: number }): string {
+export function resolveAmiName(name: string, { date, build }: NameMoment): string {
   return name
     .replace(buildDate, (_all, format: string | undefined) => (format ? formatDate(date, format) : amiTimestamp(date)))
     .replace(buildVersion, String(build));

@@ -1,12 +1,12 @@
 // Freezes what a build needs into its job, so that later changes of recipe, components or configurations do not reach it.
 import { join } from 'node:path';
 import type { Account } from '../account.ts';
-import type { BuildComponent, BuildDistribution, BuildInfrastructure, BuildJob, BuildWorkflow } from '../engine/build-job.ts';
+import { type FrozenImage, freezeDistributions } from '../distribution/freeze.ts';
+import type { BuildComponent, BuildInfrastructure, BuildJob, BuildWorkflow } from '../engine/build-job.ts';
 import type { DistributionConfiguration, ImageRecipe, InfrastructureConfiguration } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { findImage } from '../store/images.ts';
 import type { ResourceRow } from '../store/resources.ts';
-import { amiTimestamp, resolveAmiName } from './ami-name.ts';
 import { notFound, parseArn } from './arn.ts';
 import { ownParents } from './platform.ts';
 import { type RecipeComponent, resolveComponents } from './recipe-components.ts';
@@ -21,6 +21,7 @@ export interface NewBuild {
   readonly testsEnabled: boolean;
   readonly workflows: readonly BuildWorkflow[];
   readonly collectImageMetadata: boolean;
+  readonly executionRole: string | undefined;
   readonly pipeline: string | undefined;
   readonly date: Date;
 }
@@ -44,7 +45,8 @@ export function freezeJob(account: Account, build: NewBuild): BuildJob {
     workingDirectory: recipe.workingDirectory,
     testsEnabled: build.testsEnabled,
     terminateInstanceOnFailure: build.infrastructure.terminateInstanceOnFailure ?? true,
-    distributions: distributionsOf(account, build),
+    executionRole: build.executionRole,
+    distributions: freezeDistributions(toDistribute(account, build), build.distribution?.distributions),
     workflows: build.workflows,
     infrastructure: infrastructureOf(build),
     outputDirectory: join(account.imagesDirectory, slug, formatVersion(version), String(build.build)),
@@ -81,13 +83,6 @@ function toBuildComponent({ row, parameters }: RecipeComponent): BuildComponent 
   };
 }
 
-/** Without a distribution configuration the image stays in the account's own Region. */
-function distributionsOf(account: Account, { recipe, distribution, date, build }: NewBuild): readonly BuildDistribution[] {
-  const byDefault = `${recipe.body.name} ${amiTimestamp(date)}`;
-  const entries = distribution?.distributions?.length ? distribution.distributions : [{ region: account.region }];
-  return entries.map(({ region, amiDistributionConfiguration: ami }) => ({
-    region: region ?? account.region,
-    amiName: ami?.name ? resolveAmiName(ami.name, { date, build }) : byDefault,
-    description: ami?.description ?? (region === account.region ? recipe.body.description : undefined),
-  }));
+function toDistribute({ region }: Account, { recipe, date, build }: NewBuild): FrozenImage {
+  return { region, date, build, imageName: recipe.body.name ?? recipe.slug, description: recipe.body.description };
 }

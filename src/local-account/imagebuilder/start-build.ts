@@ -63,6 +63,7 @@ function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBu
     distribution: distribution && withTags(account, distribution),
     testsEnabled: testsOf(settings.imageTestsConfiguration).imageTestsEnabled ?? true,
     workflows: freezeWorkflows(account, settings.workflows),
+    executionRole: settings.executionRole,
     collectImageMetadata: settings.enhancedImageMetadataEnabled ?? true,
     pipeline,
     date: account.clock.now(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Account } from '../account.ts';
 import { pageOf } from '../paging.ts';
 import { AwsError } from '../protocol/aws-error.ts';
+import type { Owner } from '../store/owner.ts';
 import { shelf } from '../store/records.ts';
 
 interface LicenseRecord {
@@ -45,7 +46,7 @@ interface OfArn {
 
 /** One configuration. */
 export function getLicenseConfiguration(account: Account, { LicenseConfigurationArn: arn }: OfArn): object {
-  return toConfiguration(account, arn, recordOf(account, arn));
+  return toConfiguration(account, arn, getConfiguration(account, arn));
 }
 
 interface ListRequest {
@@ -64,13 +65,14 @@ export function listLicenseConfigurations(account: Account, input: ListRequest):
 
 /** Removes one configuration. */
 export function deleteLicenseConfiguration(account: Account, { LicenseConfigurationArn: arn }: OfArn): object {
-  recordOf(account, arn);
+  getConfiguration(account, arn);
   licenseConfigurations.remove(account, arn);
   return {};
 }
 
-function recordOf(account: Account, arn: string): LicenseRecord {
-  const record = licenseConfigurations.find(account, arn);
+/** A configuration of the owner; throws where there is none. */
+export function getConfiguration(owner: Owner, arn: string): LicenseRecord {
+  const record = licenseConfigurations.find(owner, arn);
   if (!record) throw new AwsError('InvalidParameterValueException', `The license configuration ${arn} does not exist.`);
   return record;
 }

@@ -2,6 +2,7 @@
 import type { Account } from '../account.ts';
 import { publicImages } from '../ec2/public-images.ts';
 import { AwsError } from '../protocol/aws-error.ts';
+import type { Owner } from '../store/owner.ts';
 import { shelf } from '../store/records.ts';
 
 export interface ParameterVersion {
@@ -77,7 +78,7 @@ function splitReference(reference: string): [name: string, selector: string | un
 }
 
 /** The parameter's ARN; those of AWS belong to no account. */
-export function parameterArn({ region, accountId }: Account, name: string): string {
+export function parameterArn({ region, accountId }: Owner, name: string): string {
   const owner = name.startsWith('/aws/service/') ? '' : accountId;
   return `arn:aws:ssm:${region}:${owner}:parameter/${name.replace(/^\//, '')}`;
 }

@@ -1,5 +1,7 @@
-import type { Called } from '../account.ts';
+import type { Caller } from '../account.ts';
+import type { Clock } from '../clock.ts';
 import { AwsError } from '../protocol/aws-error.ts';
+import type { Owner } from '../store/owner.ts';
 import { type ParameterRecord, type ParameterVersion, parameters } from './parameters.ts';
 
 interface PutParameterRequest {
@@ -13,6 +15,12 @@ interface PutParameterRequest {
   readonly DataType?: string;
 }
 
+/** Who writes a parameter, and where; an account with its caller is one. */
+export interface ParameterWriter extends Owner {
+  readonly clock: Clock;
+  readonly caller: Pick<Caller, 'arn'>;
+}
+
 /** Versions beyond this many push out the oldest, as AWS does where it has no label. */
 const maxVersions = 100;
 const standardBytes = 4096;
@@ -21,7 +29,7 @@ const advancedBytes = 8192;
 const maxLevels = 15;
 
 /** Writes a parameter, or with `Overwrite` a further version of it. */
-export function putParameter(account: Called, input: PutParameterRequest): object {
+export function putParameter(account: ParameterWriter, input: PutParameterRequest): object {
   checkName(input.Name);
   const record = parameters.find(account, input.Name);
   const current = record?.versions.at(-1);
@@ -39,7 +47,7 @@ export function putParameter(account: Called, input: PutParameterRequest): objec
 }
 
 /** What a request leaves out stays as it was. */
-function nextVersion(account: Called, input: PutParameterRequest, current: ParameterVersion | undefined): ParameterVersion {
+function nextVersion(account: ParameterWriter, input: PutParameterRequest, current: ParameterVersion | undefined): ParameterVersion {
   const type = input.Type ?? current?.type;
   if (type === undefined) throw invalid('A parameter type is required when you create a parameter.');
   if (type === 'SecureString') {

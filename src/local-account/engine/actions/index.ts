@@ -1,13 +1,15 @@
 import type { WorkflowAction } from './action.ts';
+import { applyImageConfigurations } from './apply-image-configurations.ts';
 import { collectImageMetadata } from './collect-image-metadata.ts';
 import { createImage } from './create-image.ts';
 import { distributeImage } from './distribute-image.ts';
 import { executeComponents } from './execute-components.ts';
 import { launchInstance } from './launch-instance.ts';
+import { modifyImageAttributes } from './modify-image-attributes.ts';
 import { bootstrapInstanceForContainer, collectImageScanFindings, distributeContainerImage, runSysPrep } from './not-for-this-image.ts';
 import { runCommand } from './run-command.ts';
 import { sanitizeInstance } from './sanitize-instance.ts';
-import { applyImageConfigurations, createImageFromIso, executeStateMachine, modifyImageAttributes, registerImage } from './services.ts';
+import { createImageFromIso, executeStateMachine, registerImage } from './services.ts';
 import { terminateInstance } from './terminate-instance.ts';
 import { waitForAction } from './wait-for-action.ts';
 import { waitForSsmAgent } from './wait-for-ssm-agent.ts';

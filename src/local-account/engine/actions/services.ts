@@ -13,13 +13,3 @@ export const registerImage = emulated(
 );
 
 export const createImageFromIso = emulated('CreateImageFromIso', () => 'make an AMI of the installation that runs on the instance');
-
-export const modifyImageAttributes = emulated(
-  'ModifyImageAttributes',
-  (inputs) => `give the launch permissions ${named(inputs, 'attributes', 'of the distribution configuration')} to the distributed AMIs`,
-);
-
-export const applyImageConfigurations = emulated(
-  'ApplyImageConfigurations',
-  (inputs) => `apply the configurations ${named(inputs, 'configurations', 'of the distribution configuration')} to the distributed AMIs`,
-);

@@ -1,4 +1,5 @@
 import { ec2Operations } from './ec2/operations.ts';
+import { ecrOperations } from './ecr/operations.ts';
 import { eventsOperations } from './events/operations.ts';
 import { iamOperations } from './iam/operations.ts';
 import { imagebuilderOperations } from './imagebuilder/operations.ts';
@@ -7,6 +8,7 @@ import { licenseManagerOperations } from './license-manager/operations.ts';
 import { logsOperations } from './logs/operations.ts';
 import { organizationsOperations } from './organizations/operations.ts';
 import { ec2Model } from './protocol/ec2-model.ts';
+import { ecrModel } from './protocol/ecr-model.ts';
 import { eventsModel } from './protocol/events-model.ts';
 import { iamModel } from './protocol/iam-model.ts';
 import { imagebuilderModel } from './protocol/imagebuilder-model.ts';
@@ -30,6 +32,7 @@ import { stsOperations } from './sts/operations.ts';
 export const services: ReadonlyMap<string, Service> = new Map(
   [
     { model: ec2Model, operations: ec2Operations },
+    { model: ecrModel, operations: ecrOperations },
     { model: eventsModel, operations: eventsOperations },
     { model: iamModel, operations: iamOperations },
     { model: imagebuilderModel, operations: imagebuilderOperations },

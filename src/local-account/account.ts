@@ -28,6 +28,12 @@ export interface Deliveries {
   wake(): void;
 }
 
+/** What the operations ask of what is kept of images. */
+export interface Garbage {
+  /** Looks for artifacts that nobody needs any more; call it after an image, an AMI or a snapshot was deleted. */
+  wake(): void;
+}
+
 /** What every operation works with: an account in a Region, and what all of them share. */
 export interface Account {
   readonly accountId: string;
@@ -39,6 +45,7 @@ export interface Account {
   readonly builds: Builds;
   readonly lifecycle: Lifecycle;
   readonly deliveries: Deliveries;
+  readonly garbage: Garbage;
   /** Where the artifacts of images lie, one folder an image. */
   readonly imagesDirectory: string;
 }

@@ -17,6 +17,8 @@ export interface LocalAccountOptions {
   readonly region?: string;
   /** How many builds run at once; the rest wait as PENDING. Default 1. */
   readonly concurrentBuilds?: number;
+  /** Bytes that the artifacts of all images may take; a build that would exceed them fails. Default 20 GiB. */
+  readonly artifactQuota?: number | undefined;
   /** What builds an image; the engine of this machine's sandboxes unless a test brings its own. */
   readonly runBuild?: RunBuild;
   /** The time of the account; the computer's unless a test brings its own. */

@@ -3,6 +3,8 @@ import { sandboxSource } from '../rehearsal/index.ts';
 import type { Account } from './account.ts';
 import { firstAccountId as accountId, openAccounts } from './accounts/accounts.ts';
 import { openKeyring } from './accounts/keyring.ts';
+import { openArtifacts, openCollector } from './artifacts/open-artifacts.ts';
+import type { ArtifactPlace } from './artifacts/place.ts';
 import { openQueue } from './builds/queue.ts';
 import { recoverBuilds } from './builds/recovery.ts';
 import { systemClock } from './clock.ts';
@@ -38,19 +40,22 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   const accounts = openAccounts(dataDirectory);
   const keyring = openKeyring(key, accounts);
   await recoverBuilds({ store, clock });
-  const engine = engineOf(options);
+  const artifacts = openArtifacts({ store, clock, dataDirectory, quota: options.artifactQuota });
+  const garbage = openCollector(artifacts, onBug);
+  const engine = engineOf(options, artifacts);
   const notify = (topic: string, text: string) => void publishMessage({ ...account, ...topicOwner(topic) }, topic, { text });
   const imagesDirectory = join(dataDirectory, 'images');
   const links = { notify, accounts, imagesDirectory };
   const queue = openQueue({ store, clock, runBuild: engine.runBuild, concurrentBuilds, onBug, links });
   const lifecycle = openLifecycle({ store, clock }, onBug);
   const deliveries = openDeliveries({ store, clock }, onBug);
-  const account: Account = { accountId, region, accounts, clock, store, builds: queue, lifecycle, deliveries, imagesDirectory };
+  const account: Account = { accountId, region, accounts, clock, store, builds: queue, lifecycle, deliveries, garbage, imagesDirectory };
   const listening = await listen(port, (request) => dispatch({ account, keyring, services }, request, onBug));
   const sweeping = engine.sweep().catch(onBug);
   queue.wake();
   lifecycle.wake();
   deliveries.wake();
+  garbage.wake();
   const schedules = openSchedules(account, onBug);
   return {
     endpoint: `http://127.0.0.1:${listening.port}`,
@@ -60,6 +65,7 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
       schedules.close();
       await listening.close();
       await Promise.all([queue.close(), lifecycle.close(), deliveries.close()]);
+      await garbage.close();
       await sweeping;
       store.close();
     },
@@ -72,8 +78,8 @@ interface Engine {
   sweep(): Promise<unknown>;
 }
 
-function engineOf({ cacheDirectory, runBuild }: LocalAccountOptions): Engine {
+function engineOf({ cacheDirectory, runBuild }: LocalAccountOptions, artifacts: ArtifactPlace): Engine {
   if (runBuild) return { runBuild, sweep: async () => undefined };
   const sandboxes = sandboxSource({ cacheDirectory });
-  return { runBuild: createEngine({ sandboxes }), sweep: () => sandboxes.sweep() };
+  return { runBuild: createEngine({ artifacts, sandboxes }), sweep: () => sandboxes.sweep() };
 }

@@ -19,10 +19,11 @@ import {
   startImage,
   waitForImage,
 } from '../../../tests/conformance/fixture/resources.ts';
+import { temporaryArtifacts } from '../artifacts/test-kit.ts';
 import { fakeSandboxes } from '../engine/fake-sandboxes.ts';
 import { createEngine } from '../engine/run-build.ts';
 
-const engine = () => createEngine({ sandboxes: fakeSandboxes(), network: 'none' });
+const engine = () => createEngine({ artifacts: temporaryArtifacts(), sandboxes: fakeSandboxes(), network: 'none' });
 const clientToken = undefined;
 
 let test: TestAccount;

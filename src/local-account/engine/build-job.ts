@@ -1,4 +1,5 @@
 import type { FileChange } from '../../rehearsal/events.ts';
+import type { PackageChange } from '../artifacts/packages/compare-packages.ts';
 import type { BuildDistribution, Distributor } from '../distribution/distributor.ts';
 
 export type { BuildDistribution };
@@ -137,7 +138,9 @@ export interface ImageManifest {
   readonly imageArn: string;
   readonly base: string;
   readonly packages: readonly { readonly name: string; readonly version: string }[];
+  /** Against the parent image, as is what became of its packages. */
   readonly changes: readonly FileChange[];
+  readonly packageChanges?: readonly PackageChange[];
 }
 
 export type BuildOutcome =

@@ -1,9 +1,12 @@
 import type { NetworkMode, RehearsalServices, SandboxSource } from '../../rehearsal/index.ts';
+import type { ArtifactPlace } from '../artifacts/place.ts';
 import type { BuildJob, BuildJournal, BuildOutcome } from './build-job.ts';
 import { messageOf } from './message-of.ts';
 
 export interface EngineDeps {
   readonly sandboxes: SandboxSource;
+  /** Where images are kept. */
+  readonly artifacts: ArtifactPlace;
   /** What components may reach: S3, parameters, other components. */
   readonly services?: RehearsalServices;
   /** A build instance has a network, so absent means `internet`. */

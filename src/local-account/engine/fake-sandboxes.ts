@@ -1,7 +1,12 @@
 // Sandboxes for tests of what is around them: nothing runs in them, and they tell what was done with them.
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Base, Sandbox, SandboxDriver, SandboxSource, Snapshot } from '../../rehearsal/index.ts';
+
+/** Two empty blocks are a tar without entries. */
+const emptyLayer = gzipSync(Buffer.alloc(1024));
 
 export interface FakeRun {
   readonly exitCode?: number;
@@ -29,8 +34,9 @@ export function fakeSandboxes(exec: FakeExec = () => ({})): FakeSandboxes {
       changes: [],
       async exportLayers(folder) {
         const file = join(folder, 'layer.tar.gz');
-        writeFileSync(file, 'a layer');
-        return { layers: [{ file, size: 7, digest: `sha256:${'a'.repeat(64)}`, diffId: `sha256:${'b'.repeat(64)}` }], complete: false };
+        writeFileSync(file, emptyLayer);
+        const digest = `sha256:${createHash('sha256').update(emptyLayer).digest('hex')}`;
+        return { layers: [{ file, size: emptyLayer.length, digest, diffId: `sha256:${'b'.repeat(64)}` }], complete: false };
       },
       writeLayer: async () => undefined,
       dispose: async () => undefined,

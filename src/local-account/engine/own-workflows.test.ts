@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { workflowActions as documented } from '../../documents/kinds/workflow/actions/index.ts';
+import { temporaryArtifacts } from '../artifacts/test-kit.ts';
 import { workflowActions } from './actions/index.ts';
 import type { BuildJob, BuildOutcome, BuildWorkflow, StepAnswer, WorkflowKind } from './build-job.ts';
 import { type FakeExec, fakeSandboxes } from './fake-sandboxes.ts';
@@ -49,7 +50,7 @@ async function build(workflows: readonly BuildWorkflow[], trial: Trial = {}): Pr
   const { answer } = trial;
   const journal = answer ? { ...told.journal, waitForAnswer: (_: string, signal: AbortSignal) => answer(signal) } : told.journal;
   const work = job([], { outputDirectory, workflows, testsEnabled: true, ...trial.changes });
-  const outcome = await createEngine({ sandboxes, network: 'none' })(work, journal, trial.signal ?? new AbortController().signal);
+  const outcome = await createEngine({ artifacts: temporaryArtifacts(), sandboxes, network: 'none' })(work, journal, trial.signal ?? new AbortController().signal);
   return { outcome, told, events: sandboxes.events };
 }
 

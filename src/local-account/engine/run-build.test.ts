@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readToeFailure, type SandboxSource, sandboxSource, toeLogReader } from '../../rehearsal/index.ts';
+import { temporaryArtifacts } from '../artifacts/test-kit.ts';
 import type { BuildComponent, BuildJob, BuildOutcome } from './build-job.ts';
 import { createEngine } from './run-build.ts';
 import { ARN, component, type Diary, diary, job as newJob } from './test-kit.ts';
@@ -30,7 +32,7 @@ function sources(layers: object[] = []): SandboxSource {
 const job = (components: readonly BuildComponent[], changes: Partial<BuildJob> = {}) => newJob(components, { outputDirectory, ...changes });
 
 const build = (work: BuildJob, to: Diary, more: { from?: SandboxSource; signal?: AbortSignal } = {}): Promise<BuildOutcome> =>
-  createEngine({ sandboxes: more.from ?? sources(), network: 'none' })(work, to.journal, more.signal ?? new AbortController().signal);
+  createEngine({ artifacts: temporaryArtifacts(), sandboxes: more.from ?? sources(), network: 'none' })(work, to.journal, more.signal ?? new AbortController().signal);
 
 const openSandboxes = () =>
   readdirSync(join(cacheDirectory, 'sandboxes')).filter((name) =>
@@ -145,11 +147,11 @@ describe.skipIf(!ready.available)('a build', () => {
     const file = join(outputDirectory, '..', `kiln-layer-${process.pid}.tar.gz`);
     writeFileSync(file, gzipSync(Buffer.alloc(1024)));
     try {
-      const size = readFileSync(file).length;
-      const from = sources([{ file, size, digest: `sha256:${'a'.repeat(64)}`, diffId: `sha256:${'b'.repeat(64)}` }]);
+      const digest = `sha256:${createHash('sha256').update(readFileSync(file)).digest('hex')}`;
+      const from = sources([{ file, size: readFileSync(file).length, digest, diffId: `sha256:${'b'.repeat(64)}` }]);
       const outcome = await build(job([component('web', { build: ['echo x > /srv/x'] })]), diary(), { from });
       expect(outcome).toMatchObject({ status: 'AVAILABLE', artifacts: { archive: join(outputDirectory, 'image.tar') } });
-      expect(readdirSync(outputDirectory).sort()).toEqual(['image.tar', 'layer.tar.gz', 'layers.json', 'manifest.json']);
+      expect(readdirSync(outputDirectory).sort()).toEqual(['image.tar', 'layer.tar.gz', 'layers.json', 'manifest.json', 'oci', 'sbom.cdx.json']);
     } finally {
       rmSync(file);
     }

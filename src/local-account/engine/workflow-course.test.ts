@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { temporaryArtifacts } from '../artifacts/test-kit.ts';
 import { fakeSandboxes } from './fake-sandboxes.ts';
 import { createEngine } from './run-build.ts';
 import { ARN, diary, job } from './test-kit.ts';
@@ -45,7 +46,7 @@ test('every step that began has ended, the first that aborts is the last, and on
       const told = diary();
       const sandboxes = fakeSandboxes((command) => ({ exitCode: command === 'FAILED' ? 1 : 0 }));
       const own = { arn: `${ARN}:workflow/build/own/1.0.0/1`, kind: 'BUILD', data: documentOf(steps), parameters: {} } as const;
-      const run = createEngine({ sandboxes, network: 'none' });
+      const run = createEngine({ artifacts: temporaryArtifacts(), sandboxes, network: 'none' });
       const outcome = await run(job([], { outputDirectory, workflows: [own] }), told.journal, new AbortController().signal);
 
       const aborting = steps.findIndex(({ becomes, onFailure }) => becomes === 'FAILED' && onFailure === 'Abort');

@@ -1,7 +1,6 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 import { AppError } from '../contract/index.ts';
 import { type LocalAccount, type LocalAccountOptions, StoreInUseError, startLocalAccount } from '../local-account/index.ts';
 import type { Connection } from './aws/connection.ts';
@@ -9,6 +8,7 @@ import type { Keychain } from './credentials/keychain.ts';
 import { type LocalKey, localKey } from './credentials/local-key.ts';
 import { writeAtomically } from './files/write-atomically.ts';
 import type { KilnPaths } from './paths.ts';
+import { answers, readServing, type Serving, servingFileOf } from './serving.ts';
 
 export interface LocalAccountHost {
   /**
@@ -33,35 +33,12 @@ export interface LocalAccountHostOptions {
   readonly runBuild?: LocalAccountOptions['runBuild'];
 }
 
-/** What a process that serves a data folder tells the others; holds no secret. */
-const servingSchema = z.object({ endpoint: z.string(), accountId: z.string(), region: z.string(), pid: z.number() });
-type Serving = z.infer<typeof servingSchema>;
-
 type LocalConnection = Connection & { readonly endpoint: string };
 
 const patience = 20_000;
 
 /** Where the local account of these paths lives. */
 export const localAccountFolder = (paths: KilnPaths) => join(paths.data, 'local-account');
-
-async function readServing(path: string): Promise<Serving | undefined> {
-  try {
-    return servingSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** Whether anything listens there; who it is shows with the first signed request. */
-async function answers(endpoint: string): Promise<boolean> {
-  try {
-    await fetch(endpoint, { signal: AbortSignal.timeout(2000) });
-    return true;
-  } catch {
-    return false; // refused, or no answer: what the question was
-  }
-}
 
 function toConnection({ endpoint, accountId, region }: Serving, key: LocalKey): LocalConnection {
   return { name: 'Local account', kind: 'local', accountId, region, endpoint, credentials: async () => key };
@@ -77,7 +54,7 @@ function startError(error: unknown, dataDirectory: string): unknown {
 /** The only door of main to the local account. */
 export function localAccountHost(options: LocalAccountHostOptions): LocalAccountHost {
   const { dataDirectory, cacheDirectory, keychain, onBug, port, runBuild } = options;
-  const servingFile = join(dataDirectory, 'serving.json');
+  const servingFile = servingFileOf(dataDirectory);
   let served: LocalAccount | undefined;
   let connecting: Promise<LocalConnection> | undefined;
   let connection: LocalConnection | undefined;
@@ -111,7 +88,7 @@ export function localAccountHost(options: LocalAccountHostOptions): LocalAccount
       } catch (error) {
         if (!(error instanceof StoreInUseError)) throw error;
       }
-      const serving = await readServing(servingFile);
+      const serving = await readServing(dataDirectory);
       if (serving && (await answers(serving.endpoint))) return toConnection(serving, key);
     }
     throw new AppError('unavailable', 'Another Kiln has the local account open and does not answer. Close it and try again.');

@@ -12,7 +12,10 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
   rehearse: { summary: 'Run a component document in a disposable sandbox', load: async () => (await import('./rehearse.ts')).rehearse },
   build: { summary: 'Build the image of a recipe or pipeline file', load: async () => (await import('./build.ts')).build },
   lsp: { summary: 'Answer editors by the language server protocol', load: async () => (await import('./lsp.ts')).lsp },
-  'local-account': { summary: 'Serve the local AWS account', load: async () => (await import('./local-account.ts')).localAccount },
+  'local-account': {
+    summary: 'Serve the local AWS account, and add further accounts',
+    load: async () => (await import('./local-account.ts')).localAccount,
+  },
 };
 
 function help(): string {

@@ -43,9 +43,47 @@ test('tells when another process serves the same account', async () => {
   await serving;
 });
 
-test.each([[[]], [['start']], [['serve', 'more']], [['serve', '--port', '70000']], [['serve', '--port', 'x']], [['serve', '--what']]])(
-  'the words %j are wrong usage',
-  async (words) => {
-    await expect(localAccount.run(words, commandIo('/'))).rejects.toMatchObject({ name: 'UsageError' });
-  },
-);
+test('adds an account, served or not, and prints the line that serving prints', async () => {
+  const data = temporaryFolder();
+  const run = async (...words: string[]) => {
+    const io = commandIo(temporaryFolder());
+    return { code: await localAccount.run([...words, '--data', data], io), io };
+  };
+  const before = JSON.parse((await run('accounts', 'add', 'early', '--json')).io.output());
+  expect(before).toMatchObject({ endpoint: null, accountId: '000000000001', region: 'us-east-1' });
+  const server = commandIo(temporaryFolder());
+  const serving = localAccount.run(['serve', '--json', '--data', data], server);
+  await vi.waitFor(() => expect(server.output()).toMatch(/\n$/), { timeout: 10_000 });
+  const { endpoint } = JSON.parse(server.output());
+  const after = JSON.parse((await run('accounts', 'add', 'late', '--json')).io.output());
+  expect(after).toMatchObject({ endpoint, accountId: '000000000002' });
+  for (const { accountId, accessKeyId, secretAccessKey, region } of [before, after]) {
+    const credentials = async () => ({ accessKeyId, secretAccessKey });
+    const aws = createAws({ name: 'test', kind: 'aws', accountId, region, endpoint, credentials });
+    expect(await (await aws.sts()).getCallerIdentity({})).toMatchObject({ Account: accountId });
+    aws.close();
+  }
+  expect((await run('accounts')).io.output()).toBe('000000000000  local\n000000000001  early\n000000000002  late\n');
+  const lines = (await run('accounts', '--json')).io.output().trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line))).toContainEqual(after);
+  const again = await run('accounts', 'add', 'late');
+  expect(again.code).toBe(1);
+  expect(again.io.errors()).toContain("'late' already");
+  server.stop();
+  await serving;
+});
+
+test.each([
+  [[]],
+  [['start']],
+  [['serve', 'more']],
+  [['serve', '--port', '70000']],
+  [['serve', '--port', 'x']],
+  [['serve', '--what']],
+  [['accounts', 'add']],
+  [['accounts', 'add', 'a', 'b']],
+  [['accounts', 'remove', 'a']],
+  [['accounts', '--port', '80']],
+])('the words %j are wrong usage', async (words) => {
+  await expect(localAccount.run(words, commandIo('/'))).rejects.toMatchObject({ name: 'UsageError' });
+});

@@ -2,19 +2,28 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../../contract/index.ts';
 import { openKeychain } from '../credentials/keychain.ts';
+import type { LocalKey } from '../credentials/local-key.ts';
 import { localAccountFolder, localAccountHost } from '../local-account.ts';
+import { addLocalAccount, type DataFolder, localAccounts } from '../local-accounts.ts';
 import { kilnPaths } from '../paths.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 
 const usage = `Usage: kiln local-account serve [--port N] [--data DIR] [--json]
+       kiln local-account accounts [add NAME] [--data DIR] [--json]
 
-Serves the local AWS account on 127.0.0.1 until it is interrupted.
+serve         serves the local AWS account on 127.0.0.1 until it is interrupted
+accounts      lists the accounts of a data folder; the first, 'local', is always there
+accounts add  adds one more, with a number and keys of its own, also while the folder is served
 
   --port N    listen on this port (default: any free one)
-  --data DIR  keep the account in this folder (default: Kiln's own, the one that the app shows)
-  --json      print one line of JSON once it listens: endpoint, accountId, accessKeyId, secretAccessKey, region`;
+  --data DIR  keep the accounts in this folder (default: Kiln's own, the one that the app shows)
+  --json      print one line of JSON an account: endpoint, accountId, accessKeyId, secretAccessKey, region
+              (the endpoint is null while nobody serves the folder)`;
 
 interface Arguments {
+  readonly action: 'serve' | 'list' | 'add';
+  /** Of the account that is added. */
+  readonly name: string;
   readonly port: number;
   readonly data: string | undefined;
   readonly json: boolean;
@@ -28,10 +37,18 @@ function readArguments(args: readonly string[]): Arguments {
     throw new UsageError((error as Error).message); // all that parseArgs throws for is wrong usage
   }
   const { values, positionals } = parsed;
-  if (positionals.length !== 1 || positionals[0] !== 'serve') throw new UsageError("what it can do is 'serve'");
   const port = Number(values.port ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`'${values.port}' is not a port`);
-  return { port, data: values.data, json: values.json ?? false };
+  const action = actionOf(positionals);
+  if (action !== 'serve' && values.port !== undefined) throw new UsageError("--port goes with 'serve'");
+  return { action, name: positionals[2] ?? '', port, data: values.data, json: values.json ?? false };
+}
+
+function actionOf([first, second, ...names]: readonly string[]): Arguments['action'] {
+  if (first === 'serve' && second === undefined) return 'serve';
+  if (first === 'accounts' && second === undefined) return 'list';
+  if (first === 'accounts' && second === 'add' && names.length === 1) return 'add';
+  throw new UsageError("what it can do is 'serve', 'accounts' and 'accounts add NAME'");
 }
 
 const parse = (args: readonly string[]) =>
@@ -41,45 +58,88 @@ const parse = (args: readonly string[]) =>
     options: { port: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } },
   });
 
-async function serve({ port, data, json }: Arguments, { stdout, stderr, env, cwd, signal }: CommandIo): Promise<number> {
+function dataFolder({ data }: Arguments, { env, cwd }: CommandIo): DataFolder {
   const paths = kilnPaths(env);
-  const host = localAccountHost({
+  return {
     dataDirectory: data === undefined ? localAccountFolder(paths) : resolve(cwd, data),
-    cacheDirectory: paths.cache,
     keychain: paths.portable || data !== undefined ? undefined : openKeychain(),
-    port,
+  };
+}
+
+interface Reached {
+  readonly endpoint: string | undefined;
+  readonly accountId: string;
+  readonly key: LocalKey;
+  readonly region: string;
+}
+
+/** One line, the same for every command: scripts read the keys from it. */
+function toJson({ endpoint, accountId, key: { accessKeyId, secretAccessKey }, region }: Reached): string {
+  return `${JSON.stringify({ endpoint: endpoint ?? null, accountId, accessKeyId, secretAccessKey, region })}\n`;
+}
+
+/** What a shell needs for the AWS CLI. */
+function toExports({ endpoint, key, region }: Reached): string {
+  const lines = [
+    ...(endpoint === undefined ? [] : [`export AWS_ENDPOINT_URL=${endpoint}`]),
+    `export AWS_ACCESS_KEY_ID=${key.accessKeyId}`,
+    `export AWS_SECRET_ACCESS_KEY=${key.secretAccessKey}`,
+    `export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+async function serve(given: Arguments, io: CommandIo): Promise<number> {
+  const { stdout, stderr, env, signal } = io;
+  const host = localAccountHost({
+    ...dataFolder(given, io),
+    cacheDirectory: kilnPaths(env).cache,
+    port: given.port,
     onBug: (error) => void stderr.write(`kiln: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });
   const { endpoint, accountId, region, credentials } = await host.serve();
-  const { accessKeyId, secretAccessKey } = await credentials();
-  if (json) stdout.write(`${JSON.stringify({ endpoint, accountId, accessKeyId, secretAccessKey, region })}\n`);
-  else
-    stdout.write(
-      [
-        `The local account listens on ${endpoint}. Point the AWS CLI at it with:`,
-        '',
-        `export AWS_ENDPOINT_URL=${endpoint}`,
-        `export AWS_ACCESS_KEY_ID=${accessKeyId}`,
-        `export AWS_SECRET_ACCESS_KEY=${secretAccessKey}`,
-        `export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`,
-        '',
-        'Interrupt (Ctrl-C) to stop it.',
-        '',
-      ].join('\n'),
-    );
+  const reached: Reached = { endpoint, accountId, region, key: await credentials() };
+  if (given.json) stdout.write(toJson(reached));
+  else {
+    stdout.write(`The local account listens on ${endpoint}. Point the AWS CLI at it with:\n\n${toExports(reached)}\n`);
+    stdout.write('Interrupt (Ctrl-C) to stop it.\n');
+  }
   if (!signal.aborted) await new Promise<void>((stop) => signal.addEventListener('abort', () => stop(), { once: true }));
   await host.close();
   return 0;
 }
 
+async function add(given: Arguments, io: CommandIo): Promise<number> {
+  const { endpoint, ...account } = await addLocalAccount(dataFolder(given, io), given.name);
+  const reached: Reached = { ...account, endpoint };
+  if (given.json) io.stdout.write(toJson(reached));
+  else {
+    const where = endpoint === undefined ? " Its endpoint is that of 'kiln local-account serve'." : '';
+    io.stdout.write(
+      `The account '${account.name}' is ${account.accountId}.${where} Point the AWS CLI at it with:\n\n${toExports(reached)}`,
+    );
+  }
+  return 0;
+}
+
+async function list(given: Arguments, io: CommandIo): Promise<number> {
+  const accounts = await localAccounts(dataFolder(given, io));
+  for (const { endpoint, ...account } of accounts) {
+    io.stdout.write(given.json ? toJson({ ...account, endpoint }) : `${account.accountId}  ${account.name}\n`);
+  }
+  return 0;
+}
+
+const actions = { serve, add, list };
+
 export const localAccount: Command = {
   name: 'local-account',
-  summary: 'Serve the local AWS account',
+  summary: 'Serve the local AWS account, and add further accounts',
   usage,
   async run(args, io) {
     const given = readArguments(args);
     try {
-      return await serve(given, io);
+      return await actions[given.action](given, io);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       io.stderr.write(`kiln local-account: ${error.message}\n`);

@@ -13,13 +13,18 @@ import { createEngine } from './engine/run-build.ts';
 import { openLifecycle } from './lifecycle/worker.ts';
 import type { LocalAccount, LocalAccountOptions } from './options.ts';
 import { openSchedules } from './schedules/worker.ts';
-import { dispatch } from './server/dispatch.ts';
+import { handlerOf } from './server/dispatch.ts';
 import { listen } from './server/http-server.ts';
+import { openRefusals } from './server/refusals.ts';
+import { openSpool } from './server/spool.ts';
 import { services } from './services.ts';
 import { openDeliveries } from './sns/deliveries.ts';
 import { publishMessage } from './sns/publish.ts';
 import { topicOwner } from './sns/records.ts';
 import { openStore, type Store } from './store/store.ts';
+
+/** Uploads of objects end before they leave less than this on the disk. */
+const diskReserve = 256 * 1024 * 1024;
 
 /**
  * Opens the account of a data directory and listens on loopback. Throws StoreInUseError when another process has it open, and Node's
@@ -39,18 +44,26 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   const { dataDirectory, key, port = 0, region = 'us-east-1', clock = systemClock, concurrentBuilds = 1, onBug = console.error } = options;
   const accounts = openAccounts(dataDirectory);
   const keyring = openKeyring(key, accounts);
-  await recoverBuilds({ store, clock });
+  recoverBuilds({ store, clock });
   const artifacts = openArtifacts({ store, clock, dataDirectory, quota: options.artifactQuota });
   const garbage = openCollector(artifacts, onBug);
   const engine = engineOf(options, artifacts);
-  const notify = (topic: string, text: string) => void publishMessage({ ...account, ...topicOwner(topic) }, topic, { text });
   const imagesDirectory = join(dataDirectory, 'images');
-  const links = { notify, accounts, imagesDirectory };
-  const queue = openQueue({ store, clock, runBuild: engine.runBuild, concurrentBuilds, onBug, links });
+  const notify = (topic: string, text: string) => void publishMessage({ ...account, ...topicOwner(topic) }, topic, { text });
+  const queue = openQueue({
+    store,
+    clock,
+    runBuild: engine.runBuild,
+    concurrentBuilds,
+    onBug,
+    links: { notify, accounts, imagesDirectory },
+  });
   const lifecycle = openLifecycle({ store, clock }, onBug);
   const deliveries = openDeliveries({ store, clock }, onBug);
   const account: Account = { accountId, region, accounts, clock, store, builds: queue, lifecycle, deliveries, garbage, imagesDirectory };
-  const listening = await listen(port, (request) => dispatch({ account, keyring, services }, request, onBug));
+  const spool = await openSpool(join(dataDirectory, 'incoming'), diskReserve);
+  const refusals = openRefusals(join(dataDirectory, 'refused.log'));
+  const listening = await listen({ port }, handlerOf({ account, keyring, services, spool, refusals, onBug }));
   const sweeping = engine.sweep().catch(onBug);
   queue.wake();
   lifecycle.wake();
@@ -78,8 +91,8 @@ interface Engine {
   sweep(): Promise<unknown>;
 }
 
-function engineOf({ cacheDirectory, runBuild }: LocalAccountOptions, artifacts: ArtifactPlace): Engine {
+function engineOf({ cacheDirectory, runBuild, clock = systemClock }: LocalAccountOptions, artifacts: ArtifactPlace): Engine {
   if (runBuild) return { runBuild, sweep: async () => undefined };
   const sandboxes = sandboxSource({ cacheDirectory });
-  return { runBuild: createEngine({ artifacts, sandboxes }), sweep: () => sandboxes.sweep() };
+  return { runBuild: createEngine({ artifacts, sandboxes, clock }), sweep: () => sandboxes.sweep() };
 }

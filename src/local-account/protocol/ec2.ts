@@ -11,7 +11,7 @@ const contentType = 'text/xml;charset=UTF-8';
 export function ec2Query(namespace: string, operations: ReadonlyMap<string, OperationShape>): Protocol {
   return {
     read(request) {
-      const { action, parameters } = parseForm(request.body);
+      const { action, parameters } = parseForm(request);
       const operation = operations.get(action);
       if (!operation) throw new AwsError('InvalidAction', `The action ${action || '(none)'} is not valid for this web service.`);
       // Every operation of EC2 knows at least DryRun; one without members is known by its name alone.

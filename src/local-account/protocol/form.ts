@@ -1,6 +1,7 @@
 // Forms of the query protocols: `Filter.1.Value.2=x` read into plain values, by their shapes.
 import { AwsError } from './aws-error.ts';
 import type { ListShape, MapShape, Member, Shape, StructureShape } from './schema.ts';
+import type { WireRequest } from './wire.ts';
 
 /** How one of the two query protocols writes what the shapes leave open. */
 export interface FormStyle {
@@ -36,13 +37,13 @@ export interface Form {
 /** The deepest name that any operation knows has some twelve parts. */
 const maxDepth = 32;
 
-/** Splits a body into the operation's name and the tree of its parameters. */
-export function parseForm(body: Buffer): Form {
+/** Splits a form into the operation's name and the tree of its parameters. It is the body, or the query of a link, signature and all. */
+export function parseForm({ method, query, body }: Pick<WireRequest, 'method' | 'query' | 'body'>): Form {
   const parameters = new Map<string, Node>();
   let action = '';
-  for (const [name, value] of new URLSearchParams(body.toString('utf8'))) {
+  for (const [name, value] of new URLSearchParams(method === 'GET' ? query : body.toString('utf8'))) {
     if (name === 'Action') action = value;
-    else if (name !== 'Version') place(parameters, name.split('.', maxDepth), value);
+    else if (name !== 'Version' && !name.startsWith('X-Amz-')) place(parameters, name.split('.', maxDepth), value);
   }
   return { action, parameters };
 }

@@ -11,7 +11,7 @@ const contentType = 'text/xml';
 export function query(namespace: string, operations: ReadonlyMap<string, OperationShape>): Protocol {
   return {
     read(request) {
-      const { action, parameters } = parseForm(request.body);
+      const { action, parameters } = parseForm(request);
       const operation = operations.get(action);
       if (!operation) throw new AwsError('InvalidAction', `Could not find operation ${action || '(none)'}.`);
       return { operation, input: readForm(queryStyle, operation.input, parameters) };
@@ -38,4 +38,5 @@ const codes: Readonly<Record<string, string>> = {
   InvalidSignatureException: 'SignatureDoesNotMatch',
   IncompleteSignatureException: 'IncompleteSignature',
   ExpiredTokenException: 'ExpiredToken',
+  ServiceUnavailableException: 'ServiceUnavailable',
 };

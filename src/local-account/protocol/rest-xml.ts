@@ -1,5 +1,4 @@
 // S3's protocol: objects as bodies, most of the rest in headers and the query, XML for what is structured.
-import { contentOf } from './aws-chunked.ts';
 import { AwsError } from './aws-error.ts';
 import type { Protocol } from './protocol.ts';
 import { readXml } from './read-xml.ts';
@@ -19,7 +18,7 @@ export function s3Protocol(operations: ReadonlyMap<string, OperationShape>): Pro
       const address = addressOf(request);
       const operation = findOperation(routes, address);
       if (!operation) throw new AwsError('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405);
-      return { operation, input: readInput(operation, address, contentOf(request)) };
+      return { operation, input: readInput(operation, address, request) };
     },
     write(operation, output) {
       const headers = writeHeaders(operation, output);
@@ -50,6 +49,8 @@ const codes: Readonly<Record<string, string>> = {
   IncompleteSignatureException: 'AuthorizationHeaderMalformed',
   ExpiredTokenException: 'ExpiredToken',
   InternalFailure: 'InternalError',
+  ServiceUnavailableException: 'ServiceUnavailable',
+  RequestEntityTooLargeException: 'EntityTooLarge',
 };
 
 function addressOf({ method, path, query, headers }: WireRequest): Address {
@@ -63,7 +64,10 @@ function addressOf({ method, path, query, headers }: WireRequest): Address {
   };
 }
 
-function readInput(operation: OperationShape, address: Address, body: Buffer): Readonly<Record<string, unknown>> {
+/** An object's content is a file, everything else is read here. */
+type Content = Pick<WireRequest, 'body' | 'upload'>;
+
+function readInput(operation: OperationShape, address: Address, body: Content): Readonly<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
   for (const [name, member] of operation.input.members) {
     const value = readMember({ name, member }, address, body);
@@ -77,7 +81,7 @@ interface Named {
   readonly member: Member;
 }
 
-function readMember({ name, member }: Named, address: Address, body: Buffer): unknown {
+function readMember({ name, member }: Named, address: Address, { body, upload }: Content): unknown {
   const wireName = member.wireName ?? name;
   switch (member.place) {
     case 'label':
@@ -90,7 +94,7 @@ function readMember({ name, member }: Named, address: Address, body: Buffer): un
       return readPrefix(wireName.toLowerCase(), address.headers);
     case 'payload':
       if (member.shape.kind === 'structure') return body.length > 0 ? readXml(member.shape, body.toString('utf8')) : undefined;
-      return body;
+      return upload ?? body;
     case 'body':
       return undefined;
   }

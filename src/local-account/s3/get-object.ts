@@ -2,17 +2,26 @@ import { rmSync } from 'node:fs';
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { getBucketFolder } from './buckets.ts';
+import { checkRead, type ReadConditions } from './conditions.ts';
 import { findObject, type ObjectFile } from './folder.ts';
+import { checksumMembers } from './object-checksums.ts';
 import { factsOf, objectRecords, recordId } from './object-facts.ts';
 
 interface ObjectRequest {
   readonly Bucket: string;
   readonly Key: string;
+}
+
+interface ReadRequest extends ObjectRequest, ReadConditions {
   readonly Range?: string;
+  readonly VersionId?: string;
+  readonly ChecksumMode?: string;
+  readonly ResponseContentType?: string;
+  readonly ResponseContentDisposition?: string;
 }
 
 /** An object, or with a range a part of it; its bytes are read as they are sent. */
-export function getObject(account: Account, input: ObjectRequest): object {
+export function getObject(account: Account, input: ReadRequest): object {
   const { file, headers } = headersOf(account, input);
   const range = input.Range === undefined ? undefined : readRange(input.Range, file.size);
   const { start, end } = range ?? { start: 0, end: file.size - 1 };
@@ -26,17 +35,35 @@ export function getObject(account: Account, input: ObjectRequest): object {
 }
 
 /** What GetObject would say, without the object. */
-export function headObject(account: Account, input: ObjectRequest): object {
-  const { file, headers } = headersOf(account, input);
-  return { ...headers, ContentLength: file.size };
+export function headObject(account: Account, input: ReadRequest): object {
+  const { Body: _body, ...headers } = getObject(account, input) as { readonly Body: unknown };
+  return headers;
 }
 
-function headersOf(account: Account, { Bucket: bucket, Key: key }: ObjectRequest): { readonly file: ObjectFile; readonly headers: object } {
+function headersOf(account: Account, input: ReadRequest): { readonly file: ObjectFile; readonly headers: object } {
+  const { Bucket: bucket, Key: key } = input;
   const file = findObject(getBucketFolder(account, bucket), key);
   if (!file) throw new AwsError('NoSuchKey', 'The specified key does not exist.', 404);
-  const { etag, contentType, metadata } = factsOf(account, bucket, file);
-  const ContentType = contentType ?? 'binary/octet-stream';
-  return { file, headers: { ETag: etag, LastModified: file.modified, ContentType, Metadata: metadata, AcceptRanges: 'bytes' } };
+  checkVersion(input.VersionId);
+  const { etag, contentType, metadata, headers = {}, checksums = {} } = factsOf(account, bucket, file);
+  checkRead({ etag, modified: file.modified }, input);
+  return {
+    file,
+    headers: {
+      ...headers,
+      ...{ ETag: etag, LastModified: file.modified, Metadata: metadata, AcceptRanges: 'bytes' },
+      ContentType: input.ResponseContentType ?? contentType ?? 'binary/octet-stream',
+      ...(input.ResponseContentDisposition === undefined ? {} : { ContentDisposition: input.ResponseContentDisposition }),
+      // A checksum is of the whole object.
+      ...(input.ChecksumMode?.toUpperCase() === 'ENABLED' && input.Range === undefined ? checksumMembers(checksums) : {}),
+    },
+  };
+}
+
+/** Buckets here keep one version of an object, which S3 calls `null`. */
+function checkVersion(version: string | undefined): void {
+  if (version === undefined || version === 'null') return;
+  throw new AwsError('NoSuchVersion', 'The specified version does not exist.', 404);
 }
 
 /** `bytes=0-9`, `bytes=10-`, `bytes=-5`; several ranges at once are read as none, as S3 does. */

@@ -1,21 +1,118 @@
-import type { IncomingMessage } from 'node:http';
+// Bodies on their way in: bounded, decoded, and compared with what the request says of them.
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { readChunks, type Trailer } from '../protocol/aws-chunked.ts';
 import { AwsError } from '../protocol/aws-error.ts';
+import type { Upload } from '../protocol/wire.ts';
+import { mismatch } from './canonical-request.ts';
+import { type Digests, meterOf } from './digests.ts';
+import type { Payload } from './payload.ts';
+import type { ChunkSigner } from './signature.ts';
+import { discardSpooled, type Spool, spool } from './spool.ts';
 
-/** The largest legal request is a recipe of some 25 KB beside a document of 16,000 characters; this leaves ample room. */
-const maxBodyBytes = 1024 * 1024;
+/** How the body of a request is to be received. */
+export interface Intake {
+  readonly payload: Payload;
+  /** Checks the signatures of chunks. */
+  readonly signer: ChunkSigner | undefined;
+  /** The most bytes that the content may have, decompressed. */
+  readonly limit: number;
+  /** Where the content goes if it is that of an object; undefined: into memory. */
+  readonly spool: Spool | undefined;
+  /** Whether the body is for S3, for which `Content-Encoding` is a fact of the object. */
+  readonly s3: boolean;
+  /** Whether the checksums among the headers are of this body. */
+  readonly measured: boolean;
+}
 
-/** Objects of S3 may be larger; clients send what is larger still in parts, which are not emulated. */
-const maxObjectBytes = 16 * maxBodyBytes;
+export interface Body {
+  readonly body: Buffer;
+  readonly upload?: Upload;
+  /** SHA-256 of the body as it was sent, in hexadecimal digits. */
+  readonly sha256: string;
+}
 
-/** Reads the whole body; throws when it is larger than any request may be. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const limit = request.headers.authorization?.includes('/s3/aws4_request') ? maxObjectBytes : maxBodyBytes;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > limit) throw new AwsError('RequestEntityTooLargeException', `The request is larger than ${limit} bytes.`, 413);
-    chunks.push(chunk);
+/** Receives a whole body; throws for one that is too large, breaks off, or is not what the request declares. */
+export async function receive(source: AsyncIterable<Buffer>, headers: IncomingHttpHeaders, intake: Intake): Promise<Body> {
+  const { payload, limit, s3, measured } = intake;
+  const sent = createHash('sha256');
+  const meter = measured ? meterOf(headers) : undefined;
+  let trailer: Trailer = new Map();
+  const keepTrailer = (found: Trailer) => {
+    trailer = found;
+  };
+  const raw = tapped(source, (bytes) => void sent.update(bytes));
+  const decoded = s3 ? unchunked(raw, intake, keepTrailer) : decompressed(raw, headers);
+  const content = tapped(bounded(decoded, limit), (bytes) => meter?.update(bytes));
+  const finish = (): { readonly sha256: string; readonly digests: Digests | undefined } => {
+    const sha256 = sent.digest('hex');
+    if (payload.kind === 'hashed' && payload.declared !== sha256) throw wrongHash(s3);
+    return { sha256, digests: meter?.finish(trailer) };
+  };
+  if (!intake.spool) return { body: await collect(content), sha256: finish().sha256 };
+  const file = await spool(intake.spool, content);
+  try {
+    const { sha256, digests } = finish();
+    const { md5, checksums } = digests ?? { md5: '', checksums: {} };
+    return { body: Buffer.alloc(0), upload: { size: meter?.size() ?? 0, md5, checksums, file }, sha256 };
+  } catch (error) {
+    await discardSpooled(file);
+    throw error;
   }
-  return Buffer.concat(chunks);
+}
+
+async function* tapped(source: AsyncIterable<Buffer>, tap: (bytes: Buffer) => void): AsyncGenerator<Buffer> {
+  for await (const piece of source) {
+    tap(piece);
+    yield piece;
+  }
+}
+
+function unchunked(raw: AsyncIterable<Buffer>, { payload, signer }: Intake, onTrailer: (trailer: Trailer) => void): AsyncIterable<Buffer> {
+  if (payload.kind !== 'chunks') return raw;
+  return readChunks(raw, { checks: payload.signed ? signer : undefined, trailer: payload.trailer, onTrailer });
+}
+
+/** Requests may come compressed, as SDKs send large ones where they are told to. */
+function decompressed(raw: AsyncIterable<Buffer>, headers: IncomingHttpHeaders): AsyncIterable<Buffer> {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (encoding === 'identity') return raw;
+  if (encoding !== 'gzip') {
+    throw new AwsError(
+      'SerializationException',
+      `The local account reads bodies as they are or compressed with gzip, not as '${encoding}'.`,
+    );
+  }
+  return Readable.from(raw).compose(createGunzip());
+}
+
+async function* bounded(content: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Buffer> {
+  let size = 0;
+  try {
+    for await (const piece of content) {
+      size += piece.length;
+      if (size > limit) throw new AwsError('RequestEntityTooLargeException', `The request is larger than ${limit} bytes.`, 413);
+      yield piece;
+    }
+  } catch (error) {
+    throw isDamaged(error) ? new AwsError('SerializationException', 'The body is not what gzip makes.') : error;
+  }
+}
+
+/** What zlib says of data that is not its own. */
+function isDamaged(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^Z_(DATA|BUF)_ERROR$/.test(String(error.code));
+}
+
+async function collect(content: AsyncIterable<Buffer>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of content) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+function wrongHash(s3: boolean): AwsError {
+  if (!s3) return mismatch('The hash of the body is not the one that was signed.');
+  return new AwsError('XAmzContentSHA256Mismatch', "The provided 'x-amz-content-sha256' header does not match what was computed.");
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pipeline } from 'node:stream';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { FilePart, WireRequest, WireResponse } from '../protocol/wire.ts';
-import { readBody } from './body.ts';
+import type { RequestHead, WireRequest, WireResponse } from '../protocol/wire.ts';
+import type { Admission } from './admission.ts';
+import { receive } from './body.ts';
+import { send } from './send.ts';
+import { discardSpooled } from './spool.ts';
 
 export interface Listening {
   readonly port: number;
@@ -13,25 +14,70 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Answers a whole request; never throws. */
-export type Answer = (request: WireRequest) => WireResponse;
+/** What answers requests. */
+export interface Handler {
+  /** Decides by what comes before the body; throws for a request that is refused. */
+  admit(head: RequestHead): Admission;
+  /** Answers a whole request; throws where its body, of which this is the hash, is not the one that was signed. */
+  answer(admission: Admission, request: WireRequest, sha256: string): WireResponse;
+  /** Answers a request that was refused; never throws. */
+  refuse(head: RequestHead, error: unknown): WireResponse;
+  /** Takes notice of what was no request at all. */
+  malformed(reason: string): void;
+}
 
 const host = '127.0.0.1';
+const second = 1000;
 
-/** Listens on loopback and nowhere else. `port` 0 is any free one. */
-export async function listen(port: number, answer: Answer): Promise<Listening> {
-  const server = createServer({ requestTimeout: 30_000 });
+/** Whoever sends a request slowly, or keeps connections open for nothing, holds up nobody else. */
+const limits = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10 * second,
+  /** The largest of objects comes within it; the other bodies have a limit of their own. */
+  requestTimeout: 3600 * second,
+  keepAliveTimeout: 30 * second,
+  connectionsCheckingInterval: 5 * second,
+};
+const maxConnections = 512;
+const maxHeaders = 200;
+const idleTimeout = 60 * second;
+
+/** How long a body may take that is not an object's. */
+const defaultBodyTimeout = 30 * second;
+
+export interface ListenOptions {
+  /** 0: any free one. */
+  readonly port: number;
+  /** Milliseconds; for tests. */
+  readonly bodyTimeout?: number | undefined;
+}
+
+/** Listens on loopback and nowhere else. */
+export async function listen({ port, bodyTimeout = defaultBodyTimeout }: ListenOptions, handler: Handler): Promise<Listening> {
+  const server = createServer(limits);
+  server.maxConnections = maxConnections;
+  server.maxHeadersCount = maxHeaders;
+  server.setTimeout(idleTimeout);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
-  const hosts = new Set([`${host}:${address.port}`, `localhost:${address.port}`]);
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    handle({ hosts, answer }, request, response).catch((error: unknown) => {
+  const gate: Gate = { hosts: new Set([`${host}:${address.port}`, `localhost:${address.port}`]), handler, bodyTimeout };
+  const onRequest = (continues: boolean) => (request: IncomingMessage, response: ServerResponse) => {
+    handle(gate, request, { response, continues }).catch((error: unknown) => {
       // The client went away in the middle of its own request; there is nobody left to answer.
       response.destroy(error instanceof Error ? error : undefined);
     });
+  };
+  server.on('request', onRequest(false));
+  // Who waits before it sends a large body learns first whether it is wanted.
+  server.on('checkContinue', onRequest(true));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    handler.malformed(error.code ?? 'unknown');
+    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
   return { port: address.port, close: () => close(server) };
 }
@@ -45,66 +91,60 @@ function close(server: Server): Promise<void> {
 
 interface Gate {
   readonly hosts: ReadonlySet<string>;
-  readonly answer: Answer;
+  readonly handler: Handler;
+  readonly bodyTimeout: number;
 }
 
-async function handle(gate: Gate, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const id = randomUUID();
+interface Answering {
+  readonly response: ServerResponse;
+  /** Whether the client waits to be asked for the body. */
+  readonly continues: boolean;
+}
+
+async function handle({ hosts, handler, bodyTimeout }: Gate, request: IncomingMessage, { response, continues }: Answering): Promise<void> {
+  const head = headOf(request);
   try {
-    checkHost(gate.hosts, request.headers.host);
-    const body = await readBody(request);
-    send(response, id, gate.answer(toWire(id, request, body)));
+    checkSender(hosts, request);
+    const admission = handler.admit(head);
+    if (continues) response.writeContinue();
+    const { intake } = admission;
+    const timer = intake.spool ? undefined : setTimeout(() => request.destroy(tooSlow()), bodyTimeout);
+    const { sha256, ...body } = await receive(request, request.headers, intake).finally(() => clearTimeout(timer));
+    try {
+      send(response, head.id, handler.answer(admission, { ...head, ...body }, sha256));
+    } finally {
+      if (body.upload) await discardSpooled(body.upload.file);
+    }
   } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
+    const gone = request.destroyed && !request.complete && !(error instanceof AwsError);
+    if (gone || response.headersSent) throw error;
     response.setHeader('Connection', 'close');
-    const refusal = JSON.stringify({ __type: error.code, message: error.message });
-    send(response, id, {
-      status: error.status,
-      contentType: 'application/json',
-      headers: { 'x-amzn-ErrorType': error.code },
-      body: refusal,
-    });
+    send(response, head.id, handler.refuse(head, error));
   }
 }
 
-/** A page whose name was rebound to 127.0.0.1 sends its own name here. */
-function checkHost(hosts: ReadonlySet<string>, sent: string | undefined): void {
-  if (sent !== undefined && hosts.has(sent)) return;
-  throw new AwsError('AccessDeniedException', 'This endpoint answers only to its own address on this machine.', 403);
+/** A page whose name was rebound to 127.0.0.1 sends its own name as the host; one that calls from elsewhere says from where. */
+function checkSender(hosts: ReadonlySet<string>, { headers }: IncomingMessage): void {
+  if (headers.host === undefined || !hosts.has(headers.host)) {
+    throw new AwsError('AccessDeniedException', 'This endpoint answers only to its own address on this machine.', 403);
+  }
+  if (headers.origin !== undefined) {
+    throw new AwsError('AccessDeniedException', 'This endpoint does not answer to pages in browsers.', 403);
+  }
 }
 
-function toWire(id: string, request: IncomingMessage, body: Buffer): WireRequest {
+function tooSlow(): AwsError {
+  return new AwsError('RequestTimeout', 'The body of the request did not arrive in time.', 408);
+}
+
+function headOf(request: IncomingMessage): RequestHead {
   const url = request.url ?? '/';
   const mark = url.indexOf('?');
   return {
-    id,
+    id: randomUUID(),
     method: request.method ?? 'GET',
     path: mark < 0 ? url : url.slice(0, mark),
     query: mark < 0 ? '' : url.slice(mark + 1),
     headers: request.headers,
-    body,
   };
-}
-
-function send(response: ServerResponse, id: string, { status, contentType, headers, body }: WireResponse): void {
-  response.writeHead(status, {
-    'Content-Type': contentType,
-    'Content-Length': typeof body === 'string' ? Buffer.byteLength(body) : body.length,
-    'x-amzn-RequestId': id,
-    'X-Content-Type-Options': 'nosniff',
-    ...headers,
-  });
-  if (typeof body === 'string') response.end(body);
-  else sendFile(response, body);
-}
-
-/** The status is out already: a file that breaks off breaks the connection off, which clients notice by the length. */
-function sendFile(response: ServerResponse, { file, start, length }: FilePart): void {
-  if (length === 0) {
-    response.end();
-    return;
-  }
-  pipeline(createReadStream(file, { start, end: start + length - 1 }), response, (error) => {
-    if (error) response.destroy(error);
-  });
 }

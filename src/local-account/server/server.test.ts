@@ -167,7 +167,7 @@ describe('the endpoint', () => {
   });
 
   it('refuses a body that is larger than any request', async () => {
-    const answer = await send({ headers: signed('{}'), body: ' '.repeat(1024 * 1024 + 1) });
+    const answer = await send({ headers: signed('{}'), body: ' '.repeat(2 * 1024 * 1024 + 1) });
     expect(answer).toMatchObject({ status: 413, headers: { 'content-type': 'application/json' } });
   });
 

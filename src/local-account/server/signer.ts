@@ -1,7 +1,7 @@
 import type { Account, Called, Session } from '../account.ts';
 import type { Keyring } from '../accounts/keyring.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { WireRequest } from '../protocol/wire.ts';
+import type { RequestHead } from '../protocol/wire.ts';
 import type { Authorization } from './authorization.ts';
 import { issueKeys, openSession } from './session-keys.ts';
 import type { SigningKey } from './signature.ts';
@@ -16,10 +16,10 @@ export interface Signer {
 /** Throws for a key that is nobody's, the token of a session that was never given, or one that is over. The signature is still to be checked. */
 export function signerOf(
   keyring: Keyring,
-  { headers }: WireRequest,
+  { headers }: RequestHead,
   { authorization, now }: { authorization: Authorization; now: Date },
 ): Signer {
-  const token = headers['x-amz-security-token'];
+  const token = authorization.presigned ? authorization.presigned.token : headers['x-amz-security-token'];
   if (token !== undefined) {
     const { key, session } = openSession(keyring.first, { accessKeyId: authorization.accessKeyId, token: String(token), now });
     return { key, accountId: session.accountId, session };

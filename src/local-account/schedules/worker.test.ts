@@ -1,74 +1,133 @@
+import { DeleteImagePipelineCommand, ListImagePipelinesCommand, UpdateImagePipelineCommand } from '@aws-sdk/client-imagebuilder';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { held, succeed } from '../../../tests/conformance/fixture/builds.ts';
 import {
-  CreateImagePipelineCommand,
-  type CreateImagePipelineCommandInput,
-  GetImagePipelineCommand,
-  type ImagePipeline,
-  type ImageSummary,
-  ListImagePipelineImagesCommand,
-} from '@aws-sdk/client-imagebuilder';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { clientsOf, openTestAccount, type TestAccount, testKey } from '../../../tests/conformance/fixture/account.ts';
-import { fail, succeed } from '../../../tests/conformance/fixture/builds.ts';
-import { type DrivenClock, drivenClock } from '../../../tests/conformance/fixture/driven-clock.ts';
-import { createBuildInputs, required, waitForImage } from '../../../tests/conformance/fixture/resources.ts';
+  createBuildInputs,
+  createInfrastructure,
+  createRecipe,
+  required,
+  startImage,
+} from '../../../tests/conformance/fixture/resources.ts';
+import { hour, hourly, openTimedAccount, type TimedAccount } from '../../../tests/conformance/fixture/timed-account.ts';
+import type { RunBuild } from '../engine/build-job.ts';
 
-let test: TestAccount;
-let clock: DrivenClock;
+const clientToken = undefined;
+
+let timed: TimedAccount;
+let runBuild: RunBuild;
 beforeEach(async () => {
-  clock = drivenClock(new Date('2027-03-01T10:00:30Z'));
-  test = await openTestAccount({ clock, runBuild: succeed });
+  runBuild = succeed;
+  timed = await openTimedAccount({ runBuild: (...build) => runBuild(...build) });
 });
-afterEach(() => test.close());
-
-/** A client that signs with the account's time, wherever that was moved to. */
-const client = () => clientsOf(test.account, testKey, clock.now().getTime() - Date.now()).imagebuilder;
-
-async function createPipeline(changes: Partial<CreateImagePipelineCommandInput> = {}): Promise<string> {
-  const inputs = await createBuildInputs(client(), 'timed');
-  const schedule = { scheduleExpression: 'cron(0 * * * ? *)', pipelineExecutionStartCondition: 'EXPRESSION_MATCH_ONLY' as const };
-  const command = new CreateImagePipelineCommand({ ...inputs, name: 'Timed', schedule, clientToken: undefined, ...changes });
-  return required((await client().send(command)).imagePipelineArn);
-}
-
-const get = async (imagePipelineArn: string): Promise<ImagePipeline> =>
-  required((await client().send(new GetImagePipelineCommand({ imagePipelineArn }))).imagePipeline);
-const runs = async (imagePipelineArn: string): Promise<readonly ImageSummary[]> =>
-  (await client().send(new ListImagePipelineImagesCommand({ imagePipelineArn }))).imageSummaryList ?? [];
-const hour = 60 * 60_000;
-
-it('a pipeline runs when its time has come, and tells when it runs next', async () => {
-  const arn = await createPipeline({ imageTags: { by: 'schedule' } });
-  expect(await get(arn)).toMatchObject({ dateNextRun: '2027-03-01T11:00:00.000Z' });
-  clock.set(new Date('2027-03-01T10:59:59Z'));
-  expect(await runs(arn)).toEqual([]);
-  clock.set(new Date('2027-03-01T11:00:00Z'));
-  const [image] = await runs(arn);
-  expect(image).toMatchObject({ buildType: 'SCHEDULED', tags: { by: 'schedule' } });
-  await waitForImage(client(), required(image?.arn), 'AVAILABLE');
-  expect(await get(arn)).toMatchObject({ dateNextRun: '2027-03-01T12:00:00.000Z', lastRunStatus: 'AVAILABLE', consecutiveFailures: 0 });
+afterEach(async () => {
+  vi.useRealTimers();
+  await timed.close();
 });
 
-it('however many times went by while Kiln was closed, a pipeline runs once', async () => {
-  const arn = await createPipeline();
-  clock = drivenClock(new Date(clock.now().getTime() + 72 * hour));
-  test = await test.restart({ clock });
-  expect(await runs(arn)).toHaveLength(1);
-  clock.advance(1000);
-  expect(await runs(arn)).toHaveLength(1);
-  expect((await get(arn)).dateNextRun).toBe('2027-03-04T11:00:00.000Z');
+describe('a pipeline with a schedule', () => {
+  it('runs when its time has come, and tells when it runs next', async () => {
+    const arn = await timed.create({ imageTags: { by: 'schedule' } });
+    expect(await timed.get(arn)).toMatchObject({ dateNextRun: '2027-03-01T11:00:00.000Z', consecutiveFailures: 0 });
+    timed.clock.set(new Date('2027-03-01T10:59:59Z'));
+    expect(await timed.runs(arn)).toEqual([]);
+    timed.clock.set(new Date('2027-03-01T11:00:00Z'));
+    const [image] = await timed.runs(arn);
+    expect(image).toMatchObject({ buildType: 'SCHEDULED', tags: { by: 'schedule' }, dateCreated: '2027-03-01T11:00:00.000Z' });
+    expect(await timed.ended(arn)).toBe('AVAILABLE');
+    const shown = { dateNextRun: '2027-03-01T12:00:00.000Z', dateLastRun: '2027-03-01T11:00:00.000Z', lastRunStatus: 'AVAILABLE' };
+    expect(await timed.get(arn)).toMatchObject(shown);
+    expect((await timed.imagebuilder().send(new ListImagePipelinesCommand({}))).imagePipelineList).toMatchObject([shown]);
+    expect(await timed.linesOf('/aws/imagebuilder/pipeline/Timed')).toEqual([`Started image ${image?.arn} (SCHEDULED).`]);
+  });
+
+  it('runs once, however many times went by while Kiln was closed or the computer slept', async () => {
+    const arn = await timed.create();
+    await timed.restart(72 * hour);
+    expect(await timed.runs(arn)).toHaveLength(1);
+    await timed.restart();
+    expect(await timed.runs(arn)).toHaveLength(1);
+    expect((await timed.get(arn)).dateNextRun).toBe('2027-03-04T11:00:00.000Z');
+    timed.clock.advance(48 * hour);
+    expect(await timed.runs(arn)).toHaveLength(2);
+  });
+
+  it('does not run while it is disabled, nor for the times that went by meanwhile', async () => {
+    const arn = await timed.create({ status: 'DISABLED' });
+    expect(await timed.get(arn)).not.toHaveProperty('dateNextRun');
+    timed.clock.advance(3 * hour);
+    expect(await timed.runs(arn)).toEqual([]);
+    await timed.start(arn);
+    expect(await timed.runs(arn)).toMatchObject([{ buildType: 'USER_INITIATED' }]);
+  });
+
+  it('that is made anew under a name shows nothing of the earlier one', async () => {
+    const { imageRecipeArn, infrastructureConfigurationArn } = await createBuildInputs(timed.imagebuilder(), 'again');
+    const arn = await timed.create({ imageRecipeArn, infrastructureConfigurationArn });
+    timed.clock.advance(hour);
+    await timed.ended(arn);
+    await timed.imagebuilder().send(new DeleteImagePipelineCommand({ imagePipelineArn: arn }));
+    timed.clock.advance(hour);
+    expect(await timed.create({ imageRecipeArn, infrastructureConfigurationArn })).toBe(arn);
+    const anew = await timed.get(arn);
+    expect(anew).not.toHaveProperty('lastRunStatus');
+    expect(anew).not.toHaveProperty('dateLastRun');
+  });
+
+  it('fails a run where a hundred builds are under way', { timeout: 60_000 }, async () => {
+    runBuild = held().runBuild;
+    const inputs = await createBuildInputs(timed.imagebuilder(), 'many');
+    const arn = await timed.create(inputs);
+    for (let started = 0; started < 99; started++) await startImage(timed.imagebuilder(), inputs);
+    timed.clock.advance(hour);
+    expect(await timed.get(arn)).toMatchObject({ consecutiveFailures: 0, lastRunStatus: 'PENDING' });
+    timed.clock.advance(hour);
+    expect(await timed.get(arn)).toMatchObject({ consecutiveFailures: 1, dateLastRun: '2027-03-01T11:30:00.000Z' });
+  });
 });
 
-it('a pipeline whose scheduled runs fail is disabled at the number that its policy says', async () => {
-  test = await test.restart({ runBuild: fail });
-  const schedule = { scheduleExpression: 'rate(1 hour)', pipelineExecutionStartCondition: 'EXPRESSION_MATCH_ONLY' as const };
-  const arn = await createPipeline({ schedule: { ...schedule, autoDisablePolicy: { failureCount: 2 } } });
-  for (const failures of [1, 2]) {
-    clock.advance(hour);
-    const last = (await runs(arn)).at(-1);
-    await waitForImage(client(), required(last?.arn), 'FAILED');
-    expect(await get(arn)).toMatchObject({ consecutiveFailures: failures, status: failures < 2 ? 'ENABLED' : 'DISABLED' });
-  }
-  expect(await get(arn)).not.toHaveProperty('dateNextRun');
-  clock.advance(5 * hour);
-  expect(await runs(arn)).toHaveLength(2);
+describe('a pipeline that is due', () => {
+  // Nobody looks at the clock until the test says so.
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    await timed.restart();
+  });
+  const look = () => void vi.advanceTimersByTime(60_000);
+  const update = async (arn: string, changes: object) => {
+    const { imageRecipeArn, infrastructureConfigurationArn } = await timed.get(arn);
+    const settings = { imagePipelineArn: arn, imageRecipeArn, infrastructureConfigurationArn: required(infrastructureConfigurationArn) };
+    await timed.imagebuilder().send(new UpdateImagePipelineCommand({ ...settings, clientToken, ...changes }));
+  };
+
+  it('runs after an update that leaves the schedule as it is', async () => {
+    const arn = await timed.create();
+    timed.clock.sleep(hour);
+    await update(arn, { schedule: hourly, description: 'other' });
+    look();
+    look();
+    expect(await timed.runs(arn)).toHaveLength(1);
+  });
+
+  it.each([
+    ['disables it', { schedule: hourly, status: 'DISABLED' }, undefined],
+    ['takes its schedule', {}, undefined],
+    ['gives it another', { schedule: { ...hourly, scheduleExpression: 'cron(0 0 * * ? *)' } }, '2027-03-02T00:00:00.000Z'],
+    ['gives it another zone', { schedule: { ...hourly, timezone: 'Asia/Kolkata' } }, '2027-03-01T12:30:00.000Z'],
+  ])('does not run after an update that %s', async (_title, changes, next) => {
+    const arn = await timed.create();
+    timed.clock.sleep(hour);
+    await update(arn, changes);
+    look();
+    expect(await timed.runs(arn)).toEqual([]);
+    expect((await timed.get(arn)).dateNextRun).toBe(next);
+  });
+
+  it('does not run after it was deleted', async () => {
+    const arn = await timed.create();
+    timed.clock.sleep(hour);
+    await timed.imagebuilder().send(new DeleteImagePipelineCommand({ imagePipelineArn: arn }));
+    look();
+    await timed.create({ imageRecipeArn: await createRecipe(timed.imagebuilder(), { name: 'new' }), ...(await infrastructure()) });
+    expect(await timed.runs(arn)).toEqual([]);
+  });
+  const infrastructure = async () => ({ infrastructureConfigurationArn: await createInfrastructure(timed.imagebuilder()) });
 });

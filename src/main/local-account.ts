@@ -10,6 +10,9 @@ import { writeAtomically } from './files/write-atomically.ts';
 import type { KilnPaths } from './paths.ts';
 import { answers, readServing, type Serving, servingFileOf } from './serving.ts';
 
+/** What else main has from that room: this file is the only door to it. */
+export { type AccountFacts, AccountsError, addAccount, keyOf, openAccounts } from '../local-account/index.ts';
+
 export interface LocalAccountHost {
   /**
    * The connection to the local account of this data folder. The first call starts it, unless another process serves it already; when

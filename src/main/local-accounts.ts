@@ -1,9 +1,9 @@
 // The accounts of a data folder: the first, and those that were added to it.
 import { mkdir } from 'node:fs/promises';
 import { AppError } from '../contract/index.ts';
-import { type AccountFacts, AccountsError, addAccount, keyOf, openAccounts } from '../local-account/index.ts';
 import type { Keychain } from './credentials/keychain.ts';
 import { type LocalKey, localKey } from './credentials/local-key.ts';
+import { type AccountFacts, AccountsError, addAccount, keyOf, openAccounts } from './local-account.ts';
 import { answers, readServing } from './serving.ts';
 
 /** One of the accounts of a data folder, and how it is reached. */

@@ -4,9 +4,11 @@ import { fitsVersion, parseVersionPattern } from '../imagebuilder/version.ts';
 import type { ResourceKind, ResourceRow } from '../store/resources.ts';
 import { componentResources } from './component-resources.ts';
 import { AMAZON } from './row.ts';
+import { workflowResources } from './workflow-resources.ts';
 
 const byKind: Partial<Readonly<Record<ResourceKind, (region: string) => readonly ResourceRow<object>[]>>> = {
   component: componentResources,
+  workflow: workflowResources,
 };
 
 /** All that Amazon offers of a kind, in the order of lists; one version of each name. */

@@ -1,11 +1,9 @@
 // Freezes the workflows that a build was given.
 import type { Account } from '../account.ts';
 import type { BuildWorkflow, WorkflowKind } from '../engine/build-job.ts';
-import { defaultWorkflows } from '../engine/default-workflows/index.ts';
 import type { Workflow, WorkflowConfiguration } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { parseArn } from './arn.ts';
-import { defaultWorkflowArn } from './default-workflows.ts';
 import { resolveResource } from './resolve.ts';
 
 type Configuration = Valid<WorkflowConfiguration>;
@@ -21,10 +19,6 @@ export function freezeWorkflows(account: Account, workflows: readonly Configurat
 }
 
 function documentOf(account: Account, workflowArn: string): Pick<BuildWorkflow, 'arn' | 'kind' | 'data'> {
-  if (parseArn(workflowArn)?.owner === 'aws') {
-    const kind = kindOf(workflowArn);
-    return { arn: defaultWorkflowArn(account.region, kind), kind, data: defaultWorkflows[kind] };
-  }
   const { arn, body } = resolveResource<Workflow>(account, { kind: 'workflow', arn: workflowArn });
   return { arn, kind: kindOf(arn), data: body.data ?? '' };
 }

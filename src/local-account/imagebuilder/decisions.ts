@@ -18,6 +18,10 @@ export const stillBuilding = (arn: string): AwsError =>
 export const notCancellable = (arn: string, status: string): AwsError =>
   new AwsError('InvalidRequestException', `The image '${arn}' is ${status}; only an image that is being created can be cancelled.`);
 
+/** Amazon's resources are there for all accounts, and none of them may change or share one. Every operation that could has this code. */
+export const notYours = (arn: string): AwsError =>
+  new AwsError('ForbiddenException', `You are not authorized to change '${arn}': it is managed by Amazon.`);
+
 /** A policy that goes while resources of other accounts use what it shares. The user guide forbids it; none of the codes is for it. */
 export const stillUsedByOthers = (arn: string): AwsError =>
   new AwsError('InvalidRequestException', `The resource '${arn}' is used by resources of other accounts that it is shared with.`);

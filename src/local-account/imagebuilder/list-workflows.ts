@@ -12,19 +12,14 @@ import type {
 import type { Valid } from '../protocol/valid.ts';
 import type { ResourceRow } from '../store/resources.ts';
 import { tagsOf } from '../store/tags.ts';
-import { amazonWorkflows } from './amazon-workflows.ts';
 import { parseArn, versionArn } from './arn.ts';
-import { type FilterFields, matcher } from './filters.ts';
+import type { FilterFields } from './filters.ts';
 import { list } from './list.ts';
-import { type Page, page } from './page.ts';
 import { fitsVersion, parseVersionPattern } from './version.ts';
 
 type Row = ResourceRow<Workflow>;
 
-/** What a row of a list has, whoever owns the workflow. */
-type Listed = Pick<Row, 'arn' | 'body' | 'sequence'>;
-
-const fields: FilterFields<Listed> = {
+const fields: FilterFields<Row> = {
   name: ({ body }) => body.name,
   version: ({ body }) => body.version,
   description: ({ body }) => body.description,
@@ -36,17 +31,8 @@ export function listWorkflows(account: Account, input: Valid<ListWorkflowsReques
   if (input.owner === 'Shared' || input.owner === 'ThirdParty') {
     throw new AwsError('InvalidRequestException', `Workflows of the owner '${input.owner}' cannot be listed.`);
   }
-  const { items, ...more } =
-    input.owner === 'Amazon'
-      ? listAmazons(account, input)
-      : list<Workflow>(account, input, { kind: 'workflow', level: input.byName ? 'name' : 'version', fields });
+  const { items, ...more } = list<Workflow>(account, input, { kind: 'workflow', level: input.byName ? 'name' : 'version', fields });
   return { workflowVersionList: items.map(toVersion), ...more };
-}
-
-function listAmazons({ region }: Account, input: Valid<ListWorkflowsRequest>): Page<Listed> {
-  const matches = matcher(input.filters, fields);
-  const rows = amazonWorkflows(region).map((body, index) => ({ arn: body.arn ?? '', body, sequence: index + 1 }));
-  return page(input, ['amazon-workflows', input.filters], (after) => rows.slice(after).filter(matches));
 }
 
 /** One row a build: of the versions that the ARN fits, which may hold wildcards, or of all. */
@@ -72,7 +58,7 @@ function fits(wanted: string | undefined): (row: Row) => boolean {
   return ({ slug, version }) => slug === named?.slug && fitsVersion(version, pattern);
 }
 
-function toVersion({ arn, body }: Listed): WorkflowVersion {
+function toVersion({ arn, body }: Row): WorkflowVersion {
   const { name, version, description, type, owner, dateCreated } = body;
   return { arn: versionArn(arn), name, version, description, type, owner, dateCreated };
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { catalogueResources } from '../catalogue/resources.ts';
 import type { Filter } from '../protocol/imagebuilder-shapes.ts';
 import { listedArns } from '../ram/grants.ts';
 import { findResource, isSameName, type ListLevel, listResources, type ResourceKind, type ResourceRow } from '../store/resources.ts';
@@ -41,6 +42,8 @@ interface Wanted {
 function rowsOf<Body>(account: Account, owner: string, wanted: Wanted): Iterable<ResourceRow<Body>> {
   if (owner === 'Self') return listResources<Body>(account, wanted.kind, wanted);
   if (owner === 'Shared') return sharedRows<Body>(account, wanted);
+  // Of each name there is one version with one build, so that every level lists the same.
+  if (owner === 'Amazon') return catalogueResources<Body>(wanted.kind, account.region).filter(({ sequence }) => sequence > wanted.after);
   return [];
 }
 

@@ -4,8 +4,7 @@ import type { BuildWorkflow, WorkflowKind } from '../engine/build-job.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { Workflow, WorkflowConfiguration } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
-import { amazonWorkflow } from './amazon-workflows.ts';
-import { invalidValue, notFound, parseArn } from './arn.ts';
+import { invalidValue } from './arn.ts';
 import { checkParameters } from './parameters.ts';
 import { resolveResource } from './resolve.ts';
 
@@ -39,7 +38,12 @@ export function resolveWorkflows(account: Account, workflows: readonly Configura
 
 function resolveWorkflow(account: Account, configuration: Configuration, path: string): BuildWorkflow {
   const { workflowArn, parameters = [], parallelGroup, onFailure } = configuration;
-  const { arn = workflowArn, type = 'BUILD', data = '', parameters: declared = [] } = workflowOf(account, workflowArn);
+  const {
+    arn = workflowArn,
+    type = 'BUILD',
+    data = '',
+    parameters: declared = [],
+  } = resolveResource<Workflow>(account, { kind: 'workflow', arn: workflowArn }).body;
   if ((parallelGroup ?? onFailure) !== undefined && type !== 'TEST') {
     throw invalidValue(path, "'parallelGroup' and 'onFailure' are for test workflows.");
   }
@@ -50,11 +54,4 @@ function resolveWorkflow(account: Account, configuration: Configuration, path: s
     ...(parallelGroup === undefined ? {} : { parallelGroup }),
     ...(onFailure === undefined ? {} : { onFailure }),
   };
-}
-
-function workflowOf(account: Account, arn: string): Workflow {
-  if (parseArn(arn)?.owner !== 'aws') return resolveResource<Workflow>(account, { kind: 'workflow', arn }).body;
-  const workflow = amazonWorkflow(account.region, arn);
-  if (!workflow) throw notFound('workflow', arn);
-  return workflow;
 }

@@ -10,8 +10,7 @@ import type {
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { findVersions, insertResource, takeBuildNumber } from '../store/resources.ts';
-import { addTags, tagsOf } from '../store/tags.ts';
-import { amazonWorkflow } from './amazon-workflows.ts';
+import { addTags, tagsFor } from '../store/tags.ts';
 import { alreadyExists, formatArn, toSlug } from './arn.ts';
 import { defined } from './defined.ts';
 import { deleteVersion } from './delete-version.ts';
@@ -47,12 +46,10 @@ export function createWorkflow(account: Account, input: Valid<CreateWorkflowRequ
 
 /** Takes a build's ARN, a version's, or one with wildcards; also of the workflows that Amazon provides. */
 export function getWorkflow(account: Account, input: Valid<GetWorkflowRequest>): GetWorkflowResponse {
-  const workflow = amazonWorkflow(account.region, input.workflowBuildVersionArn);
-  if (workflow) return { workflow };
   const row = resolveResource<Workflow>(account, { kind: 'workflow', arn: input.workflowBuildVersionArn });
   return {
-    workflow: { ...row.body, tags: tagsOf(account.store, row.arn) },
-    latestVersionReferences: latestVersionReferences(account, row),
+    workflow: { ...row.body, tags: tagsFor(account, row) },
+    latestVersionReferences: latestVersionReferences(row, row),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Control } from './control.ts';
-import { withoutPackage } from './packages.ts';
 import { sshScripts, sshSetting } from './settings.ts';
 
 const level = 'High';
@@ -17,8 +16,6 @@ export const highControls: readonly Control[] = [
 ln -sfn /dev/null /etc/systemd/system/ctrl-alt-del.target`,
     audit: '[ "$(readlink /etc/systemd/system/ctrl-alt-del.target)" = /dev/null ]',
   },
-  withoutPackage({ id: 'V-260482', level, title: 'There is no server for rsh', name: 'rsh-server' }),
-  withoutPackage({ id: 'V-260483', level, title: 'There is no server for telnet', name: 'telnetd' }),
   {
     id: 'V-260526',
     level,
@@ -32,7 +29,7 @@ ln -sfn /dev/null /etc/systemd/system/ctrl-alt-del.target`,
     level,
     title: 'PAM takes no empty password',
     apply: `sed -i -E 's/\\s+nullok(_secure)?\\b//g' /etc/pam.d/common-auth /etc/pam.d/common-password`,
-    audit: `! grep -E '^[^#]*\\bnullok' /etc/pam.d/common-auth /etc/pam.d/common-password`,
+    audit: `[ -z "$(grep -E '^[^#]*\\bnullok' /etc/pam.d/common-auth /etc/pam.d/common-password)" ]`,
   },
   {
     id: 'V-260571',

@@ -2,9 +2,10 @@ import { type Control, type Level, levels } from './control.ts';
 import { highControls } from './high.ts';
 import { lowControls } from './low.ts';
 import { mediumControls } from './medium.ts';
+import { packageControls } from './packages.ts';
 
-/** All controls, those of the lowest level first. */
-export const controls: readonly Control[] = [...lowControls, ...mediumControls, ...highControls];
+/** All controls, in the order in which they are applied. */
+export const controls: readonly Control[] = [...packageControls, ...lowControls, ...mediumControls, ...highControls];
 
 /** The controls of a level: a level takes in those below it. */
 export function controlsOf(level: Level): readonly Control[] {

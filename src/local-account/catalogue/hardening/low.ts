@@ -1,5 +1,4 @@
 import type { Control } from './control.ts';
-import { withoutPackage, withPackage } from './packages.ts';
 import { authentication } from './pam.ts';
 import { kernelSetting } from './settings.ts';
 
@@ -20,8 +19,6 @@ export const lowControls: readonly Control[] = [
 echo 'APT::Get::AllowUnauthenticated "false";' >/etc/apt/apt.conf.d/99-stig-authenticated`,
     audit: `apt-config dump | grep -qi '^APT::Get::AllowUnauthenticated "false";'`,
   },
-  withPackage({ id: 'V-260479', level: 'Low', title: 'chrony keeps the time', name: 'chrony' }),
-  withoutPackage({ id: 'V-260481', level: 'Low', title: 'The old time service ntp is not installed', name: 'ntp' }),
   {
     id: 'V-260521',
     level: 'Low',

@@ -11,7 +11,7 @@ const wanted: Readonly<Record<string, { readonly model: string; readonly operati
     model: 'ec2/2016-11-15',
     operations: [
       ...['DescribeImages', 'DescribeImageAttribute', 'ModifyImageAttribute', 'ResetImageAttribute', 'DeregisterImage', 'CopyImage'],
-      ...['EnableImage', 'DisableImage', 'EnableImageDeprecation', 'DisableImageDeprecation'],
+      ...['EnableImage', 'DisableImage', 'EnableImageDeprecation', 'DisableImageDeprecation', 'ExportImage', 'DescribeExportImageTasks'],
       ...['DescribeSnapshots', 'DeleteSnapshot', 'DescribeVolumes'],
       ...['DescribeRegions', 'DescribeAvailabilityZones', 'DescribeInstanceTypes', 'DescribeInstanceTypeOfferings'],
       ...['DescribeVpcs', 'DescribeSubnets', 'DescribeSecurityGroups', 'CreateSecurityGroup', 'DeleteSecurityGroup'],
@@ -59,7 +59,10 @@ const wanted: Readonly<Record<string, { readonly model: string; readonly operati
   },
   'license-manager': {
     model: 'license-manager/2018-08-01',
-    operations: ['CreateLicenseConfiguration', 'GetLicenseConfiguration', 'ListLicenseConfigurations', 'DeleteLicenseConfiguration'],
+    operations: [
+      ...['CreateLicenseConfiguration', 'GetLicenseConfiguration', 'ListLicenseConfigurations', 'DeleteLicenseConfiguration'],
+      ...['ListAssociationsForLicenseConfiguration', 'ListLicenseSpecificationsForResource', 'UpdateLicenseSpecificationsForResource'],
+    ],
   },
   ram: {
     model: 'ram/2018-01-04',
@@ -76,6 +79,7 @@ const wanted: Readonly<Record<string, { readonly model: string; readonly operati
     operations: [
       ...['CreateOrganization', 'DescribeOrganization', 'DeleteOrganization', 'ListRoots', 'ListAccounts', 'DescribeAccount'],
       ...['CreateOrganizationalUnit', 'DescribeOrganizationalUnit', 'DeleteOrganizationalUnit', 'ListOrganizationalUnitsForParent'],
+      ...['MoveAccount', 'ListAccountsForParent', 'ListParents', 'ListChildren'],
     ],
   },
 };

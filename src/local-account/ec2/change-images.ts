@@ -32,10 +32,10 @@ interface CopyImageRequest {
   readonly TagSpecifications?: readonly TagSpecification[];
 }
 
-/** Copies an image into the Region of the request; the copy has its own snapshot and stands on the same artifacts. */
+/** Copies an image into the Region of the request; the copy has its own snapshot and stands on the same artifacts. A key is recorded. */
 export function copyImage(account: Account, input: CopyImageRequest): object {
-  if (input.Encrypted || input.KmsKeyId !== undefined) {
-    throw new AwsError('InvalidParameterCombination', 'The local account has no KMS: a copy cannot be encrypted.');
+  if (input.KmsKeyId !== undefined && input.Encrypted === false) {
+    throw new AwsError('InvalidParameterDependency', 'A KmsKeyId was provided, but Encrypted is not true.');
   }
   const source = sourceOf(account, input);
   const holder = holderOfName(account, input.Name);
@@ -48,6 +48,7 @@ export function copyImage(account: Account, input: CopyImageRequest): object {
     ...kept,
     ...{ id, bytes, name: input.Name, created: account.clock.now().toISOString() },
     description: input.Description ?? kept.description,
+    kmsKeyId: input.KmsKeyId ?? kept.kmsKeyId ?? (input.Encrypted ? ownKey(account) : undefined),
     source: { id: source.id, region: input.SourceRegion },
     tags: [
       ...(input.CopyImageTags && source.accountId === account.accountId ? tagsOf(owner, source.id) : []),
@@ -55,6 +56,11 @@ export function copyImage(account: Account, input: CopyImageRequest): object {
     ],
   });
   return { ImageId: id };
+}
+
+/** What a copy is encrypted with that names no key: it is recorded, and nothing is encrypted. */
+function ownKey({ region, accountId }: Account): string {
+  return `arn:aws:kms:${region}:${accountId}:alias/aws/ebs`;
 }
 
 function sourceOf(account: Account, { SourceImageId, SourceRegion }: CopyImageRequest): Ami {

@@ -1,7 +1,9 @@
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
+import type { Owner } from '../store/owner.ts';
 import { type Ami, amis, snapshots } from './ami-records.ts';
 import { applyFilters, type DescribeRequest, describePage, type FilterFields, pickIds } from './filters.ts';
+import { isPermitted, isPermittedExplicitly } from './launch-permissions.ts';
 import { type PublicImage, publicImages } from './public-images.ts';
 import { type Tag, tagsOf } from './tags.ts';
 
@@ -62,14 +64,22 @@ export function noImage(id: string): AwsError {
 }
 
 /** A disabled image can be seen by its owner alone. */
-export function isVisible({ accountId }: Account, ami: Ami): boolean {
-  if (ami.accountId === accountId) return true;
-  return !ami.body.disabled && ami.body.permissions.some(({ UserId, Group }) => UserId === accountId || Group === 'all');
+export function isVisible({ store, accountId }: Owner, ami: Ami): boolean {
+  return ami.accountId === accountId || (!ami.body.disabled && isPermitted(store, ami.body.permissions, accountId));
 }
 
-function mayLaunch({ accountId }: Account, ami: Ami, user: string): boolean {
-  if (user === 'self') return ami.accountId !== accountId && ami.body.permissions.some(({ UserId }) => UserId === accountId);
-  return ami.body.permissions.some(({ UserId, Group }) => UserId === user || Group === user);
+/** Whether there is an AMI of this id that the account may see: one of its own, or one that is shared with it. */
+export function isVisibleAmi(owner: Owner, id: string): boolean {
+  return amis.listAll(owner).some((ami) => ami.id === id && isVisible(owner, ami));
+}
+
+/**
+ * Whether a user has a permission of his own. Of others only what names them is told, of oneself also what comes through an organization:
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html
+ */
+function mayLaunch({ store, accountId }: Owner, { body: { permissions } }: Ami, user: string): boolean {
+  if (user === 'self' || user === accountId) return isPermittedExplicitly(store, permissions, accountId);
+  return permissions.some(({ UserId, Group }) => UserId === user || Group === user);
 }
 
 function isOwned({ accountId }: Account, { OwnerId, ImageOwnerAlias }: Image, owners: readonly string[] | undefined): boolean {
@@ -102,7 +112,8 @@ function toImage(account: Account, { id, accountId, body }: Ami): Image & object
               VolumeSize: snapshot.sizeGiB,
               VolumeType: 'gp3',
               DeleteOnTermination: true,
-              Encrypted: false,
+              Encrypted: body.kmsKeyId !== undefined,
+              KmsKeyId: body.kmsKeyId,
             },
           },
         ]

@@ -19,6 +19,7 @@ export function describeSnapshots(account: Account, input: DescribeSnapshotsRequ
     description: ({ Description }) => [Description],
     'owner-id': ({ OwnerId }) => [OwnerId],
     'snapshot-id': ({ SnapshotId }) => [SnapshotId],
+    encrypted: ({ Encrypted }) => [String(Encrypted)],
     status: ({ State }) => [State],
     'volume-size': ({ VolumeSize }) => [String(VolumeSize)],
   });
@@ -26,7 +27,7 @@ export function describeSnapshots(account: Account, input: DescribeSnapshotsRequ
   return { Snapshots: page.items, NextToken: page.token };
 }
 
-function toSnapshot(account: Account, id: string, { description, created, sizeGiB }: SnapshotRecord) {
+function toSnapshot(account: Account, id: string, { description, created, sizeGiB, kmsKeyId }: SnapshotRecord) {
   return {
     SnapshotId: id,
     Description: description,
@@ -38,7 +39,8 @@ function toSnapshot(account: Account, id: string, { description, created, sizeGi
     VolumeSize: sizeGiB,
     // EC2 gives this id to snapshots of volumes that are no more.
     VolumeId: 'vol-ffffffff',
-    Encrypted: false,
+    Encrypted: kmsKeyId !== undefined,
+    KmsKeyId: kmsKeyId,
     StorageTier: 'standard',
     Tags: tagsOf(account, id),
   };

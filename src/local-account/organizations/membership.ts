@@ -1,6 +1,6 @@
 // Which organization an account is in, and below which of its units: what sharing with organizations and units turns on.
 import type { Store } from '../store/store.ts';
-import { organizationArn, organizations } from './records.ts';
+import { type Organization, organizationArn, organizationIn, parentOfAccount, units } from './records.ts';
 
 export interface Membership {
   readonly organizationArn: string;
@@ -8,11 +8,23 @@ export interface Membership {
   readonly unitArns: readonly string[];
 }
 
-/** undefined for an account that is in no organization. */
+/** undefined where there is no organization; all accounts are in the one that there is. */
 export function membershipOf(store: Store, accountId: string): Membership | undefined {
-  const manager = { store, accountId, region: '' };
-  const [organization] = organizations.list(manager);
-  return organization && { organizationArn: organizationArn(manager, 'organization', organization.id), unitArns: [] };
+  const organization = organizationIn(store);
+  if (!organization) return undefined;
+  const unitArns = unitsAbove(organization, accountId).map((unit) => organizationArn(organization, 'ou', unit));
+  return { organizationArn: organizationArn(organization, 'organization'), unitArns };
+}
+
+/** The inner ones first. */
+function unitsAbove(organization: Organization, accountId: string): readonly string[] {
+  const found: string[] = [];
+  let parent: string | undefined = parentOfAccount(organization, accountId);
+  while (parent !== undefined && parent !== organization.rootId) {
+    found.push(parent);
+    parent = units.find(organization.manager, parent)?.parent;
+  }
+  return found;
 }
 
 /** Whether a principal of a share or a policy stands for the account: its number, its root user, its organization, or a unit it is in. */

@@ -1,5 +1,6 @@
 import type { Operations } from '../account.ts';
-import { createOrganization, deleteOrganization, describeAccount, describeOrganization, listAccounts, listRoots } from './organization.ts';
+import { describeAccount, listAccounts, listAccountsForParent, listChildren, listParents, moveAccount } from './accounts.ts';
+import { createOrganization, deleteOrganization, describeOrganization, listRoots } from './organization.ts';
 import {
   createOrganizationalUnit,
   deleteOrganizationalUnit,
@@ -7,7 +8,7 @@ import {
   listOrganizationalUnitsForParent,
 } from './units.ts';
 
-/** The emulated operations of Organizations: the units that images can be shared with. */
+/** The emulated operations of Organizations: the accounts and units that images can be shared with. */
 export const organizationsOperations: Operations = {
   CreateOrganization: createOrganization,
   CreateOrganizationalUnit: createOrganizationalUnit,
@@ -17,6 +18,10 @@ export const organizationsOperations: Operations = {
   DescribeOrganization: describeOrganization,
   DescribeOrganizationalUnit: describeOrganizationalUnit,
   ListAccounts: listAccounts,
+  ListAccountsForParent: listAccountsForParent,
+  ListChildren: listChildren,
   ListOrganizationalUnitsForParent: listOrganizationalUnitsForParent,
+  ListParents: listParents,
   ListRoots: listRoots,
+  MoveAccount: moveAccount,
 };

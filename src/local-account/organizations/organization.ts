@@ -1,10 +1,19 @@
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import { getOrganization, newSuffix, organizationArn, organizations, units } from './records.ts';
+import {
+  forgetPlacements,
+  getOrganization,
+  managedOrganization,
+  newSuffix,
+  organizationArn,
+  organizationIn,
+  organizations,
+  units,
+} from './records.ts';
 
-/** Makes the account the manager of a new organization. */
+/** Makes the account the manager of a new organization, which all accounts of this endpoint are members of from that moment. */
 export function createOrganization(account: Account, { FeatureSet = 'ALL' }: { readonly FeatureSet?: string }): object {
-  if (organizations.list(account).length > 0) {
+  if (organizationIn(account.store)) {
     throw new AwsError('AlreadyInOrganizationException', 'The AWS account is already a member of an organization.');
   }
   const record = { rootId: `r-${newSuffix(4)}`, featureSet: FeatureSet, created: account.clock.now().toISOString() };
@@ -12,64 +21,42 @@ export function createOrganization(account: Account, { FeatureSet = 'ALL' }: { r
   return describeOrganization(account);
 }
 
-/** The account's organization. */
+/** The organization, which every member may see. */
 export function describeOrganization(account: Account): object {
-  const { id, featureSet } = getOrganization(account);
+  const organization = getOrganization(account);
+  const { id, featureSet, manager } = organization;
   return {
     Organization: {
       Id: id,
-      Arn: organizationArn(account, 'organization', id),
+      Arn: organizationArn(organization, 'organization'),
       FeatureSet: featureSet,
-      MasterAccountId: account.accountId,
-      MasterAccountArn: organizationArn(account, 'account', `${id}/${account.accountId}`),
-      MasterAccountEmail: email,
+      MasterAccountId: manager.accountId,
+      MasterAccountArn: organizationArn(organization, 'account', manager.accountId),
+      MasterAccountEmail: emailOf(account.accounts.find(manager.accountId)?.name),
       AvailablePolicyTypes: [],
     },
   };
 }
 
-/** An address that leads nowhere, as RFC 2606 sets them apart. */
-const email = 'kiln@local-account.invalid';
+/** An address that leads nowhere, as RFC 2606 sets them apart; each account must have its own. */
+export function emailOf(name = 'kiln'): string {
+  return `${name}@local-account.invalid`;
+}
 
-/** Only an organization without units goes. */
+/** Only an organization without units goes. That there are other accounts is no obstacle here: they cannot leave. */
 export function deleteOrganization(account: Account): object {
-  const { id } = getOrganization(account);
+  const organization = managedOrganization(account);
   if (units.list(account).length > 0) {
     throw new AwsError('OrganizationNotEmptyException', 'The organization still has organizational units.');
   }
-  organizations.remove(account, id);
+  forgetPlacements(organization);
+  organizations.remove(account, organization.id);
   return {};
 }
 
 /** The one root. */
 export function listRoots(account: Account): object {
-  const { id, rootId } = getOrganization(account);
-  return { Roots: [{ Id: rootId, Arn: organizationArn(account, 'root', `${id}/${rootId}`), Name: 'Root', PolicyTypes: [] }] };
-}
-
-/** The account itself, which is all that the organization has. */
-export function listAccounts(account: Account): object {
-  return { Accounts: [toAccount(account)] };
-}
-
-/** The account itself. */
-export function describeAccount(account: Account, { AccountId }: { readonly AccountId: string }): object {
-  const own = toAccount(account);
-  if (AccountId !== account.accountId) {
-    throw new AwsError('AccountNotFoundException', "You specified an account that doesn't exist.");
-  }
-  return { Account: own };
-}
-
-function toAccount(account: Account): object {
-  const { id, created } = getOrganization(account);
-  return {
-    Id: account.accountId,
-    Arn: organizationArn(account, 'account', `${id}/${account.accountId}`),
-    Email: email,
-    Name: 'kiln',
-    Status: 'ACTIVE',
-    JoinedMethod: 'INVITED',
-    JoinedTimestamp: new Date(created),
-  };
+  const organization = managedOrganization(account);
+  const { rootId } = organization;
+  return { Roots: [{ Id: rootId, Arn: organizationArn(organization, 'root', rootId), Name: 'Root', PolicyTypes: [] }] };
 }

@@ -1,7 +1,9 @@
-// The organization of an account, where it has one: the account itself manages it, alone, below one root.
+// The organization of this endpoint, where one was made: the account that made it manages it, and all accounts are its members.
 import { randomBytes } from 'node:crypto';
 import { AwsError } from '../protocol/aws-error.ts';
-import { type Owner, shelf } from '../store/records.ts';
+import type { Owner } from '../store/owner.ts';
+import { shelf } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
 
 export interface OrganizationRecord {
   readonly rootId: string;
@@ -14,20 +16,57 @@ export interface UnitRecord {
   readonly parent: string;
 }
 
-/** At most one, by its id. */
+interface PlacementRecord {
+  /** The unit that the account was moved to, or the root. */
+  readonly parent: string;
+}
+
+/** One at most, by its id; it belongs to the account that manages it, and so does what is below. */
 export const organizations = shelf<OrganizationRecord>('organization', { global: true });
 /** By id. */
 export const units = shelf<UnitRecord>('organizational-unit', { global: true });
+/** By account; one that was never moved is right below the root. */
+const placements = shelf<PlacementRecord>('organization-account', { global: true });
 
 export interface Organization extends OrganizationRecord {
   readonly id: string;
+  /** The account that manages it, as the owner of its records. */
+  readonly manager: Owner;
 }
 
-/** The organization; throws AWSOrganizationsNotInUseException for an account that is in none, as a new one is. */
-export function getOrganization(owner: Owner): Organization {
-  const [found] = organizations.list(owner);
-  if (found) return { id: found.id, ...found.body };
+/** The organization of all accounts; undefined where there is none. */
+export function organizationIn(store: Store): Organization | undefined {
+  const [found] = organizations.listAll({ store, accountId: '', region: '' });
+  return found && { ...found.body, id: found.id, manager: { store, accountId: found.accountId, region: '' } };
+}
+
+/** The organization; throws AWSOrganizationsNotInUseException where there is none, as there is not from the beginning. */
+export function getOrganization({ store }: Pick<Owner, 'store'>): Organization {
+  const found = organizationIn(store);
+  if (found) return found;
   throw new AwsError('AWSOrganizationsNotInUseException', 'Your account is not a member of an organization.');
+}
+
+/** The organization, for the account that manages it; throws AccessDeniedException for members. */
+export function managedOrganization(account: Owner): Organization {
+  const organization = getOrganization(account);
+  if (organization.manager.accountId === account.accountId) return organization;
+  throw new AwsError('AccessDeniedException', "You don't have permissions to access this resource.");
+}
+
+/** The unit, or the root, that an account is right below. */
+export function parentOfAccount({ manager, rootId }: Organization, accountId: string): string {
+  return placements.find(manager, accountId)?.parent ?? rootId;
+}
+
+/** Puts an account below another parent. */
+export function placeAccount({ manager }: Organization, accountId: string, parent: string): void {
+  placements.put(manager, accountId, { parent });
+}
+
+/** Forgets where accounts were, with the organization that they were in. */
+export function forgetPlacements({ manager }: Organization): void {
+  for (const { id } of placements.list(manager)) placements.remove(manager, id);
 }
 
 export function newSuffix(length: number): string {
@@ -35,6 +74,6 @@ export function newSuffix(length: number): string {
 }
 
 /** ARNs of organizations begin with the account that manages them. */
-export function organizationArn({ accountId }: Owner, kind: 'organization' | 'root' | 'ou' | 'account', path: string): string {
-  return `arn:aws:organizations::${accountId}:${kind}/${path}`;
+export function organizationArn({ manager, id }: Organization, kind: 'organization' | 'root' | 'ou' | 'account', child?: string): string {
+  return `arn:aws:organizations::${manager.accountId}:${kind}/${child === undefined ? id : `${id}/${child}`}`;
 }

@@ -4,8 +4,8 @@ import type { ServiceTable } from './service-table.ts';
 
 export const licenseManagerTable: ServiceTable = {
   version: '2018-08-01',
-  operations: ["CreateLicenseConfiguration","GetLicenseConfiguration","ListLicenseConfigurations","DeleteLicenseConfiguration"],
-  others: ["AcceptGrant","CheckInLicense","CheckoutBorrowLicense","CheckoutLicense","CreateGrant","CreateGrantVersion","CreateLicense","CreateLicenseAssetGroup","CreateLicenseAssetRuleset","CreateLicenseConversionTaskForResource","CreateLicenseManagerReportGenerator","CreateLicenseVersion","CreateToken","DeleteGrant","DeleteLicense","DeleteLicenseAssetGroup","DeleteLicenseAssetRuleset","DeleteLicenseManagerReportGenerator","DeleteToken","ExtendLicenseConsumption","GetAccessToken","GetGrant","GetLicense","GetLicenseAssetGroup","GetLicenseAssetRuleset","GetLicenseConversionTask","GetLicenseManagerReportGenerator","GetLicenseUsage","GetServiceSettings","ListAssetsForLicenseAssetGroup","ListAssociationsForLicenseConfiguration","ListDistributedGrants","ListFailuresForLicenseConfigurationOperations","ListLicenseAssetGroups","ListLicenseAssetRulesets","ListLicenseConfigurationsForOrganization","ListLicenseConversionTasks","ListLicenseManagerReportGenerators","ListLicenseSpecificationsForResource","ListLicenseVersions","ListLicenses","ListReceivedGrants","ListReceivedGrantsForOrganization","ListReceivedLicenses","ListReceivedLicensesForOrganization","ListResourceInventory","ListTagsForResource","ListTokens","ListUsageForLicenseConfiguration","RejectGrant","TagResource","UntagResource","UpdateLicenseAssetGroup","UpdateLicenseAssetRuleset","UpdateLicenseConfiguration","UpdateLicenseManagerReportGenerator","UpdateLicenseSpecificationsForResource","UpdateServiceSettings"],
+  operations: ["CreateLicenseConfiguration","GetLicenseConfiguration","ListLicenseConfigurations","DeleteLicenseConfiguration","ListAssociationsForLicenseConfiguration","ListLicenseSpecificationsForResource","UpdateLicenseSpecificationsForResource"],
+  others: ["AcceptGrant","CheckInLicense","CheckoutBorrowLicense","CheckoutLicense","CreateGrant","CreateGrantVersion","CreateLicense","CreateLicenseAssetGroup","CreateLicenseAssetRuleset","CreateLicenseConversionTaskForResource","CreateLicenseManagerReportGenerator","CreateLicenseVersion","CreateToken","DeleteGrant","DeleteLicense","DeleteLicenseAssetGroup","DeleteLicenseAssetRuleset","DeleteLicenseManagerReportGenerator","DeleteToken","ExtendLicenseConsumption","GetAccessToken","GetGrant","GetLicense","GetLicenseAssetGroup","GetLicenseAssetRuleset","GetLicenseConversionTask","GetLicenseManagerReportGenerator","GetLicenseUsage","GetServiceSettings","ListAssetsForLicenseAssetGroup","ListDistributedGrants","ListFailuresForLicenseConfigurationOperations","ListLicenseAssetGroups","ListLicenseAssetRulesets","ListLicenseConfigurationsForOrganization","ListLicenseConversionTasks","ListLicenseManagerReportGenerators","ListLicenseVersions","ListLicenses","ListReceivedGrants","ListReceivedGrantsForOrganization","ListReceivedLicenses","ListReceivedLicensesForOrganization","ListResourceInventory","ListTagsForResource","ListTokens","ListUsageForLicenseConfiguration","RejectGrant","TagResource","UntagResource","UpdateLicenseAssetGroup","UpdateLicenseAssetRuleset","UpdateLicenseConfiguration","UpdateLicenseManagerReportGenerator","UpdateServiceSettings"],
   shapes: {
     AutomatedDiscoveryInformation: {"type":"structure","members":{"LastRunTime":"DateTime"}},
     BoxBoolean: {"type":"boolean"},
@@ -26,10 +26,18 @@ export const licenseManagerTable: ServiceTable = {
     GetLicenseConfiguration: {"type":"structure","members":{"LicenseConfigurationArn":"String!"}},
     GetLicenseConfigurationOutput: {"type":"structure","members":{"LicenseConfigurationId":"String","LicenseConfigurationArn":"String","Name":"String","Description":"String","LicenseCountingType":"LicenseCountingType","LicenseRules":"StringList","LicenseCount":"BoxLong","LicenseCountHardLimit":"BoxBoolean","ConsumedLicenses":"BoxLong","Status":"String","OwnerAccountId":"String","ConsumedLicenseSummaryList":"ConsumedLicenseSummaryList","ManagedResourceSummaryList":"ManagedResourceSummaryList","Tags":"TagList","ProductInformationList":"ProductInformationList","AutomatedDiscoveryInformation":"AutomatedDiscoveryInformation","DisassociateWhenNotFound":"BoxBoolean","LicenseExpiry":"BoxLong"}},
     LicenseConfiguration: {"type":"structure","members":{"LicenseConfigurationId":"String","LicenseConfigurationArn":"String","Name":"String","Description":"String","LicenseCountingType":"LicenseCountingType","LicenseRules":"StringList","LicenseCount":"BoxLong","LicenseCountHardLimit":"BoxBoolean","DisassociateWhenNotFound":"BoxBoolean","ConsumedLicenses":"BoxLong","Status":"String","OwnerAccountId":"String","ConsumedLicenseSummaryList":"ConsumedLicenseSummaryList","ManagedResourceSummaryList":"ManagedResourceSummaryList","ProductInformationList":"ProductInformationList","AutomatedDiscoveryInformation":"AutomatedDiscoveryInformation","LicenseExpiry":"BoxLong"}},
+    LicenseConfigurationAssociation: {"type":"structure","members":{"ResourceArn":"String","ResourceType":"ResourceType","ResourceOwnerId":"String","AssociationTime":"DateTime","AmiAssociationScope":"String"}},
+    LicenseConfigurationAssociations: {"type":"list","of":"LicenseConfigurationAssociation"},
     LicenseConfigurations: {"type":"list","of":"LicenseConfiguration"},
     LicenseCountingType: {"type":"string","enum":["vCPU","Instance","Core","Socket"]},
+    LicenseSpecification: {"type":"structure","members":{"LicenseConfigurationArn":"String!","AmiAssociationScope":"String"}},
+    LicenseSpecifications: {"type":"list","of":"LicenseSpecification"},
+    ListAssociationsForLicenseConfiguration: {"type":"structure","members":{"LicenseConfigurationArn":"String!","MaxResults":"BoxInteger","NextToken":"String"}},
+    ListAssociationsForLicenseConfigurationOutput: {"type":"structure","members":{"LicenseConfigurationAssociations":"LicenseConfigurationAssociations","NextToken":"String"}},
     ListLicenseConfigurations: {"type":"structure","members":{"LicenseConfigurationArns":"StringList","MaxResults":"BoxInteger","NextToken":"String","Filters":"Filters"}},
     ListLicenseConfigurationsOutput: {"type":"structure","members":{"LicenseConfigurations":"LicenseConfigurations","NextToken":"String"}},
+    ListLicenseSpecificationsForResource: {"type":"structure","members":{"ResourceArn":"String!","MaxResults":"BoxInteger","NextToken":"String"}},
+    ListLicenseSpecificationsForResourceOutput: {"type":"structure","members":{"LicenseSpecifications":"LicenseSpecifications","NextToken":"String"}},
     ManagedResourceSummary: {"type":"structure","members":{"ResourceType":"ResourceType","AssociationCount":"BoxLong"}},
     ManagedResourceSummaryList: {"type":"list","of":"ManagedResourceSummary"},
     ProductInformation: {"type":"structure","members":{"ResourceType":"String!","ProductInformationFilterList":"ProductInformationFilterList!"}},
@@ -41,5 +49,7 @@ export const licenseManagerTable: ServiceTable = {
     StringList: {"type":"list","of":"String"},
     Tag: {"type":"structure","members":{"Key":"String","Value":"String"}},
     TagList: {"type":"list","of":"Tag"},
+    UpdateLicenseSpecificationsForResource: {"type":"structure","members":{"ResourceArn":"String!","AddLicenseSpecifications":"LicenseSpecifications","RemoveLicenseSpecifications":"LicenseSpecifications"}},
+    UpdateLicenseSpecificationsForResourceOutput: {"type":"structure","members":{}},
   },
 };

@@ -19,6 +19,8 @@ export interface LocalAccountOptions {
   readonly concurrentBuilds?: number;
   /** Bytes that the artifacts of all images may take; a build that would exceed them fails. Default 20 GiB. */
   readonly artifactQuota?: number | undefined;
+  /** Whether builds make raw disks of their images, where the tools for it are installed. Default true. */
+  readonly imageDisks?: boolean | undefined;
   /** What builds an image; the engine of this machine's sandboxes unless a test brings its own. */
   readonly runBuild?: RunBuild;
   /** The time of the account; the computer's unless a test brings its own. */

@@ -45,7 +45,7 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   const accounts = openAccounts(dataDirectory);
   const keyring = openKeyring(key, accounts);
   recoverBuilds({ store, clock });
-  const artifacts = openArtifacts({ store, clock, dataDirectory, quota: options.artifactQuota });
+  const artifacts = openArtifacts({ store, clock, dataDirectory, quota: options.artifactQuota, disks: options.imageDisks });
   const garbage = openCollector(artifacts, onBug);
   const engine = engineOf(options, artifacts);
   const imagesDirectory = join(dataDirectory, 'images');

@@ -1,5 +1,7 @@
 // The facade of the rehearsal room: what main and the local account use. Nothing else is imported from outside.
 export { ActionFailure } from './actions/action-failure.ts';
+export { conversionObstacle, convertDisk, type DiskFormat } from './artifact/disk-formats.ts';
+export { fileSystemObstacle, makeFileSystem } from './artifact/file-system.ts';
 export { type ImageLayer, LayerTooLargeError } from './artifact/image-layer.ts';
 export { type Inventory, takeInventory } from './artifact/inventory.ts';
 export { ARCHIVE_NAME, LAYERS_NAME, type LayersFile, writeLayersFile } from './artifact/layers-file.ts';

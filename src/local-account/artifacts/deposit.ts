@@ -59,7 +59,7 @@ export async function openDeposit(place: ArtifactPlace, owner: Pick<ArtifactRow,
     async copy(name, write) {
       const file = join(owner.folder, name);
       await write(file).catch((error: unknown) => Promise.reject(orDiskFull(error, owner.folder)));
-      rows.push({ ...owner, name, kind: 'content', digest: undefined, size: (await stat(file)).size });
+      rows.push({ ...owner, name, kind: 'content', digest: undefined, size: (await stat(file)).blocks * statBlock });
     },
     commit: () => place.store.transaction(() => rows.forEach((row) => void insertArtifact(place.store, row))),
     async close() {
@@ -79,6 +79,9 @@ export async function showIn(place: ArtifactPlace, { folder, name }: Pick<Artifa
   await rm(file, { force: true });
   await linkOrCopy(blobFile(place, blob.digest), file).catch((error: unknown) => Promise.reject(orDiskFull(error, folder)));
 }
+
+/** What `blocks` of a file's stat counts; holes take none. */
+const statBlock = 512;
 
 function unpin({ pins }: ArtifactPlace, digest: string): void {
   const left = (pins.get(digest) ?? 1) - 1;

@@ -11,11 +11,21 @@ export interface ArtifactOptions {
   readonly dataDirectory: string;
   /** Bytes; default 20 GiB. */
   readonly quota?: number | undefined;
+  /** Whether builds make disks of their images, where that can be; default true. */
+  readonly disks?: boolean | undefined;
 }
 
 /** The blobs of a data directory; makes their folders. */
-export function openArtifacts({ store, clock, dataDirectory, quota = defaultQuota }: ArtifactOptions): ArtifactPlace {
-  const place: ArtifactPlace = { store, clock, quota, directory: join(dataDirectory, 'artifacts'), pins: new Map(), incoming: new Set() };
+export function openArtifacts({ store, clock, dataDirectory, quota = defaultQuota, disks = true }: ArtifactOptions): ArtifactPlace {
+  const place: ArtifactPlace = {
+    store,
+    clock,
+    quota,
+    disks,
+    directory: join(dataDirectory, 'artifacts'),
+    pins: new Map(),
+    incoming: new Set(),
+  };
   for (const folder of [blobsFolder(place), incomingFolder(place)]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   return place;
 }

@@ -13,6 +13,8 @@ export interface ArtifactPlace {
   readonly directory: string;
   /** The most bytes that all artifacts together may take. */
   readonly quota: number;
+  /** Whether builds make disks of their images, where that can be. */
+  readonly disks: boolean;
   /** Blobs that deposits have taken in and not recorded yet, and how many deposits each. No row refers to them, and still they stay. */
   readonly pins: Map<string, number>;
   /** Folders below `incoming` that deposits write into. */

@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../clock.ts';
 import { openStore } from '../store/store.ts';
-import { openArtifacts } from './open-artifacts.ts';
+import { type ArtifactOptions, openArtifacts } from './open-artifacts.ts';
 import type { ArtifactPlace } from './place.ts';
 
 /** A store of artifacts in a folder of its own, which goes with the test that asks for it. */
-export function temporaryArtifacts(options: { readonly quota?: number } = {}): ArtifactPlace {
+export function temporaryArtifacts(options: Pick<ArtifactOptions, 'quota' | 'disks'> = {}): ArtifactPlace {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'kiln-artifacts-'));
   const store = openStore(dataDirectory);
   onTestFinished(() => {
     store.close();
     rmSync(dataDirectory, { recursive: true, force: true });
   });
-  return openArtifacts({ store, clock: systemClock, dataDirectory, ...options });
+  return openArtifacts({ store, clock: systemClock, dataDirectory, disks: false, ...options });
 }

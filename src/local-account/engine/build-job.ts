@@ -1,4 +1,5 @@
 import type { FileChange } from '../../rehearsal/events.ts';
+import type { DiskNote } from '../artifacts/disk/disk-note.ts';
 import type { PackageChange } from '../artifacts/packages/compare-packages.ts';
 import type { BuildDistribution, Distributor } from '../distribution/distributor.ts';
 
@@ -141,6 +142,7 @@ export interface ImageManifest {
   /** Against the parent image, as is what became of its packages. */
   readonly changes: readonly FileChange[];
   readonly packageChanges?: readonly PackageChange[];
+  readonly disk?: DiskNote;
 }
 
 export type BuildOutcome =

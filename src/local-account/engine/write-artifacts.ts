@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { ARCHIVE_NAME } from '../../rehearsal/index.ts';
 import { type Deposit, openDeposit } from '../artifacts/deposit.ts';
+import type { DiskNote } from '../artifacts/disk/disk-note.ts';
+import { putDisk } from '../artifacts/disk/put-disk.ts';
 import { imageFacts } from '../artifacts/image-facts.ts';
 import { MANIFEST_NAME, SBOM_NAME } from '../artifacts/names.ts';
 import { comparePackages } from '../artifacts/packages/compare-packages.ts';
@@ -22,8 +24,11 @@ export async function writeArtifacts(run: BuildRun, image: BuiltImage): Promise<
     const put = await putLayers(deps.artifacts, deposit, image.snapshot);
     run.signal.throwIfAborted();
     await putWords(deposit, put, wordsOf(job, image, created));
-    await putFacts(run, { image, put, created, deposit });
     const archive = await putArchiveIfWhole(run, deposit, put);
+    run.signal.throwIfAborted();
+    const disk = await putDisk(deps.artifacts, deposit, put);
+    run.journal.log('file' in disk ? `Wrote the raw disk ${join(job.outputDirectory, disk.file)}` : `No disk: ${disk.absent}`);
+    await putFacts(run, { image, put, disk, created, deposit });
     run.signal.throwIfAborted();
     deposit.commit();
     const inFolder = (name: string) => join(job.outputDirectory, name);
@@ -48,12 +53,13 @@ async function putArchiveIfWhole({ deps, job, journal }: BuildRun, deposit: Depo
 interface Telling {
   readonly image: BuiltImage;
   readonly put: PutImage;
+  readonly disk: DiskNote;
   readonly created: Date;
   readonly deposit: Deposit;
 }
 
 /** What tells of the image: the manifest, with its packages and all that differs from the parent, and the bill of materials. */
-async function putFacts({ job, deps, journal }: BuildRun, { image, put, created, deposit }: Telling): Promise<void> {
+async function putFacts({ job, deps, journal }: BuildRun, { image, put, disk, created, deposit }: Telling): Promise<void> {
   const facts = await imageFacts(deps.artifacts, put);
   for (const [path, fault] of Object.entries(facts.image.faults)) journal.log(`The packages in /${path} could not be read: ${fault}`);
   const manifest: ImageManifest = {
@@ -62,6 +68,7 @@ async function putFacts({ job, deps, journal }: BuildRun, { image, put, created,
     packages: facts.image.packages,
     changes: image.snapshot.changes,
     packageChanges: comparePackages(facts.parent.packages, facts.image.packages),
+    disk,
   };
   await deposit.bytes({ name: MANIFEST_NAME, kind: 'facts' }, `${JSON.stringify(manifest, undefined, 1)}\n`);
   const subject = { imageArn: job.imageArn, name: job.imageName, version: `${job.version}/${job.buildNumber}`, created };

@@ -1,14 +1,11 @@
 // What one layer of an image tells of packages and distribution, as far as it is in that layer.
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path/posix';
-import { PassThrough, type Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { extract, type Header } from 'tar-stream';
+import type { Readable } from 'node:stream';
+import type { Header } from 'tar-stream';
 import { databaseAt, largestDatabase } from './databases.ts';
 import { readCopyright } from './dpkg.ts';
 import type { InstalledPackage } from './installed-package.ts';
+import { readEntries } from './layer-entries.ts';
 import { type Distribution, readOsRelease } from './os-release.ts';
 
 export interface LayerFacts {
@@ -30,14 +27,10 @@ const whiteout = '.wh.';
 const opaque = '.wh..wh..opq';
 const largestText = 1024 ** 2;
 
-/** Reads a layer: a tar, as it is or compressed with gzip or zstd. Rejects for what is no tar; a database that is none is a fault in it. */
+/** Reads a layer. Rejects for what is no tar; a database that is none is a fault in what it answers. */
 export async function readLayerFacts(file: string): Promise<LayerFacts> {
   const facts = newFacts();
-  const reader = extract();
-  reader.on('entry', (header, content, next) => {
-    readEntry(facts, header, content as unknown as EntryContent).then(() => next(), next);
-  });
-  await pipeline(createReadStream(file), await decompressor(file), reader);
+  await readEntries(file, (header, content) => readEntry(facts, header, content));
   return facts;
 }
 
@@ -53,25 +46,19 @@ export function newFacts(): FactsInTheMaking {
   return { databases: {}, faults: {}, distributions: {}, licences: {}, removed: [] };
 }
 
-/** What tar-stream gives: a stream that is not of Node's own kind. */
-type EntryContent = AsyncIterable<Uint8Array> & { resume(): void };
-
-async function wholeOf(content: EntryContent): Promise<Buffer> {
+async function wholeOf(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of content) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
-async function readEntry(facts: FactsInTheMaking, header: Header, content: EntryContent): Promise<void> {
+async function readEntry(facts: FactsInTheMaking, header: Header, content: Readable): Promise<void> {
   const path = join('/', header.name).slice(1);
   noteRemoval(facts, path);
   const size = header.size ?? 0;
   const limit = header.type === 'file' ? limitOf(path) : 0;
   if (size > 0 && size <= limit) addFacts(facts, path, await wholeOf(content));
-  else {
-    if (limit > 0 && size > limit) facts.faults[path] = `It has ${size} bytes, more than are read`;
-    content.resume();
-  }
+  else if (limit > 0 && size > limit) facts.faults[path] = `It has ${size} bytes, more than are read`;
 }
 
 function noteRemoval({ removed }: FactsInTheMaking, path: string): void {
@@ -103,11 +90,4 @@ export function addFacts(facts: FactsInTheMaking, path: string, content: Buffer)
     const licences = readCopyright(content.toString());
     if (licences.length > 0) facts.licences[documented] = licences;
   }
-}
-
-async function decompressor(file: string): Promise<Transform> {
-  const handle = await open(file);
-  const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0).finally(() => handle.close());
-  if (buffer.readUInt16BE(0) === 0x1f8b) return createGunzip();
-  return buffer.readUInt32LE(0) === 0xfd2fb528 ? createZstdDecompress() : new PassThrough();
 }

@@ -110,5 +110,12 @@ export { LineIndex, type Position, type PositionRange, type TextRange } from './
 export { checkFile } from './workspace/check.ts';
 export { factsOf } from './workspace/facts.ts';
 export { knownFrom } from './workspace/known.ts';
+export {
+  type ManagedResource,
+  managedComponents,
+  managedContainerImages,
+  managedMachineImages,
+  managedWorkflows,
+} from './workspace/managed.ts';
 export { type FileFacts, type KnownResource, noWorkspace, type WholeList, type WorkspaceFacts } from './workspace/model.ts';
 export { neighboursOf } from './workspace/neighbours.ts';

@@ -2,18 +2,23 @@ import {
   CreateComponentCommand,
   CreateImageRecipeCommand,
   DeleteComponentCommand,
+  DeleteImageCommand,
   GetComponentCommand,
+  GetImageCommand,
   GetWorkflowCommand,
   ListComponentsCommand,
+  ListImagesCommand,
   ListTagsForResourceCommand,
   ListWorkflowsCommand,
   PutComponentPolicyCommand,
   paginateListComponents,
+  paginateListImages,
   TagResourceCommand,
 } from '@aws-sdk/client-imagebuilder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestAccount, type TestAccount } from '../../../tests/conformance/fixture/account.ts';
-import * as known from '../../documents/workspace/managed.ts';
+import * as known from '../../documents/index.ts';
+import { publicImages } from '../ec2/public-images.ts';
 import { managedComponents } from './components/index.ts';
 
 let test: TestAccount;
@@ -121,6 +126,74 @@ describe("Amazon's components", () => {
     expect((await create('hardened', [{ name: 'Level', value: ['Low'] }])).imageRecipeArn).toMatch(/image-recipe\/hardened\/1\.0\.0$/);
     await expect(create('misspelled', [{ name: 'level', value: ['Low'] }])).rejects.toMatchObject({
       name: 'InvalidParameterValueException',
+    });
+  });
+});
+
+describe("Amazon's images", () => {
+  const find = (rest: string) => test.imagebuilder.send(new GetImageCommand({ imageBuildVersionArn: amazon(rest) }));
+  const list = async (more: object = {}) => {
+    const found = [];
+    for await (const page of paginateListImages({ client: test.imagebuilder, pageSize: 7 }, { owner: 'Amazon', ...more }))
+      found.push(...(page.imageVersionList ?? []));
+    return found;
+  };
+
+  it('are all that the editor offers, and only for those who ask for them', async () => {
+    const names = (await list()).map(({ arn }) => arn?.split('/')[1]);
+    expect(names).toEqual([...known.managedMachineImages, ...known.managedContainerImages].map(({ name }) => name));
+    expect((await test.imagebuilder.send(new ListImagesCommand({}))).imageVersionList).toEqual([]);
+  });
+
+  it('are listed with their names, owner, system and kind, which filters look at', async () => {
+    expect(await list({ filters: [{ name: 'name', values: ['Amazon Linux 2023 x86'] }] })).toEqual([
+      {
+        arn: amazon('image/amazon-linux-2023-x86/2026.10.13'),
+        name: 'Amazon Linux 2023 x86',
+        type: 'AMI',
+        version: '2026.10.13',
+        platform: 'Linux',
+        osVersion: 'Amazon Linux 2023',
+        owner: 'Amazon',
+        dateCreated: '2026-10-13T00:00:00.000Z',
+        imageSource: 'AMAZON_MANAGED',
+      },
+    ]);
+    expect(await list({ filters: [{ name: 'osVersion', values: ['Ubuntu 24'] }] })).toHaveLength(3);
+    expect((await list({ filters: [{ name: 'platform', values: ['macOS'] }] })).map(({ name }) => name)).toContain('macOS Sequoia arm64');
+    expect(await list({ filters: [{ name: 'type', values: ['DOCKER'] }] })).toHaveLength(known.managedContainerImages.length);
+  });
+
+  it.each(['2026.10.29/1', '2026.10.29', '2026.x.x', 'x.x.x'])(
+    'are found as version %s, with the AMI that they stand for',
+    async (version) => {
+      const { image } = await find(`image/ubuntu-server-24-lts-x86/${version}`);
+      expect(image).toMatchObject({
+        arn: amazon('image/ubuntu-server-24-lts-x86/2026.10.29/1'),
+        name: 'Ubuntu Server 24 LTS x86',
+        version: '2026.10.29/1',
+        state: { status: 'AVAILABLE' },
+        osVersion: 'Ubuntu 24',
+        tags: {},
+      });
+      const parameter = '/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id';
+      const known = publicImages('us-east-1').find((one) => one.parameter === parameter);
+      expect(image?.outputResources?.amis).toMatchObject([{ region: 'us-east-1', image: known?.id, accountId: '099720109477' }]);
+    },
+  );
+
+  it('of containers say where a registry has them', async () => {
+    const { image } = await find('image/amazon-linux-2023-x86-2023/x.x.x');
+    expect(image).toMatchObject({ type: 'DOCKER', outputResources: { containers: [{ region: 'us-east-1' }] } });
+    expect(image?.outputResources?.containers?.[0]?.imageUris).toEqual(['public.ecr.aws/amazonlinux/amazonlinux:2023']);
+  });
+
+  it('do not include others, and are nobody’s to delete', async () => {
+    await expect(find('image/no-such-x86/x.x.x')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await expect(find('image/amazon-linux-2-x86/1999.x.x')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    const imageBuildVersionArn = amazon('image/amazon-linux-2-x86/2026.10.13/1');
+    await expect(test.imagebuilder.send(new DeleteImageCommand({ imageBuildVersionArn }))).rejects.toMatchObject({
+      name: 'ForbiddenException',
     });
   });
 });

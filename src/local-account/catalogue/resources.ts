@@ -3,11 +3,13 @@ import { parseArn } from '../imagebuilder/arn.ts';
 import { fitsVersion, parseVersionPattern } from '../imagebuilder/version.ts';
 import type { ResourceKind, ResourceRow } from '../store/resources.ts';
 import { componentResources } from './component-resources.ts';
+import { imageResources } from './image-resources.ts';
 import { AMAZON } from './row.ts';
 import { workflowResources } from './workflow-resources.ts';
 
 const byKind: Partial<Readonly<Record<ResourceKind, (region: string) => readonly ResourceRow<object>[]>>> = {
   component: componentResources,
+  image: imageResources,
   workflow: workflowResources,
 };
 

@@ -122,17 +122,17 @@ function toImage(account: Account, { id, accountId, body }: Ami): Image & object
   };
 }
 
-function toPublicImage({ id, name, ownerAlias, ownerId, architecture, platform, parameter }: PublicImage): Image & object {
+function toPublicImage({ id, name, ownerAlias, ownerId, architecture, platform, parameter, released }: PublicImage): Image & object {
   return {
     ...common(platform),
     ImageId: id,
     Name: name,
-    Description: `Stands for the public image ${parameter}; builds of this local account start from a base of this machine`,
+    Description: `Stands for the public image ${parameter ?? name}; builds of this local account start from a base of this machine`,
     OwnerId: ownerId,
     ImageOwnerAlias: ownerAlias,
     State: 'available',
     Public: true,
-    CreationDate: '2024-01-01T00:00:00.000Z',
+    CreationDate: `${released}T00:00:00.000Z`,
     Architecture: architecture,
     Tags: [],
     BlockDeviceMappings: [],

@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { AMAZON } from '../catalogue/row.ts';
 import type {
   CancelImageCreationRequest,
   CancelImageCreationResponse,
@@ -23,7 +24,7 @@ import { getResource, resolveResource } from './resolve.ts';
 /** A build's ARN gives that build in whatever state; a version or wildcards give the newest build that became available. */
 export function getImage(account: Account, { imageBuildVersionArn: arn }: Valid<GetImageRequest>): GetImageResponse {
   const exact = parseArn(arn)?.build !== undefined;
-  const accepts = (row: ResourceRow<Image>) => exact || stateOf(account, row.arn).status === 'AVAILABLE';
+  const accepts = (row: ResourceRow<Image>) => exact || movingParts(account, row).state?.status === 'AVAILABLE';
   const row = resolveResource<Image>(account, { kind: 'image', arn }, accepts);
   return { image: toImage(account, row), latestVersionReferences: latestVersionReferences(row, row) };
 }
@@ -46,11 +47,15 @@ export function cancelImageCreation(account: Account, input: Valid<CancelImageCr
 
 /** The image as the API answers it: what was frozen when it was created, and what has moved since. */
 export function toImage(account: Account, row: ResourceRow<Image>): Image {
-  return { ...row.body, ...movingParts(stateOf(account, row.arn)), tags: tagsFor(account, row) };
+  return { ...row.body, ...movingParts(account, row), tags: tagsFor(account, row) };
 }
 
-/** State, operating system and output of an image, as they stand now. */
-export function movingParts({ status, reason, osVersion, output }: ImageRow): Pick<Image, 'state' | 'osVersion' | 'outputResources'> {
+type MovingParts = Pick<Image, 'state' | 'osVersion' | 'outputResources'>;
+
+/** State, operating system and output of an image, as they stand now; nothing of Amazon's images ever moves. */
+export function movingParts(account: Account, { arn, accountId, body }: ResourceRow<Image>): MovingParts {
+  if (accountId === AMAZON) return { state: body.state, osVersion: body.osVersion, outputResources: body.outputResources };
+  const { status, reason, osVersion, output } = stateOf(account, arn);
   const state: ImageState = reason === undefined ? { status } : { status, reason };
   const outputResources = JSON.parse(output ?? '{"amis":[]}') as NonNullable<Image['outputResources']>;
   return osVersion === undefined ? { state, outputResources } : { state, outputResources, osVersion };

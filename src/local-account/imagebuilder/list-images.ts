@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { AMAZON } from '../catalogue/row.ts';
 import type {
   Image,
   ImageSummary,
@@ -15,7 +16,7 @@ import type { ResourceRow } from '../store/resources.ts';
 import { tagsOf } from '../store/tags.ts';
 import { versionArn } from './arn.ts';
 import type { FilterFields } from './filters.ts';
-import { movingParts, stateOf } from './images.ts';
+import { movingParts } from './images.ts';
 import { list } from './list.ts';
 import { getResource } from './resolve.ts';
 import { formatVersion } from './version.ts';
@@ -25,7 +26,7 @@ type Row = ResourceRow<Image>;
 function fieldsOf(account: Account): FilterFields<Row> {
   return {
     name: ({ body }) => body.name,
-    osVersion: ({ arn }) => stateOf(account, arn).osVersion,
+    osVersion: (row) => movingParts(account, row).osVersion,
     platform: ({ body }) => body.platform,
     type: ({ body }) => body.type,
     version: ({ version }) => formatVersion(version),
@@ -57,9 +58,11 @@ export function listImagePipelineImages(account: Account, input: Valid<ListImage
   return { imageSummaryList: items.map((row) => toSummary(account, row)), ...more };
 }
 
-function toVersion(account: Account, { arn, accountId: owner, version, body }: Row): ImageVersion {
+function toVersion(account: Account, row: Row): ImageVersion {
+  const { arn, accountId, version, body } = row;
   const { name, type, platform, dateCreated, buildType, imageSource } = body;
-  const { osVersion } = stateOf(account, arn);
+  const { osVersion } = movingParts(account, row);
+  const owner = accountId === AMAZON ? 'Amazon' : accountId;
   return {
     arn: versionArn(arn),
     name,
@@ -74,10 +77,11 @@ function toVersion(account: Account, { arn, accountId: owner, version, body }: R
   };
 }
 
-function toSummary(account: Account, { arn, body }: Row): ImageSummary {
+function toSummary(account: Account, row: Row): ImageSummary {
+  const { arn, body } = row;
   const { name, type, version, platform, dateCreated, buildType, imageSource, loggingConfiguration } = body;
   const tags = tagsOf(account.store, arn);
   const owner = account.accountId;
-  const moving = movingParts(stateOf(account, arn));
+  const moving = movingParts(account, row);
   return { arn, name, type, version, platform, owner, dateCreated, tags, buildType, imageSource, loggingConfiguration, ...moving };
 }

@@ -41,13 +41,13 @@ export function ownParameters(account: Account): readonly NamedParameter[] {
 /** What AWS publishes in every Region: the ids of public images. */
 export function publicParameters({ region }: Account): readonly NamedParameter[] {
   return publicImages(region)
-    .map(({ parameter, id }) => ({ name: parameter, version: publicVersion(id) }))
+    .flatMap(({ parameter, id, released }) => (parameter === undefined ? [] : { name: parameter, version: publicVersion(id, released) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function publicVersion(value: string): ParameterVersion {
+function publicVersion(value: string, released: string): ParameterVersion {
   const more = { description: undefined, allowedPattern: undefined, tier: 'Standard', user: 'aws' };
-  return { version: 1, value, type: 'String', dataType: 'aws:ec2:image', modified: '2024-01-01T00:00:00.000Z', ...more };
+  return { version: 1, value, type: 'String', dataType: 'aws:ec2:image', modified: `${released}T00:00:00.000Z`, ...more };
 }
 
 export interface Found extends NamedParameter {

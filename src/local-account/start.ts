@@ -58,7 +58,7 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
     onBug,
     links: { notify, accounts, imagesDirectory },
   });
-  const lifecycle = openLifecycle({ store, clock }, onBug);
+  const lifecycle = openLifecycle({ store, clock, artifacts, garbage }, onBug);
   const deliveries = openDeliveries({ store, clock }, onBug);
   const account: Account = { accountId, region, accounts, clock, store, builds: queue, lifecycle, deliveries, garbage, imagesDirectory };
   const spool = await openSpool(join(dataDirectory, 'incoming'), diskReserve);

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { dirname, join, normalize, sep } from 'node:path';
 import { orDiskFull } from './faults.ts';
 import { type ArtifactPlace, blobFile, incomingFolder } from './place.ts';
-import { type ArtifactKind, type ArtifactRow, type Blob, insertArtifact } from './rows.ts';
+import { type ArtifactKind, type ArtifactRow, type Blob, deleteArtifactsOf, insertArtifact } from './rows.ts';
 import { type Intake, linkOrCopy, takeBytes, takeFile, takeSharedFile } from './take-in.ts';
 
 /** Under which name a file shall lie in the image's folder, and as what. */
@@ -25,7 +25,7 @@ export interface Deposit {
   alias(naming: Naming, blob: Blob): Promise<void>;
   /** Records a file that `write` makes in the image's folder out of its blobs, and that can be made again. */
   copy(name: string, write: (file: string) => Promise<void>): Promise<void>;
-  /** Records all of it at once: from here on the image has these artifacts. */
+  /** Records all of it at once: from here on the image has these artifacts, and none of an earlier deposit. */
   commit(): void;
   /** Lets go of what was not committed; safe to call after `commit`. */
   close(): Promise<void>;
@@ -61,7 +61,11 @@ export async function openDeposit(place: ArtifactPlace, owner: Pick<ArtifactRow,
       await write(file).catch((error: unknown) => Promise.reject(orDiskFull(error, owner.folder)));
       rows.push({ ...owner, name, kind: 'content', digest: undefined, size: (await stat(file)).blocks * statBlock });
     },
-    commit: () => place.store.transaction(() => rows.forEach((row) => void insertArtifact(place.store, row))),
+    commit: () =>
+      place.store.transaction(() => {
+        deleteArtifactsOf(place.store, owner.image);
+        for (const row of rows) insertArtifact(place.store, row);
+      }),
     async close() {
       for (const digest of pinned) unpin(place, digest);
       pinned.clear();

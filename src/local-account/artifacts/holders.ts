@@ -1,5 +1,6 @@
 // Who needs the artifacts of an image. Nobody removes them by hand: what nobody needs is garbage.
 import { existsSync } from 'node:fs';
+import { hasAmisOn } from '../ec2/ami-records.ts';
 import type { BuildJob } from '../engine/build-job.ts';
 import { findImage, type ImageRow, imagesIn, runningStatuses } from '../store/images.ts';
 import { findResource } from '../store/resources.ts';
@@ -26,12 +27,6 @@ function isContentHeld(store: Store, { image, folder }: Owner): boolean {
   if (runningStatuses.includes(row.status)) return true;
   if (row.status === 'FAILED' || row.status === 'CANCELLED') return existsSync(folder);
   return isListed(row) && findResource<{ readonly type?: string }>(store, image)?.body.type === 'DOCKER';
-}
-
-/** Whether an AMI or a snapshot of whatever account and Region stands on a folder of artifacts. */
-export function hasAmisOn(store: Store, folder: string): boolean {
-  const found = store.statement("SELECT 1 FROM record WHERE kind IN ('ami', 'ec2-snapshot') AND body ->> 'artifacts' = ? LIMIT 1");
-  return found.get(folder) !== undefined;
 }
 
 /** The image that is being built upon the artifacts in a folder. */

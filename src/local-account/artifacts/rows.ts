@@ -61,12 +61,16 @@ export function isReferenced(store: Store, digest: string): boolean {
 
 export function insertArtifact(store: Store, row: ArtifactRow): void {
   store
-    .statement('INSERT OR REPLACE INTO artifact (image, folder, name, kind, digest, size) VALUES (?, ?, ?, ?, ?, ?)')
+    .statement('INSERT INTO artifact (image, folder, name, kind, digest, size) VALUES (?, ?, ?, ?, ?, ?)')
     .run(row.image, row.folder, row.name, row.kind, row.digest ?? null, row.size);
 }
 
 export function deleteArtifact(store: Store, { image, name }: Pick<ArtifactRow, 'image' | 'name'>): void {
   store.statement('DELETE FROM artifact WHERE image = ? AND name = ?').run(image, name);
+}
+
+export function deleteArtifactsOf(store: Store, image: string): void {
+  store.statement('DELETE FROM artifact WHERE image = ?').run(image);
 }
 
 /** The files of the image whose folder this is, by name. */

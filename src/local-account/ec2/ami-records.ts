@@ -38,6 +38,8 @@ export interface SnapshotRecord {
   readonly description: string;
   readonly created: string;
   readonly sizeGiB: number;
+  /** The folder of the artifacts that it consists of. */
+  readonly artifacts?: string | undefined;
   readonly kmsKeyId?: string | undefined;
 }
 
@@ -63,7 +65,8 @@ export function registerAmi(owner: Owner, { id, bytes, tags = [], permissions, .
   const earlier = amis.find(owner, id);
   const snapshotId = earlier?.snapshotId ?? newId('snap');
   const sizeGiB = Math.max(1, Math.ceil(bytes / bytesPerGiB));
-  snapshots.put(owner, snapshotId, { amiId: id, description: `Created for ${id}`, created: ami.created, sizeGiB, kmsKeyId: ami.kmsKeyId });
+  const { created, kmsKeyId, artifacts } = ami;
+  snapshots.put(owner, snapshotId, { amiId: id, description: `Created for ${id}`, created, sizeGiB, kmsKeyId, artifacts });
   amis.put(owner, id, { ...earlier, ...ami, permissions: permissions ?? earlier?.permissions ?? [], snapshotId });
   addTags(owner, id, tags);
   addTags(owner, snapshotId, tags);
@@ -74,7 +77,8 @@ export function holderOfName(owner: Owner, name: string): string | undefined {
   return amis.list(owner).find(({ body }) => body.name === name)?.id;
 }
 
-/** Whether an AMI of whatever account and Region stands on a folder of artifacts. */
+/** Whether an AMI or a snapshot of whatever account and Region stands on a folder of artifacts. */
 export function hasAmisOn(store: Store, artifacts: string): boolean {
-  return store.statement("SELECT 1 FROM record WHERE kind = 'ami' AND body ->> 'artifacts' = ? LIMIT 1").get(artifacts) !== undefined;
+  const found = store.statement("SELECT 1 FROM record WHERE kind IN ('ami', 'ec2-snapshot') AND body ->> 'artifacts' = ? LIMIT 1");
+  return found.get(artifacts) !== undefined;
 }

@@ -10,10 +10,11 @@ interface OneImage {
   readonly ImageId: string;
 }
 
-/** The AMI goes; its snapshots stay unless they are asked to go too, and the artifacts stay with the image that made them. */
+/** The AMI goes; its snapshots stay unless they are asked to go too. What neither AMIs nor snapshots stand on is removed from the disk. */
 export function deregisterImage(account: Account, input: OneImage & { readonly DeleteAssociatedSnapshots?: boolean }): object {
   const { body } = ownAmi(account, input.ImageId);
   amis.remove(account, input.ImageId);
+  account.garbage.wake();
   dropTags(account, input.ImageId);
   if (!input.DeleteAssociatedSnapshots || body.snapshotId === undefined) return { Return: true };
   snapshots.remove(account, body.snapshotId);

@@ -46,12 +46,13 @@ function toSnapshot(account: Account, id: string, { description, created, sizeGi
   };
 }
 
-/** A snapshot that an AMI stands on stays. */
+/** A snapshot that an AMI stands on stays. With the last one of an image, what it consists of is removed from the disk. */
 export function deleteSnapshot(account: Account, { SnapshotId: id }: { readonly SnapshotId: string }): object {
   if (!snapshots.find(account, id)) throw noSnapshot(id);
   const user = amis.list(account).find(({ body }) => body.snapshotId === id);
   if (user) throw new AwsError('InvalidSnapshot.InUse', `The snapshot ${id} is currently in use by ${user.id}`);
   snapshots.remove(account, id);
+  account.garbage.wake();
   dropTags(account, id);
   return {};
 }

@@ -33,6 +33,7 @@ export function getImage(account: Account, { imageBuildVersionArn: arn }: Valid<
 export function deleteImage(account: Account, { imageBuildVersionArn: arn }: Valid<DeleteImageRequest>): DeleteImageResponse {
   getResource<Image>(account, 'image', arn);
   if (runningStatuses.includes(stateOf(account, arn).status)) throw stillBuilding(arn);
+  account.garbage.wake();
   return { imageBuildVersionArn: deleteVersion(account, 'image', arn) };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openArtifacts } from '../artifacts/open-artifacts.ts';
 import { systemClock } from '../clock.ts';
 import { amis, type LaunchPermission, registerAmi, snapshots } from '../ec2/ami-records.ts';
 import { findImage, insertImage, setImageOutput, setImageStatus } from '../store/images.ts';
@@ -23,7 +24,7 @@ let store: Store;
 let owner: Owner;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'kiln-lifecycle-'));
-  artifacts = join(directory, 'artifacts');
+  artifacts = join(directory, 'images');
   store = openStore(directory);
   owner = { store, accountId: '000000000000', region: 'us-east-1' };
 });
@@ -58,7 +59,10 @@ function register(id: string, permissions: readonly LaunchPermission[] = []): vo
   });
 }
 
-const place = () => ({ store, clock: systemClock });
+const place = () => {
+  const kept = openArtifacts({ store, clock: systemClock, dataDirectory: directory });
+  return { store, clock: systemClock, artifacts: kept, garbage: { wake: () => undefined } };
+};
 
 async function perform(planned: PlannedImage): Promise<string> {
   const id = scheduleExecution(owner, { plan: [planned], due: systemClock.now() });

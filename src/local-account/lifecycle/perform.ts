@@ -1,5 +1,6 @@
 // Does what an execution has planned, image by image.
 import { rm } from 'node:fs/promises';
+import { releaseUnheld } from '../artifacts/collect-garbage.ts';
 import { hasAmisOn } from '../ec2/ami-records.ts';
 import type { BuildJob } from '../engine/build-job.ts';
 import { findImage } from '../store/images.ts';
@@ -29,6 +30,7 @@ export async function performExecution(place: LifecyclePlace, execution: Lifecyc
   }
   const status = isCancelled(store, id) ? 'CANCELLED' : hasFailures(store, id) ? 'FAILED' : 'SUCCESS';
   moveExecution(store, id, { status, ended: timeOf(place) });
+  place.garbage.wake();
 }
 
 async function performOn(place: LifecyclePlace, execution: string, planned: PlannedImage): Promise<void> {
@@ -37,19 +39,20 @@ async function performOn(place: LifecyclePlace, execution: string, planned: Plan
   if (!known()) store.transaction(() => touchImage(place, execution, planned));
   // The image says already that it is deleted: what a crash leaves of its files goes when the execution goes on.
   const isDeleted = known()?.status === 'IN_PROGRESS' && planned.action === 'DELETE';
-  const fault = isDeleted && planned.include.snapshots ? await removeArtifacts(store, planned.image) : undefined;
+  const fault = isDeleted && planned.include.snapshots ? await removeArtifacts(place, planned.image) : undefined;
   const status = fault === undefined ? 'SUCCESS' : 'FAILED';
   finishLifecycleResources(store, { execution, image: planned.image }, { status, reason: fault, ended: timeOf(place) });
 }
 
 /** The files are the snapshots. A copy of an AMI stands on those of its source, and keeps them. Answers why they could not be removed. */
-async function removeArtifacts(store: Store, arn: string): Promise<string | undefined> {
+async function removeArtifacts({ store, artifacts }: LifecyclePlace, arn: string): Promise<string | undefined> {
   const image = findImage(store, arn);
   if (!image) return undefined;
   const { outputDirectory } = JSON.parse(image.job) as BuildJob;
   if (hasAmisOn(store, outputDirectory)) return undefined;
   try {
-    await rm(outputDirectory, { recursive: true, force: true });
+    await releaseUnheld(artifacts, { image: arn, folder: outputDirectory });
+    await rm(outputDirectory, { recursive: true, force: true }); // those of earlier versions of Kiln are not in the store
     return undefined;
   } catch (error) {
     return `The artifacts could not be removed: ${error instanceof Error ? error.message : String(error)}`;

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Garbage } from '../account.ts';
+import type { ArtifactPlace } from '../artifacts/place.ts';
 import type { Clock } from '../clock.ts';
 import type { LifecyclePolicyDetailExclusionRulesAmis, ResourceStateUpdateIncludeResources } from '../protocol/imagebuilder-shapes.ts';
 import type { Disposition } from '../store/images.ts';
@@ -10,6 +12,8 @@ import type { Store } from '../store/store.ts';
 export interface LifecyclePlace {
   readonly store: Store;
   readonly clock: Clock;
+  readonly artifacts: ArtifactPlace;
+  readonly garbage: Garbage;
 }
 
 /** What an execution is going to do to one image; a list of them is its plan. */

@@ -1,8 +1,9 @@
 import type { BuildArtifacts, BuildJob, BuildOutcome } from '../engine/build-job.ts';
 import type { OutputResources } from '../protocol/imagebuilder-shapes.ts';
-import { workflowsOf } from '../store/executions.ts';
 import { findImage } from '../store/images.ts';
 import type { Store } from '../store/store.ts';
+import { failedWorkflow } from './failure-context.ts';
+import type { BuildPlace } from './transition.ts';
 
 /**
  * What a finished build answers as its output: the AMIs that its distribution has written down, and beside them, as a container image,
@@ -17,10 +18,11 @@ export function outputOf(store: Store, job: BuildJob, { archive, layer }: BuildA
 }
 
 /** The reason of a failed image in the service's newer wording, which names the workflow execution and the component document. */
-export function reasonOf(store: Store, job: BuildJob, outcome: Extract<BuildOutcome, { status: 'FAILED' }>): string {
-  const { component, reason, workflowId = workflowsOf(store, job.imageArn).findLast(({ status }) => status === 'FAILED')?.id } = outcome;
+export function reasonOf(place: BuildPlace, outcome: Extract<BuildOutcome, { status: 'FAILED' }>): string {
+  const { component, reason } = outcome;
   const detail = component
     ? `Document ${component.arn} failed! Phase: '${component.phase}', step: '${component.step}', action: ${component.action}. ${reason}`
     : reason;
-  return workflowId ? `Workflow Execution ID: ${workflowId} failed with reason: ${detail}` : detail;
+  const workflow = failedWorkflow(place, outcome);
+  return workflow ? `Workflow Execution ID: ${workflow.id} failed with reason: ${detail}` : detail;
 }

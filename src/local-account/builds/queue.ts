@@ -1,24 +1,25 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { Builds } from '../account.ts';
-import type { Clock } from '../clock.ts';
-import { hasAmisOn } from '../ec2/ami-records.ts';
-import type { BuildJob, BuildOutcome, RunBuild } from '../engine/build-job.ts';
-import { interruptExecutions } from '../store/executions.ts';
-import { type ImageRow, imagesIn, setImageOutput } from '../store/images.ts';
+import { type Clock, ringAt } from '../clock.ts';
+import type { BuildProgress, RunBuild } from '../engine/build-job.ts';
+import { reclaimFolder, removeDiscarded } from '../store/discarded-folders.ts';
+import { answerWaiting } from '../store/executions.ts';
+import { findImage, type ImageRow, imagesAt, noteCancel, setTurn } from '../store/images.ts';
 import type { Store } from '../store/store.ts';
-import { type JournalLinks, type JournalPlace, openJournal, transition } from './journal.ts';
-import { outputOf, reasonOf } from './outcome.ts';
-import { openWaitingSteps } from './waiting-steps.ts';
+import { cancelAtRest, endRun } from './end-build.ts';
+import { type JournalLinks, openJournal } from './journal.ts';
+import { type BuildPlace, placeOf, transition } from './transition.ts';
+import { wakeWaiting } from './waiting-images.ts';
 
 export interface QueueOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly runBuild: RunBuild;
-  /** How many builds run at once. */
+  /** How many builds run at once; one that waits for somebody's word does not count. */
   readonly concurrentBuilds: number;
   readonly onBug: (error: unknown) => void;
-  /** What builds have to do with the account. */
-  readonly links: Omit<JournalLinks, 'waitingSteps'>;
+  /** What builds have to do with the accounts. */
+  readonly links: JournalLinks;
 }
 
 export interface BuildQueue extends Builds {
@@ -31,45 +32,73 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-/** Builds the images that wait, in the order of their creation. The queue itself is the store: an image that is PENDING waits. */
+/** Builds the images whose turn it is, in the order of their creation. The queue itself is the store. */
 export function openQueue(options: QueueOptions): BuildQueue {
+  const { store, onBug } = options;
   const running = new Map<string, Running>();
-  const waitingSteps = openWaitingSteps(options.store);
-  /** Each image gets one chance a process: one that could not even be marked as begun (a full disk) must not be begun for ever. */
-  const begun = new Set<string>();
+  let callOff = () => {};
+  let tidying = Promise.resolve();
   let closed = false;
 
-  const fill = () => {
-    if (closed || running.size >= options.concurrentBuilds) return;
-    const waiting = imagesIn(options.store, ['PENDING']).filter(({ arn }) => !begun.has(arn));
-    for (const image of waiting.slice(0, options.concurrentBuilds - running.size)) start(image);
+  const look = () => {
+    if (closed) return;
+    callOff();
+    const next = wakeWaiting(options);
+    if (next !== undefined) callOff = ringAt(options.clock, next, look);
+    tidying = tidying.then(() => removeDiscarded(store)).catch(onBug);
+    const room = options.concurrentBuilds - running.size;
+    if (room > 0) for (const image of imagesAt(store, 'READY').slice(0, room)) start(image);
   };
 
   const start = (image: ImageRow) => {
-    begun.add(image.arn);
+    const place = placeOf(options, image);
+    try {
+      begin(place, image);
+    } catch (error) {
+      // On a full disk it cannot even be marked as begun. It stays READY, and is tried again when something else happens.
+      onBug(error);
+      return;
+    }
     const controller = new AbortController();
-    const ended = build({ ...options, ...options.links, waitingSteps }, image, controller.signal)
-      .catch(options.onBug)
+    const ended = build(options, image, { signal: controller.signal, tidying })
+      .catch(onBug)
       .finally(() => {
         running.delete(image.arn);
-        fill();
+        look();
       });
     running.set(image.arn, { controller, ended });
   };
 
+  const abortIfNoted = (arn: string) => {
+    if (findImage(store, arn)?.cancelled) running.get(arn)?.controller.abort();
+  };
+
   return {
     // Later, because the caller is still inside the transaction that writes the image.
-    wake: () => void setImmediate(fill),
+    wake: () => void setImmediate(look),
     cancel(arn) {
-      const found = running.get(arn);
-      found?.controller.abort();
-      return found !== undefined;
+      const image = findImage(store, arn);
+      if (image?.turn === undefined) return false;
+      if (running.has(arn)) {
+        noteCancel(store, arn);
+        setImmediate(abortIfNoted, arn);
+      } else {
+        cancelAtRest(placeOf(options, image), image);
+        setImmediate(look);
+      }
+      return true;
     },
-    answerStep: (stepId, answer) => waitingSteps.answer(stepId, answer),
+    answerStep(stepId, answer) {
+      const waited = answerWaiting(store, stepId, answer);
+      if (waited) setImmediate(look);
+      return waited;
+    },
     async close() {
       closed = true;
+      callOff();
       for (const { controller } of running.values()) controller.abort(closing);
       await Promise.all([...running.values()].map(({ ended }) => ended));
+      await tidying;
     },
   };
 }
@@ -77,46 +106,43 @@ export function openQueue(options: QueueOptions): BuildQueue {
 /** The reason of an abort that nobody asked for. */
 const closing = 'Kiln was closed while this image was being built.';
 
-async function build(options: QueueOptions & JournalLinks, image: ImageRow, signal: AbortSignal): Promise<void> {
-  const { store, clock, onBug } = options;
-  const job = JSON.parse(image.job) as BuildJob;
-  const place: JournalPlace = { store, clock, job, logGroup: image.logGroup };
+function begin(place: BuildPlace, { arn, status }: ImageRow): void {
+  const { store, job } = place;
+  store.transaction(() => {
+    reclaimFolder(store, job.outputDirectory);
+    if (status === 'PENDING') transition(place, { status: 'CREATING' });
+    setTurn(store, arn, 'RUNNING');
+  });
+}
+
+interface Run {
+  readonly signal: AbortSignal;
+  /** The removal of folders that nobody needs any more; this build's may be among them. */
+  readonly tidying: Promise<void>;
+}
+
+async function build(options: QueueOptions, image: ImageRow, { signal, tidying }: Run): Promise<void> {
+  const place = placeOf(options, image);
+  const reason = () => (signal.reason === closing ? closing : undefined);
+  const progress = image.progress === undefined ? undefined : (JSON.parse(image.progress) as BuildProgress);
   try {
-    transition(place, { status: 'CREATING' });
-    await rm(job.outputDirectory, { recursive: true, force: true });
-    await mkdir(job.outputDirectory, { recursive: true });
-    const outcome = await options.runBuild(job, openJournal(place, options), signal);
-    if (outcome.status !== 'AVAILABLE') await removeArtifacts(place);
-    finish(place, outcome, signal);
+    await tidying;
+    if (isFresh(progress)) await emptyFolder(place.job.outputDirectory);
+    endRun(place, await options.runBuild(place.job, openJournal(place, options.links, progress), signal), reason());
   } catch (error) {
-    onBug(error);
-    finish(place, { status: 'FAILED', reason: `The local account met an error of its own: ${messageOf(error)}` }, signal);
-    await removeArtifacts(place);
+    options.onBug(error);
+    endRun(place, { status: 'FAILED', reason: `The local account met an error of its own: ${messageOf(error)}` });
   }
 }
 
-/** Artifacts that an AMI stands on stay: a distribution may have failed in one Region and not in another. */
-async function removeArtifacts({ store, job }: JournalPlace): Promise<void> {
-  if (!hasAmisOn(store, job.outputDirectory)) await rm(job.outputDirectory, { recursive: true, force: true });
+/** Nothing of an earlier run is of use to it. */
+const isFresh = (progress: BuildProgress | undefined) => !progress || (progress.reached === 'START' && progress.suspended.length === 0);
+
+async function emptyFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
 }
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** Writes the outcome down, in one piece; what the build left open is closed with it. */
-function finish(place: JournalPlace, outcome: BuildOutcome, signal: AbortSignal): void {
-  const { store, clock, job } = place;
-  const ended = clock.now().toISOString();
-  store.transaction(() => {
-    if (outcome.status === 'AVAILABLE') {
-      const { artifacts, osVersion } = outcome;
-      setImageOutput(store, job.imageArn, { output: outputOf(store, job, artifacts), osVersion });
-      transition(place, { status: 'AVAILABLE' });
-      return;
-    }
-    const reason = outcome.status === 'FAILED' ? reasonOf(store, job, outcome) : signal.reason === closing ? closing : undefined;
-    interruptExecutions(store, { image: job.imageArn, status: outcome.status, message: reason ?? 'The build was cancelled.', ended });
-    transition(place, { status: outcome.status, ...(reason === undefined ? {} : { reason }) });
-  });
 }

@@ -8,9 +8,10 @@ import {
   SendWorkflowStepActionCommand,
   type WorkflowStepExecution,
 } from '@aws-sdk/client-imagebuilder';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestAccount, type TestAccount } from '../../../tests/conformance/fixture/account.ts';
 import { botocoreVersion, openBotocore } from '../../../tests/conformance/fixture/botocore.ts';
+import { drivenClock } from '../../../tests/conformance/fixture/driven-clock.ts';
 import {
   type BuildInputs,
   createBuildInputs,
@@ -20,6 +21,7 @@ import {
   waitForImage,
 } from '../../../tests/conformance/fixture/resources.ts';
 import { temporaryArtifacts } from '../artifacts/test-kit.ts';
+import type { Clock } from '../clock.ts';
 import { fakeSandboxes } from '../engine/fake-sandboxes.ts';
 import { createEngine } from '../engine/run-build.ts';
 
@@ -120,12 +122,53 @@ it('cancelling the image ends the wait', async () => {
   await expect(answer(step, 'RESUME')).rejects.toThrow();
 });
 
-it('closing Kiln ends the wait, and says so', async () => {
-  await waitingStep();
+it('waits on when Kiln was closed, and goes on when it is resumed then', async () => {
+  const step = await waitingStep();
   test = await test.restart({ runBuild: engine() });
-  expect((await waitForImage(test.imagebuilder, image, 'CANCELLED')).state?.reason).toContain('closed');
-  expect(await waiting()).toEqual([]);
-  expect((await executions()).map(({ status }) => status)).toEqual(['COMPLETED', 'CANCELLED']);
+  expect((await waiting()).map(({ stepExecutionId }) => stepExecutionId)).toEqual([step.stepExecutionId]);
+  await answer(step, 'RESUME');
+  await waitForImage(test.imagebuilder, image, 'AVAILABLE');
+  expect((await executions()).map(({ type, status }) => [type, status])).toEqual([
+    ['BUILD', 'COMPLETED'],
+    ['TEST', 'COMPLETED'],
+    ['DISTRIBUTION', 'COMPLETED'],
+  ]);
+});
+
+it('other images are built while a step waits', async () => {
+  await waitingStep();
+  await waitForImage(test.imagebuilder, await startImage(test.imagebuilder, inputs), 'AVAILABLE');
+  expect(await waiting()).toHaveLength(1);
+});
+
+describe('a step that nobody answers in time fails, by the clock of the account', () => {
+  const restart = async (clock: Clock) => {
+    const runBuild = createEngine({ artifacts: temporaryArtifacts(), sandboxes: fakeSandboxes(), network: 'none', clock });
+    test = await test.restart({ clock, runBuild });
+  };
+
+  it('when its time comes', async () => {
+    await waitingStep();
+    const clock = drivenClock();
+    await restart(clock);
+    // Clients of this test sign by a clock that stands still, and five minutes is the most that they may be behind.
+    const steps = ['{name: Hurry, action: WaitForAction, timeoutSeconds: 240}'];
+    const hurried = [{ workflowArn: await createWorkflow(test.imagebuilder, { name: 'hurry', type: 'TEST', steps }) }];
+    const hurrying = await startImage(test.imagebuilder, { ...inputs, workflows: hurried, executionRole: 'role' });
+    while ((await waiting()).length < 2);
+    clock.advance(239_999);
+    expect(await waiting()).toHaveLength(2);
+    clock.advance(1);
+    expect((await waitForImage(test.imagebuilder, hurrying, 'FAILED')).state?.reason).toContain('timed out after 240 seconds');
+    expect((await waiting()).map(({ name }) => name)).toEqual(['Ask']);
+  });
+
+  it('when its time has come while Kiln was closed', async () => {
+    await waitingStep();
+    await restart(drivenClock(new Date(Date.now() + 601_000)));
+    expect((await waitForImage(test.imagebuilder, image, 'FAILED')).state?.reason).toContain('timed out after 600 seconds');
+    expect(await waiting()).toEqual([]);
+  });
 });
 
 it('a step that would tell a topic that there is not fails', async () => {

@@ -72,7 +72,7 @@ async function applyComponent(run: BuildRun, { component, document, sandbox, ids
   if (!outcome.failed) return;
   const { phase, step } = outcome.failed;
   journal.log(...failureBlock({ component, document, failed: outcome.failed, stderr: log.stderrOf(phase, step) }));
-  throw new BuildFailure(outcome.failed.message, { arn: component.arn, phase, step, action: outcome.failed.action });
+  throw new BuildFailure(outcome.failed.message, { component: { arn: component.arn, phase, step, action: outcome.failed.action } });
 }
 
 function failureBlock(failure: Pick<Application, 'component' | 'document'> & { failed: StepFailure; stderr: readonly string[] }): string[] {

@@ -1,4 +1,6 @@
+import type { WorkflowMap } from '../../documents/index.ts';
 import type { FileChange } from '../../rehearsal/events.ts';
+import type { Inventory } from '../../rehearsal/index.ts';
 import type { DiskNote } from '../artifacts/disk/disk-note.ts';
 import type { PackageChange } from '../artifacts/packages/compare-packages.ts';
 import type { BuildDistribution, Distributor } from '../distribution/distributor.ts';
@@ -86,6 +88,8 @@ export interface StepStart extends WorkflowStepPlan {
   readonly inputs: unknown;
   readonly onFailure?: 'Abort' | 'Continue';
   readonly timeoutSeconds?: number;
+  /** How often it may be tried in all. Default 1. */
+  readonly maxAttempts?: number;
   /** It has an `if`, and that holds. */
   readonly conditional?: boolean;
 }
@@ -123,8 +127,57 @@ export interface BuildJournal {
   readonly distributor: Distributor;
   /** Publishes a message to a topic of the account; throws where there is no such topic. */
   notify(topicArn: string, message: string): void;
-  /** The step waits until it is answered; rejects with the signal's reason when that comes first. */
-  waitForAnswer(stepId: string, signal: AbortSignal): Promise<StepAnswer>;
+  /** A step that failed is tried again, for the second, third … time. */
+  attempt(stepId: string, number: number): void;
+  /** From where an earlier run of this build left it; undefined at its first. */
+  readonly progress: BuildProgress | undefined;
+  /** Keeps from where a later run goes on. */
+  keep(progress: BuildProgress): void;
+  /** The step waits from here on until it is answered; the progress, which names it, is kept in the same moment. */
+  wait(stepId: string, progress: BuildProgress): void;
+  /** What was answered to a step that waits. */
+  answerTo(stepId: string): StepAnswer | undefined;
+}
+
+/**
+ * From where a build goes on in a later run, maybe of a later process: when a step that waits was answered, or when the image is retried.
+ * Kept as JSON; what it names of the disk lies in the job's folder.
+ */
+export interface BuildProgress {
+  /** START: no workflow is over. BUILT: the build workflow is, and the image with its artifacts is there. TESTED: the tests are over too. */
+  readonly reached: 'START' | 'BUILT' | 'TESTED';
+  readonly artifacts?: BuildArtifacts | undefined;
+  readonly inventory?: Inventory | undefined;
+  readonly workflowOutputs: WorkflowMap;
+  /** Whether some step has taken the image to a Region. */
+  readonly distributed: boolean;
+  readonly launches: number;
+  /** The places of the workflows of the present stage that are over; only tests come in numbers. */
+  readonly over: readonly number[];
+  readonly suspended: readonly SuspendedWorkflow[];
+  /** How often the image was retried. */
+  readonly retries: number;
+}
+
+/** A workflow of which a step waits: all that its steps have left, so that it can go on without them. */
+export interface SuspendedWorkflow {
+  readonly kind: WorkflowKind;
+  /** Its number among the workflows of its kind. */
+  readonly place: number;
+  /** The execution's id. */
+  readonly id: string;
+  readonly step: WaitingAttempt & { readonly id: string; readonly name: string; readonly inputs: WorkflowMap };
+  readonly completed: readonly { readonly id: string; readonly name: string; readonly outputs: WorkflowMap }[];
+  /** `folder` keeps its disk; undefined for one that was terminated. */
+  readonly instances: readonly { readonly id: string; readonly folder: string | undefined }[];
+}
+
+/** The attempt of a step that waits. */
+export interface WaitingAttempt {
+  /** 1, 2 … */
+  readonly attempt: number;
+  /** When its time is over, in milliseconds since the epoch. */
+  readonly deadline: number;
 }
 
 export interface BuildArtifacts {
@@ -158,8 +211,21 @@ export type BuildOutcome =
       /** The execution that the build failed with; others may have failed before, or beside it. */
       readonly workflowId?: string;
       readonly component?: { readonly arn: string; readonly phase: string; readonly step: string; readonly action: string };
+      readonly regions?: readonly RegionFailure[];
     }
+  /** Every workflow that runs has a step that waits; the build goes on in another run. */
+  | { readonly status: 'WAITING' }
   | { readonly status: 'CANCELLED' };
+
+/** Why a distribution failed in a Region; `accountId` where it was meant for another account. */
+export interface RegionFailure {
+  readonly region: string;
+  readonly accountId?: string | undefined;
+  readonly status: 'FAILED' | 'CANCELLED' | 'TIMED_OUT';
+  /** What was done to the AMI when it failed: EXPORT_AMI, PUT_SSM_PARAMETERS …; undefined: it was copied. */
+  readonly step?: string | undefined;
+  readonly message: string;
+}
 
 /** Runs one build from start to end; never throws for what a document or the machine does. */
 export type RunBuild = (job: BuildJob, journal: BuildJournal, signal: AbortSignal) => Promise<BuildOutcome>;

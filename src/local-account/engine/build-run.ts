@@ -1,6 +1,7 @@
 import type { NetworkMode, RehearsalServices, SandboxSource } from '../../rehearsal/index.ts';
 import type { ArtifactPlace } from '../artifacts/place.ts';
-import type { BuildJob, BuildJournal, BuildOutcome } from './build-job.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import type { BuildJob, BuildJournal, BuildOutcome, RegionFailure, SuspendedWorkflow } from './build-job.ts';
 import { messageOf } from './message-of.ts';
 
 export interface EngineDeps {
@@ -11,7 +12,12 @@ export interface EngineDeps {
   readonly services?: RehearsalServices;
   /** A build instance has a network, so absent means `internet`. */
   readonly network?: NetworkMode;
+  /** What the time limits of steps go by; the computer's unless given. */
+  readonly clock?: Clock;
 }
+
+/** The clock of a build. */
+export const clockOf = ({ deps }: BuildRun): Clock => deps.clock ?? systemClock;
 
 /** One build, as its stages see it. */
 export interface BuildRun {
@@ -21,16 +27,22 @@ export interface BuildRun {
   readonly signal: AbortSignal;
 }
 
-type FailedComponent = NonNullable<Extract<BuildOutcome, { status: 'FAILED' }>['component']>;
+type Failed = Extract<BuildOutcome, { status: 'FAILED' }>;
+
+/** Where a build failed, as far as it is known. */
+export interface FailurePlace {
+  readonly component?: NonNullable<Failed['component']>;
+  readonly regions?: readonly RegionFailure[];
+}
 
 /** Ends a build for a reason that is the document's or the machine's, not a bug of ours. */
 export class BuildFailure extends Error {
-  readonly component: FailedComponent | undefined;
+  readonly place: FailurePlace;
 
-  constructor(reason: string, component?: FailedComponent) {
+  constructor(reason: string, place: FailurePlace = {}) {
     super(reason);
     this.name = 'BuildFailure';
-    this.component = component;
+    this.place = place;
   }
 }
 
@@ -42,5 +54,16 @@ export class WorkflowFailure extends Error {
     super(messageOf(cause), { cause });
     this.name = 'WorkflowFailure';
     this.workflowId = workflowId;
+  }
+}
+
+/** Not an error: a workflow has come to a step that waits, and goes on in another run of the build. */
+export class Suspension extends Error {
+  readonly workflow: SuspendedWorkflow;
+
+  constructor(workflow: SuspendedWorkflow) {
+    super(`Step ${workflow.step.name} waits for an action`);
+    this.name = 'Suspension';
+    this.workflow = workflow;
   }
 }

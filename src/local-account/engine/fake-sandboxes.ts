@@ -17,7 +17,7 @@ export interface FakeRun {
 export type FakeExec = (script: string, run: { readonly sandbox: number; readonly signal: AbortSignal }) => FakeRun | Promise<FakeRun>;
 
 export interface FakeSandboxes extends SandboxSource {
-  /** `open 1`, `freeze 1`, `close 1` … */
+  /** `open 1`, `freeze 1`, `close 1`, and `choose FOLDER` for a base of artifacts … */
   readonly events: string[];
 }
 
@@ -81,5 +81,13 @@ export function fakeSandboxes(exec: FakeExec = () => ({})): FakeSandboxes {
   };
 
   const choice = { available: true, driver, base: { title: 'a base', notes: [], id: 'base' } } as const;
-  return { events, choose: async () => choice, chooseForBuild: async () => choice, sweep: async () => 0 };
+  return {
+    events,
+    choose: async () => choice,
+    async chooseForBuild(parent) {
+      if (parent !== undefined) events.push(`choose ${parent}`);
+      return choice;
+    },
+    sweep: async () => 0,
+  };
 }

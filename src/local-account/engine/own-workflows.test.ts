@@ -1,58 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { drivenClock } from '../../../tests/conformance/fixture/driven-clock.ts';
 import { workflowActions as documented } from '../../documents/kinds/workflow/actions/index.ts';
-import { temporaryArtifacts } from '../artifacts/test-kit.ts';
 import { workflowActions } from './actions/index.ts';
-import type { BuildJob, BuildOutcome, BuildWorkflow, StepAnswer, WorkflowKind } from './build-job.ts';
-import { type FakeExec, fakeSandboxes } from './fake-sandboxes.ts';
-import { createEngine } from './run-build.ts';
-import { ARN, type Diary, diary, job } from './test-kit.ts';
+import type { BuildWorkflow } from './build-job.ts';
+import type { FakeExec } from './fake-sandboxes.ts';
+import { build, image, launch, onInstance, removeFolders, run, workflow } from './workflow-kit.ts';
 
-let outputDirectory: string;
-beforeEach(() => {
-  outputDirectory = mkdtempSync(join(tmpdir(), 'kiln-workflows-'));
-});
-afterEach(() => rmSync(outputDirectory, { recursive: true }));
-
-const launch = '- {name: Launch, action: LaunchInstance, inputs: {waitFor: ssmAgent}}';
-const onInstance = 'instanceId.$: $.stepOutputs.Launch.instanceId';
-const image = `- {name: Image, action: CreateImage, inputs: {${onInstance}}}`;
-
-/** A step that runs one command, with more keys of the step. */
-const run = (name: string, command: string, more = '') =>
-  `- {name: ${name}, action: RunCommand, inputs: {${onInstance}, documentName: AWS-RunShellScript, parameters: {commands: ["${command}"]}}${more}}`;
-
-function workflow(kind: WorkflowKind, steps: readonly string[], more: Partial<BuildWorkflow> & { top?: string } = {}): BuildWorkflow {
-  const { top = '', ...changes } = more;
-  const data = `schemaVersion: 1.0\n${top}steps:\n${steps.map((step) => `  ${step}\n`).join('')}`;
-  return { arn: `${ARN}:workflow/${kind.toLowerCase()}/own/1.0.0/1`, kind, data, parameters: {}, ...changes };
-}
-
-interface Trial {
-  readonly exec?: FakeExec;
-  readonly answer?: (signal: AbortSignal) => Promise<StepAnswer>;
-  readonly changes?: Partial<BuildJob>;
-  readonly signal?: AbortSignal;
-}
-
-interface Result {
-  readonly outcome: BuildOutcome;
-  readonly told: Diary;
-  readonly events: readonly string[];
-}
-
-async function build(workflows: readonly BuildWorkflow[], trial: Trial = {}): Promise<Result> {
-  const sandboxes = fakeSandboxes(trial.exec);
-  const told = diary();
-  const { answer } = trial;
-  const journal = answer ? { ...told.journal, waitForAnswer: (_: string, signal: AbortSignal) => answer(signal) } : told.journal;
-  const work = job([], { outputDirectory, workflows, testsEnabled: true, ...trial.changes });
-  const outcome = await createEngine({ artifacts: temporaryArtifacts(), sandboxes, network: 'none' })(work, journal, trial.signal ?? new AbortController().signal);
-  return { outcome, told, events: sandboxes.events };
-}
+afterEach(removeFolders);
 
 test('every action that a document can name is carried out or says why not', () => {
   expect(workflowActions.map(({ name }) => name)).toEqual(documented.map(({ name }) => name));
@@ -169,56 +124,33 @@ describe('a step that fails', () => {
     expect(tries).toBe(maxAttempts);
   });
 
-  test('has taken longer than its timeoutSeconds', async () => {
+  test('has taken longer than its timeoutSeconds, by the clock of the account', async () => {
+    const clock = drivenClock();
     const exec: FakeExec = async (_, { signal }) => {
-      await pause(60_000, undefined, { signal }).catch(() => undefined); // an exec ends when its signal says so
+      const ended = pause(60_000, undefined, { signal }).catch(() => undefined); // an exec ends when its signal says so
+      clock.advance(3_599_999);
+      expect(signal.aborted).toBe(false);
+      clock.advance(1);
+      await ended;
       return { exitCode: 1 };
     };
-    const { outcome } = await build([workflow('BUILD', [launch, run('Slow', 'x', ', timeoutSeconds: 1'), image])], { exec });
-    expect(outcome).toMatchObject({ status: 'FAILED', reason: 'The step timed out after 1 seconds' });
-  });
-});
-
-describe('a step that waits for an action', () => {
-  const ask = '- {name: Ask, action: WaitForAction}';
-  const asking = workflow('BUILD', [launch, image, ask]);
-  const unanswered = (signal: AbortSignal) =>
-    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
-
-  test('goes on when it is resumed', async () => {
-    const { outcome, told } = await build([asking], { answer: async () => ({ action: 'RESUME', reason: 'fine' }) });
-    expect(outcome.status).toBe('AVAILABLE');
-    expect(told.results.get('Ask')).toEqual({ outputs: { action: 'RESUME', reason: 'fine' } });
+    const { outcome } = await build([workflow('BUILD', [launch, run('Slow', 'x', ', timeoutSeconds: 3600'), image])], { exec, clock });
+    expect(outcome).toMatchObject({ status: 'FAILED', reason: 'The step timed out after 3600 seconds' });
   });
 
-  test('tells its topic', async () => {
-    const telling = ask.replace('}', `, inputs: {snsTopicArn: the-topic, payload: '{"n": {{ $.imagebuilder.imageBuildNumber }}}'}}`);
-    const { told } = await build([workflow('BUILD', [launch, image, telling])]);
-    expect(told.messages).toEqual([expect.stringMatching(/^the-topic .*image\/web\/1\.2\.3\/4/)]);
-    expect(JSON.parse(told.messages[0]?.replace('the-topic ', '') ?? '')).toMatchObject({ payload: '{"n": 4}' });
-  });
-
-  test('fails when it is stopped', async () => {
-    const { outcome } = await build([asking], { answer: async () => ({ action: 'STOP', reason: 'no' }) });
-    expect(outcome).toEqual({ status: 'FAILED', reason: 'The step was stopped by an action: no', workflowId: 'wf-BUILD-3' });
-  });
-
-  test('fails when nobody answers in time', async () => {
-    const impatient = workflow('BUILD', [launch, image, ask.replace('}', ', timeoutSeconds: 1}')]);
-    const { outcome } = await build([impatient], { answer: unanswered });
-    expect(outcome).toMatchObject({ status: 'FAILED', reason: expect.stringContaining('timed out') });
-  });
-
-  test('ends with the build', async () => {
-    const stop = new AbortController();
-    const answer = (signal: AbortSignal) => {
-      setImmediate(() => stop.abort());
-      return unanswered(signal);
+  test('is tried again after its backoffSeconds', async () => {
+    const clock = drivenClock();
+    let tries = 0;
+    const exec: FakeExec = () => {
+      tries += 1;
+      // The pause begins when this attempt is over.
+      setTimeout(() => clock.advance(600_000), 5);
+      return { exitCode: tries < 2 ? 1 : 0 };
     };
-    const { outcome, told } = await build([asking], { answer, signal: stop.signal });
-    expect(outcome).toEqual({ status: 'CANCELLED' });
-    expect(told.steps.at(-1)).toBe('Ask CANCELLED');
-    expect(told.rollbacks).toEqual([]);
+    const flaky = run('Flaky', 'x', ', retry: {maxAttempts: 2, backoffSeconds: 600}');
+    const { outcome, told } = await build([workflow('BUILD', [launch, flaky, image])], { exec, clock });
+    expect(outcome.status).toBe('AVAILABLE');
+    expect(told.attempts).toEqual(['Flaky 2']);
   });
 });
 
@@ -288,9 +220,11 @@ describe('a distribution workflow', () => {
   });
 
   test('without a step that distributes leaves the image where it is', async () => {
-    const ask = workflow('DISTRIBUTION', ['- {name: Ask, action: WaitForAction}']);
+    const machine =
+      '- {name: Certify, action: ExecuteStateMachine, inputs: {stateMachineArn: "arn:aws:states:us-east-1:1:stateMachine:S"}}';
+    const elsewhere = workflow('DISTRIBUTION', [machine]);
     const distributions = ['eu-west-1', 'us-east-1'].map((region) => ({ region, amiName: `Web in ${region}`, description: undefined }));
-    const { outcome, told } = await build([building, ask], { changes: { distributions } });
+    const { outcome, told } = await build([building, elsewhere], { changes: { distributions } });
     expect(outcome.status).toBe('AVAILABLE');
     expect(told.distributed).toEqual(['us-east-1 Web in us-east-1']);
   });

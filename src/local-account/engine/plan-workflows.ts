@@ -13,6 +13,8 @@ import { defaultWorkflows } from './default-workflows/index.ts';
 /** A workflow that can be run. */
 export interface PlannedWorkflow {
   readonly kind: WorkflowKind;
+  /** Its number among the workflows of its kind. */
+  readonly place: number;
   /** undefined: the default workflow of its kind. */
   readonly arn: string | undefined;
   readonly document: ExecutableWorkflow;
@@ -41,13 +43,13 @@ function standard(kind: WorkflowKind): Source {
 export function planWorkflows({ workflows = [] }: BuildJob): BuildPlan {
   const of = (kind: WorkflowKind) => workflows.filter((workflow) => workflow.kind === kind);
   return {
-    build: plan(of('BUILD')[0] ?? standard('BUILD')),
+    build: plan(of('BUILD')[0] ?? standard('BUILD'), 0),
     tests: (workflows.length === 0 ? [standard('TEST')] : of('TEST')).map(plan),
-    distribution: plan(of('DISTRIBUTION')[0] ?? standard('DISTRIBUTION')),
+    distribution: plan(of('DISTRIBUTION')[0] ?? standard('DISTRIBUTION'), 0),
   };
 }
 
-function plan({ kind, arn, data, parameters, parallelGroup, onFailure = 'ABORT' }: Source): PlannedWorkflow {
+function plan({ kind, arn, data, parameters, parallelGroup, onFailure = 'ABORT' }: Source, place: number): PlannedWorkflow {
   const analysis = analyze(data, { kind: 'workflow' });
   const document = toExecutableWorkflow(analysis);
   const name = arn ?? `the default ${kind} workflow`;
@@ -57,5 +59,5 @@ function plan({ kind, arn, data, parameters, parallelGroup, onFailure = 'ABORT' 
   }
   const missing = missingWorkflowParameters(document, parameters);
   if (missing.length > 0) throw new BuildFailure(`Workflow ${name} needs values for the parameters ${missing.join(', ')}`);
-  return { kind, arn, document, parameters: parameterValues(document, parameters), parallelGroup, onFailure };
+  return { kind, place, arn, document, parameters: parameterValues(document, parameters), parallelGroup, onFailure };
 }

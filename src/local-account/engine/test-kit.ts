@@ -1,6 +1,6 @@
 // What tests of the engine have in common.
 import type { Distributor } from '../distribution/distributor.ts';
-import type { BuildComponent, BuildJob, BuildJournal } from './build-job.ts';
+import type { BuildComponent, BuildJob, BuildJournal, BuildProgress, StepAnswer } from './build-job.ts';
 import { amiId } from './resource-ids.ts';
 
 export const ARN = 'arn:aws:imagebuilder:us-east-1:000000000000';
@@ -54,12 +54,23 @@ export interface Diary {
   readonly messages: string[];
   /** The AMIs that were made, as `REGION NAME`. */
   readonly distributed: string[];
+  /** Of steps, behind their first. */
+  readonly attempts: string[];
+  /** The progress that was kept, the newest last. */
+  readonly kept: BuildProgress[];
   /** By the name of the step; the last of that name counts. */
   readonly inputs: Map<string, unknown>;
   readonly results: Map<string, { readonly outputs?: unknown; readonly message?: string }>;
 }
 
-export function diary(onLine: (line: string) => void = () => undefined): Diary {
+interface Past {
+  readonly onLine?: (line: string) => void;
+  /** From where the build goes on. */
+  readonly progress?: BuildProgress | undefined;
+  readonly answer?: StepAnswer;
+}
+
+export function diary({ onLine = () => undefined, progress, answer }: Past = {}): Diary {
   const told = {
     statuses: [] as string[],
     lines: [] as string[],
@@ -68,6 +79,8 @@ export function diary(onLine: (line: string) => void = () => undefined): Diary {
     workflows: [] as string[],
     messages: [] as string[],
     distributed: [] as string[],
+    attempts: [] as string[],
+    kept: [] as BuildProgress[],
     inputs: new Map<string, unknown>(),
     results: new Map<string, { readonly outputs?: unknown; readonly message?: string }>(),
   };
@@ -95,7 +108,11 @@ export function diary(onLine: (line: string) => void = () => undefined): Diary {
     rollback: (id, status) => void told.rollbacks.push(`${names.get(id)} ${status}`),
     distributor: fakeDistributor(told.distributed),
     notify: (topic, message) => void told.messages.push(`${topic} ${message}`),
-    waitForAnswer: async () => ({ action: 'RESUME', reason: 'go on' }),
+    attempt: (id, number) => void told.attempts.push(`${names.get(id)} ${number}`),
+    progress,
+    keep: (kept) => void told.kept.push(kept),
+    wait: (_, kept) => void told.kept.push(kept),
+    answerTo: () => answer,
   };
   return { journal, ...told };
 }

@@ -41,12 +41,13 @@ function documentOf(steps: readonly PlannedStep[]): string {
 }
 
 test('every step that began has ended, the first that aborts is the last, and only a failure is rolled back', async () => {
+  const artifacts = temporaryArtifacts();
   await fc.assert(
     fc.asyncProperty(fc.array(plannedStep, { maxLength: 8 }), async (steps) => {
       const told = diary();
       const sandboxes = fakeSandboxes((command) => ({ exitCode: command === 'FAILED' ? 1 : 0 }));
       const own = { arn: `${ARN}:workflow/build/own/1.0.0/1`, kind: 'BUILD', data: documentOf(steps), parameters: {} } as const;
-      const run = createEngine({ artifacts: temporaryArtifacts(), sandboxes, network: 'none' });
+      const run = createEngine({ artifacts, sandboxes, network: 'none' });
       const outcome = await run(job([], { outputDirectory, workflows: [own] }), told.journal, new AbortController().signal);
 
       const aborting = steps.findIndex(({ becomes, onFailure }) => becomes === 'FAILED' && onFailure === 'Abort');
@@ -65,6 +66,6 @@ test('every step that began has ended, the first that aborts is the last, and on
       // An image was frozen, or the one instance was terminated: nothing runs on.
       expect(sandboxes.events).toEqual(['open 1', aborting === -1 ? 'freeze 1' : 'close 1']);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
-});
+}, 60_000);

@@ -1,6 +1,6 @@
 import type { WorkflowMap } from '../../documents/index.ts';
 import type { Base, Inventory, SandboxDriver, Snapshot } from '../../rehearsal/index.ts';
-import type { BuildArtifacts } from './build-job.ts';
+import type { BuildArtifacts, BuildProgress, SuspendedWorkflow } from './build-job.ts';
 import { BuildFailure } from './build-run.ts';
 
 /** Where instances of a build come from. */
@@ -11,10 +11,14 @@ export interface Machine {
 
 /** What the steps and workflows of a build leave to those behind them. */
 export interface Workpiece {
+  /** What the build workflow starts from. */
   machine: Machine | undefined;
-  /** The newest image that a step made. */
+  /** The newest image that the build workflow made; undefined in a later run, which has its artifacts. */
   image: Snapshot | undefined;
+  /** Where instances of the finished image come from, once it was asked. */
+  imageMachine: Promise<Machine> | undefined;
   inventory: Inventory | undefined;
+  /** Of the image; undefined until they are written. */
   artifacts: BuildArtifacts | undefined;
   /** Whether some step has taken the image to a Region. */
   distributed: boolean;
@@ -22,6 +26,11 @@ export interface Workpiece {
   launches: number;
   /** `$.workflowOutputs` of the workflows that are over. */
   workflowOutputs: WorkflowMap;
+  reached: BuildProgress['reached'];
+  /** The places of the tests that are over, while there are others. */
+  over: readonly number[];
+  suspended: readonly SuspendedWorkflow[];
+  readonly retries: number;
   /** Every state of a disk that was frozen; all are disposed of in the end. */
   readonly snapshots: Snapshot[];
 }
@@ -33,11 +42,24 @@ export interface BuiltImage {
   readonly inventory: Inventory | undefined;
 }
 
-export function newWorkpiece(): Workpiece {
+const nothing: BuildProgress = {
+  ...{ reached: 'START', distributed: false, workflowOutputs: {}, launches: 0 },
+  ...{ over: [], suspended: [], retries: 0 },
+};
+
+/** A workpiece as an earlier run left it; without one, nothing is done yet. */
+export function workpieceOf(progress: BuildProgress = nothing): Workpiece {
+  const { artifacts, inventory, ...rest } = progress;
   return {
-    ...{ machine: undefined, image: undefined, inventory: undefined, artifacts: undefined, distributed: false },
-    ...{ launches: 0, workflowOutputs: {}, snapshots: [] },
+    ...{ machine: undefined, image: undefined, imageMachine: undefined, snapshots: [] },
+    ...{ ...rest, artifacts, inventory },
   };
+}
+
+/** What of a workpiece a later run needs. */
+export function progressOf(work: Workpiece): BuildProgress {
+  const { reached, distributed, artifacts, inventory, workflowOutputs, launches, over, suspended, retries } = work;
+  return { reached, distributed, artifacts, inventory, workflowOutputs, launches, over, suspended, retries };
 }
 
 /** Throws a BuildFailure where no step has made an image. */

@@ -7,21 +7,8 @@ import {
 } from '@aws-sdk/client-imagebuilder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestAccount, type TestAccount } from '../../../tests/conformance/fixture/account.ts';
-import { succeed } from '../../../tests/conformance/fixture/builds.ts';
+import { asking } from '../../../tests/conformance/fixture/builds.ts';
 import { createBuildInputs, required, startImage, waitForImage } from '../../../tests/conformance/fixture/resources.ts';
-import type { RunBuild } from '../engine/build-job.ts';
-
-const asking: RunBuild = async (job, journal, signal) => {
-  journal.status('TESTING');
-  const ask = { name: 'Ask', action: 'WaitForAction' };
-  const workflow = journal.startWorkflow('TEST', [ask]);
-  const step = journal.startStep(workflow, { ...ask, inputs: {} });
-  const { action, reason } = await journal.waitForAnswer(step, signal);
-  const status = action === 'RESUME' ? 'COMPLETED' : 'FAILED';
-  journal.finishStep(step, status, { message: reason ?? '' });
-  journal.finishWorkflow(workflow, status);
-  return status === 'COMPLETED' ? await succeed(job, journal, signal) : { status, reason: reason ?? '' };
-};
 
 let test: TestAccount;
 let image: string;

@@ -18,6 +18,8 @@ export interface WorkflowRow {
   readonly steps: number;
   readonly started: string;
   readonly ended: string | undefined;
+  /** A later execution stands in for it. */
+  readonly retried: boolean;
 }
 
 export interface StepRow {
@@ -29,6 +31,9 @@ export interface StepRow {
   readonly status: WorkflowStepStatus;
   readonly onFailure: 'Abort' | 'Continue';
   readonly timeoutSeconds: number | undefined;
+  /** The number of the present attempt, or of the last; from 1. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
   /** undefined: nobody began to undo it. */
   readonly rollback: RollbackStatus | undefined;
   readonly message: string | undefined;
@@ -57,16 +62,34 @@ export function finishWorkflow(store: Store, row: Pick<WorkflowRow, 'id' | 'stat
     .run(row.status, row.message ?? null, row.ended, row.id);
 }
 
-export type NewStep = Pick<StepRow, 'id' | 'workflow' | 'name' | 'action' | 'inputs' | 'onFailure' | 'timeoutSeconds' | 'started'>;
+/** Marks the executions of these kinds as ones that later executions stand in for. */
+export function markRetried(store: Store, image: string, kinds: readonly WorkflowKind[]): void {
+  store
+    .statement('UPDATE workflow SET retried = 1 WHERE image = ? AND kind IN (SELECT value FROM json_each(?))')
+    .run(image, JSON.stringify(kinds));
+}
+
+export type NewStep = Pick<
+  StepRow,
+  'id' | 'workflow' | 'name' | 'action' | 'inputs' | 'onFailure' | 'timeoutSeconds' | 'maxAttempts' | 'started'
+>;
 
 /** Writes a step that begins to run. */
 export function insertStep(store: Store, row: NewStep): void {
   store
     .statement(
-      `INSERT INTO step (id, workflow, name, action, status, inputs, on_failure, timeout_seconds, started)
-       VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?)`,
+      `INSERT INTO step (id, workflow, name, action, status, inputs, on_failure, timeout_seconds, max_attempts, started)
+       VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?)`,
     )
-    .run(row.id, row.workflow, row.name, row.action, row.inputs ?? null, row.onFailure, row.timeoutSeconds ?? null, row.started);
+    .run(
+      ...[row.id, row.workflow, row.name, row.action, row.inputs ?? null],
+      ...[row.onFailure, row.timeoutSeconds ?? null, row.maxAttempts, row.started],
+    );
+}
+
+/** Writes that a step is tried again; what the last attempt was answered counts no more. */
+export function setAttempt(store: Store, id: string, attempt: number): void {
+  store.statement('UPDATE step SET attempt = ?, answer = NULL, waiting = 0 WHERE id = ?').run(attempt, id);
 }
 
 /** Writes a step that never starts. */
@@ -81,10 +104,10 @@ export function setRollback(store: Store, id: string, status: RollbackStatus): v
   store.statement('UPDATE step SET rollback = ? WHERE id = ?').run(status, id);
 }
 
-/** Writes how a step ended, and when. */
+/** Writes how a step ended, and when; it waits no more. */
 export function finishStep(store: Store, row: Pick<StepRow, 'id' | 'status' | 'message' | 'outputs'> & { readonly ended: string }): void {
   store
-    .statement('UPDATE step SET status = ?, message = ?, outputs = ?, ended = ? WHERE id = ?')
+    .statement('UPDATE step SET status = ?, message = ?, outputs = ?, ended = ?, waiting = 0 WHERE id = ?')
     .run(row.status, row.message ?? null, row.outputs ?? null, row.ended, row.id);
 }
 
@@ -144,6 +167,18 @@ export function interruptExecutions(store: Store, { image, status, message, ende
     .run(status, message, ended, image);
 }
 
+/** The steps that run, of the executions of an image that run; undefined where one of those is between two steps. */
+export function runningStepIds(store: Store, image: string): readonly string[] | undefined {
+  const rows = store
+    .statement(
+      `SELECT (SELECT step.id FROM step WHERE step.workflow = workflow.id AND step.status = 'RUNNING') AS step
+       FROM workflow WHERE image = ? AND status = 'RUNNING'`,
+    )
+    .all(image);
+  const steps = rows.flatMap(({ step }) => text(step) ?? []);
+  return steps.length < rows.length ? undefined : steps;
+}
+
 /** An execution by its id. */
 export function findWorkflow(store: Store, id: string): WorkflowRow | undefined {
   const row = store.statement('SELECT * FROM workflow WHERE id = ?').get(id);
@@ -181,6 +216,7 @@ function toWorkflow(row: Row): WorkflowRow {
     steps: Number(row.steps),
     started: String(row.started),
     ended: text(row.ended),
+    retried: row.retried === 1,
   };
 }
 
@@ -194,6 +230,8 @@ function toStep(row: Row): StepRow {
     status: row.status as WorkflowStepStatus,
     onFailure: row.on_failure as StepRow['onFailure'],
     timeoutSeconds: row.timeout_seconds === null ? undefined : Number(row.timeout_seconds),
+    attempt: Number(row.attempt),
+    maxAttempts: Number(row.max_attempts),
     rollback: row.rollback === null ? undefined : (row.rollback as RollbackStatus),
     message: text(row.message),
     inputs: text(row.inputs),

@@ -2,19 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunBuild } from '../../../src/local-account/engine/build-job.ts';
-import { held, succeed } from '../fixture/builds.ts';
-
-const asking: RunBuild = async (job, journal, signal) => {
-  journal.status('TESTING');
-  const ask = { name: 'Ask', action: 'WaitForAction' };
-  const workflow = journal.startWorkflow('TEST', [ask]);
-  const step = journal.startStep(workflow, { ...ask, inputs: {} });
-  const { action, reason = '' } = await journal.waitForAnswer(step, signal);
-  const status = action === 'RESUME' ? 'COMPLETED' : 'FAILED';
-  journal.finishStep(step, status, { message: reason });
-  journal.finishWorkflow(workflow, status);
-  return status === 'COMPLETED' ? await succeed(job, journal, signal) : { status, reason };
-};
+import { asking, held, succeed } from '../fixture/builds.ts';
 
 const many: RunBuild = async (job, journal, signal) => {
   const result = await succeed(job, journal, signal);

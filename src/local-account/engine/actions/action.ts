@@ -21,7 +21,10 @@ export interface ActionContext {
 }
 
 /** `skipped` says why the step has nothing to do here; `message` what the reader should know about a step that was done. */
-export type ActionResult = { readonly outputs: WorkflowMap; readonly message?: string | undefined } | { readonly skipped: string };
+export type DoneResult = { readonly outputs: WorkflowMap; readonly message?: string | undefined } | { readonly skipped: string };
+
+/** `waits`: the step has told whom it should, and waits for an answer; the engine sees to the rest. */
+export type ActionResult = DoneResult | { readonly waits: true };
 
 /** What a step of a workflow does on this computer. */
 export interface WorkflowAction {

@@ -1,10 +1,9 @@
 import type { WorkflowMap } from '../../../documents/index.ts';
 import type { BuildRun } from '../build-run.ts';
-import { BuildFailure } from '../build-run.ts';
 import { launchInstance as launch } from '../instance.ts';
-import { parentImageLines } from '../parent-image.ts';
+import { imageMachine, parentMachine } from '../machines.ts';
 import { instanceId } from '../resource-ids.ts';
-import { builtImage, type Machine, type Workpiece } from '../workpiece.ts';
+import type { Workpiece } from '../workpiece.ts';
 import { type ActionContext, instanceOf, type WorkflowAction } from './action.ts';
 
 /** Build workflows launch the parent image, all others the image that was built. */
@@ -12,7 +11,8 @@ export const launchInstance: WorkflowAction = {
   name: 'LaunchInstance',
   async run({ run, kind, work, instances }, inputs) {
     noteOverrides(run, inputs);
-    const instance = await launch(run, instanceId(run.job.imageArn, launchNumber(kind, work)), await machineFor(run, kind, work));
+    const machine = await (kind === 'BUILD' ? parentMachine(run, work) : imageMachine(run, work));
+    const instance = await launch(run, instanceId(run.job.imageArn, launchNumber(kind, work)), machine);
     instances.set(instance.id, instance);
     return { outputs: { instanceId: instance.id } };
   },
@@ -22,22 +22,6 @@ export const launchInstance: WorkflowAction = {
     return true;
   },
 };
-
-async function machineFor(run: BuildRun, kind: ActionContext['kind'], work: Workpiece): Promise<Machine> {
-  if (kind !== 'BUILD') {
-    const { machine, snapshot } = builtImage(work);
-    return { driver: machine.driver, base: snapshot.base };
-  }
-  work.machine ??= await findMachine(run);
-  return work.machine;
-}
-
-async function findMachine({ deps, job, journal, signal }: BuildRun): Promise<Machine> {
-  const choice = await deps.sandboxes.chooseForBuild(job.parentArtifacts, { signal, onProgress: (line) => journal.log(line) });
-  if (!choice.available) throw new BuildFailure(`No sandbox can be made on this computer: ${choice.reason}. ${choice.remedy}`);
-  journal.log(...parentImageLines(job, choice.base));
-  return choice;
-}
 
 /** Tells the instances of a build apart. */
 function launchNumber(kind: ActionContext['kind'], work: Workpiece): string {

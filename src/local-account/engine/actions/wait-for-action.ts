@@ -1,5 +1,4 @@
 import { textOf } from '../../../documents/index.ts';
-import { BuildFailure } from '../build-run.ts';
 import type { WorkflowAction } from './action.ts';
 
 /**
@@ -9,15 +8,13 @@ import type { WorkflowAction } from './action.ts';
 export const waitForAction: WorkflowAction = {
   name: 'WaitForAction',
   async run({ run, ids }, { snsTopicArn, lambdaFunctionName, payload }) {
-    const { journal, signal, job } = run;
+    const { journal, job } = run;
     journal.log(`Step ${ids.stepId} of ${job.imageArn} waits for an action: SendWorkflowStepAction with RESUME or STOP.`);
     if (lambdaFunctionName) journal.log(`Emulated: in an AWS account the function ${textOf(lambdaFunctionName)} would be invoked.`);
     if (snsTopicArn) {
       const step = { imageBuildVersionArn: job.imageArn, workflowExecutionId: ids.workflowId, workflowStepExecutionId: ids.stepId };
       journal.notify(textOf(snsTopicArn), JSON.stringify({ ...step, payload }));
     }
-    const { action, reason } = await journal.waitForAnswer(ids.stepId, signal);
-    if (action === 'STOP') throw new BuildFailure(`The step was stopped by an action${reason ? `: ${reason}` : ''}`);
-    return { outputs: { action, reason: reason ?? '' } };
+    return { waits: true };
   },
 };

@@ -1,0 +1,31 @@
+import type { BuildRun } from './build-run.ts';
+import { BuildFailure } from './build-run.ts';
+import { parentImageLines } from './parent-image.ts';
+import { builtImage, type Machine, type Workpiece } from './workpiece.ts';
+
+/** What instances of the build workflow are of: the parent image. */
+export async function parentMachine(run: BuildRun, work: Workpiece): Promise<Machine> {
+  if (!work.machine) {
+    work.machine = await machineOf(run, run.job.parentArtifacts);
+    run.journal.log(...parentImageLines(run.job, work.machine.base));
+  }
+  return work.machine;
+}
+
+/** What all other instances are of: the image that was built, or in a later run what was kept of it. Tests ask for it side by side. */
+export function imageMachine(run: BuildRun, work: Workpiece): Promise<Machine> {
+  work.imageMachine ??= work.image || !work.artifacts ? frozenImage(work) : machineOf(run, run.job.outputDirectory);
+  return work.imageMachine;
+}
+
+async function frozenImage(work: Workpiece): Promise<Machine> {
+  const { machine, snapshot } = builtImage(work);
+  return { driver: machine.driver, base: snapshot.base };
+}
+
+/** A machine of the artifacts in a folder; without one, of the base that stands for an image that is not on this computer. */
+export async function machineOf({ deps, journal, signal }: BuildRun, artifacts: string | undefined): Promise<Machine> {
+  const choice = await deps.sandboxes.chooseForBuild(artifacts, { signal, onProgress: (line) => journal.log(line) });
+  if (!choice.available) throw new BuildFailure(`No sandbox can be made on this computer: ${choice.reason}. ${choice.remedy}`);
+  return choice;
+}

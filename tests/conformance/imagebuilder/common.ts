@@ -110,6 +110,7 @@ export function exceedsQuota(
     title: `refuses one more than ${quota}`,
     shows: 'ServiceQuotaExceededException',
     localOnly: 'it fills the account',
+    tedious: true,
     async run(kit) {
       const arns: string[] = [];
       let refusal: unknown;

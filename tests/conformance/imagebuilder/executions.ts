@@ -13,6 +13,14 @@ const givenExecution = async (kit: Kit): Promise<string> => (await executionsOf(
 const stepsOf = async (kit: Kit): Promise<Answer[]> =>
   (await kit.call('ListWorkflowStepExecutions', { workflowExecutionId: await givenExecution(kit) })).steps;
 
+const manyWorkflows = (kit: Kit) => kit.once('many workflows', () => buildImage(kit, 'many'));
+
+/** A run of a workflow with more steps than fit a page of two. */
+async function manySteps(kit: Kit): Promise<string> {
+  const { workflowExecutions } = await kit.call('ListWorkflowExecutions', { imageBuildVersionArn: await manyWorkflows(kit) });
+  return workflowExecutions.find((each: Answer) => each.totalStepCount > 2).workflowExecutionId;
+}
+
 /** An image whose build waits for an answer, and the step that waits. */
 async function waitingStep(kit: Kit): Promise<{ readonly imageBuildVersionArn: string; readonly stepExecutionId: string }> {
   const imageBuildVersionArn = await buildImage(kit, 'asking', 'TESTING');
@@ -34,7 +42,7 @@ export const executionCases: readonly OperationCases[] = [
     pages: {
       rows: 'workflowExecutions',
       ...local,
-      fill: async (kit) => ({ imageBuildVersionArn: await kit.once('many workflows', () => buildImage(kit, 'many')) }),
+      fill: async (kit) => ({ imageBuildVersionArn: await manyWorkflows(kit) }),
       key: ({ workflowExecutionId }) => workflowExecutionId,
     },
     cases: [
@@ -79,7 +87,7 @@ export const executionCases: readonly OperationCases[] = [
     pages: {
       rows: 'steps',
       ...local,
-      fill: async (kit) => ({ workflowExecutionId: await givenExecution(kit) }),
+      fill: async (kit) => ({ workflowExecutionId: await manySteps(kit) }),
       key: ({ stepExecutionId }) => stepExecutionId,
     },
     cases: [

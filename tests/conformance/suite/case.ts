@@ -39,6 +39,8 @@ export interface Case {
   readonly localOnly?: string;
   /** Costs minutes and money on a real account. */
   readonly expensive?: true;
+  /** So many calls that one client, the SDK, is enough. */
+  readonly tedious?: true;
   run(kit: Kit): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Answer, Refusal, type Values } from './case.ts';
+import type { Session } from './session.ts';
 import type { Target } from './target.ts';
 
 const installed = spawnSync('python3', ['-c', 'import awscli; from awscli.clidriver import create_clidriver; print(awscli.__version__)'], {
@@ -23,11 +24,11 @@ export interface CliClient {
   close(): Promise<void>;
 }
 
-/** Starts the process; against a local account with nothing of this machine's own configuration, which lies in `home`. */
-export function openCli(target: Target, home: string): CliClient {
+/** Starts the process; against a local account with nothing of this machine's own configuration. */
+export function openCli({ target, directory }: Pick<Session, 'target' | 'directory'>): CliClient {
   const child = spawn('python3', [join(import.meta.dirname, 'aws-cli-calls.py')], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: target.isLocal ? localEnvironment(target, home) : { ...process.env, AWS_PAGER: '', AWS_MAX_ATTEMPTS: '1' },
+    env: directory !== undefined ? localEnvironment(target, directory) : { ...process.env, AWS_PAGER: '', AWS_MAX_ATTEMPTS: '1' },
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   let last: Promise<unknown> = Promise.resolve();

@@ -6,7 +6,12 @@ import { asking, held, succeed } from '../fixture/builds.ts';
 
 const many: RunBuild = async (job, journal, signal) => {
   const result = await succeed(job, journal, signal);
-  for (let count = 0; count < 2; count++) journal.finishWorkflow(journal.startWorkflow('TEST', []), 'COMPLETED');
+  const steps = ['First', 'Second', 'Third'].map((name) => ({ name, action: 'RunCommand' }));
+  for (let count = 0; count < 2; count++) {
+    const workflow = journal.startWorkflow('TEST', steps);
+    for (const step of steps) journal.finishStep(journal.startStep(workflow, { ...step, inputs: {} }), 'COMPLETED', {});
+    journal.finishWorkflow(workflow, 'COMPLETED');
+  }
   return result;
 };
 

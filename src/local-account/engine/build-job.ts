@@ -34,6 +34,8 @@ export interface BuildJob {
   readonly parentImage: string;
   /** Where the parent is an image that this account built: the folder of its artifacts. */
   readonly parentArtifacts: string | undefined;
+  /** What else is known of the parent: the AMI that it stands for, and the operating system in that. */
+  readonly parent?: { readonly amiId?: string; readonly system?: string };
   readonly components: readonly BuildComponent[];
   readonly workingDirectory: string | undefined;
   readonly testsEnabled: boolean;

@@ -3,19 +3,18 @@ import { join } from 'node:path';
 import type { Account } from '../account.ts';
 import { type FrozenImage, freezeDistributions } from '../distribution/freeze.ts';
 import type { BuildComponent, BuildInfrastructure, BuildJob, BuildWorkflow } from '../engine/build-job.ts';
-import type { DistributionConfiguration, ImageRecipe, InfrastructureConfiguration } from '../protocol/imagebuilder-shapes.ts';
+import type { ContainerRecipe, DistributionConfiguration, ImageRecipe, InfrastructureConfiguration } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
-import { findImage } from '../store/images.ts';
 import type { ResourceRow } from '../store/resources.ts';
-import { notFound, parseArn } from './arn.ts';
-import { ownParents } from './platform.ts';
+import { resolveParentImage } from './parent-image.ts';
+import { freezeContainer } from './container-job.ts';
 import { type RecipeComponent, resolveComponents } from './recipe-components.ts';
 import { formatVersion } from './version.ts';
 
 export interface NewBuild {
   readonly arn: string;
   readonly build: number;
-  readonly recipe: ResourceRow<ImageRecipe>;
+  readonly recipe: ResourceRow<ImageRecipe | ContainerRecipe>;
   readonly infrastructure: InfrastructureConfiguration;
   readonly distribution: DistributionConfiguration | undefined;
   readonly testsEnabled: boolean;
@@ -30,6 +29,7 @@ export interface NewBuild {
 export function freezeJob(account: Account, build: NewBuild): BuildJob {
   const { slug, version, body } = build.recipe;
   const recipe = body as Valid<ImageRecipe>;
+  const parent = resolveParentImage(account, recipe.parentImage ?? '');
   return {
     imageArn: build.arn,
     imageName: recipe.name ?? slug,
@@ -40,7 +40,8 @@ export function freezeJob(account: Account, build: NewBuild): BuildJob {
     region: account.region,
     platform: recipe.platform ?? 'Linux',
     parentImage: recipe.parentImage ?? '',
-    parentArtifacts: parentArtifacts(account, recipe.parentImage ?? ''),
+    parentArtifacts: parent.artifacts,
+    parent: { ...(parent.amiId && { amiId: parent.amiId }), ...(parent.system && { system: parent.system }) },
     components: resolveComponents(account, recipe.components ?? []).map(toBuildComponent),
     workingDirectory: recipe.workingDirectory,
     testsEnabled: build.testsEnabled,
@@ -49,6 +50,7 @@ export function freezeJob(account: Account, build: NewBuild): BuildJob {
     distributions: freezeDistributions(toDistribute(account, build), build.distribution?.distributions),
     workflows: build.workflows,
     infrastructure: infrastructureOf(build),
+    container: freezeContainer(build.recipe, build.distribution, build),
     outputDirectory: join(account.imagesDirectory, slug, formatVersion(version), String(build.build)),
   };
 }
@@ -56,19 +58,6 @@ export function freezeJob(account: Account, build: NewBuild): BuildJob {
 function infrastructureOf({ infrastructure, collectImageMetadata }: NewBuild): BuildInfrastructure {
   const { instanceProfileName, subnetId, securityGroupIds: securityGroups } = infrastructure;
   return { instanceProfileName, subnetId, securityGroups, collectImageMetadata };
-}
-
-/** Where the parent is an image of this account: the folder of its newest build that became available. */
-function parentArtifacts(account: Account, parentImage: string): string | undefined {
-  if (!parentImage.includes(`:${account.accountId}:image/`)) return undefined;
-  // A deprecated image still serves those who name that very build; wildcards pass it by.
-  const exact = parseArn(parentImage)?.build !== undefined;
-  for (const { arn } of ownParents(account, parentImage)) {
-    const image = findImage(account.store, arn);
-    if (image?.status === 'AVAILABLE' || (exact && image?.status === 'DEPRECATED'))
-      return (JSON.parse(image.job) as BuildJob).outputDirectory;
-  }
-  throw notFound('image', parentImage);
 }
 
 function toBuildComponent({ row, parameters }: RecipeComponent): BuildComponent {

@@ -9,6 +9,7 @@
 //   (document-fault.ts).
 // - A client token is remembered for a day (server/invoke.ts).
 import { AwsError } from '../protocol/aws-error.ts';
+import { invalidValue } from './arn.ts';
 
 /** An image that is still being built cannot be deleted. The API speaks of dependants only; of its codes that one fits best. */
 export const stillBuilding = (arn: string): AwsError =>
@@ -21,6 +22,27 @@ export const notCancellable = (arn: string, status: string): AwsError =>
 /** Amazon's resources are there for all accounts, and none of them may change or share one. Every operation that could has this code. */
 export const notYours = (arn: string): AwsError =>
   new AwsError('ForbiddenException', `You are not authorized to change '${arn}': it is managed by Amazon.`);
+
+/** A sandbox runs on the processor of this computer, and an image for another one would not be what it says. */
+export const foreignArchitecture = (parentImage: string, wanted: string, here: string): AwsError =>
+  new AwsError(
+    'InvalidRequestException',
+    `The parent image '${parentImage}' is for ${wanted}, and this computer is ${here}: name a parent for ${here}, or use an AWS account.`,
+  );
+
+/** A parent whose parameter is not there. In AWS the image would fail; here it is said before there is one. */
+export const noParameter = (parentImage: string): AwsError =>
+  invalidValue('parentImage', `The Parameter Store of this account has no parameter for '${parentImage}'.`);
+
+/** Nothing can be launched from a disabled AMI, and so nothing built. */
+export const disabledParent = (amiId: string): AwsError =>
+  new AwsError('InvalidRequestException', `The parent image '${amiId}' is disabled.`);
+
+/**
+ * Parents that this account does not know (AMIs of other accounts, Amazon's images and public parameters that its catalogue lacks) are
+ * not refused, since it knows so few: a base of this computer stands in for them, and the log says so. Components are refused, because
+ * nothing could stand in for their documents.
+ */
 
 /** A policy that goes while resources of other accounts use what it shares. The user guide forbids it; none of the codes is for it. */
 export const stillUsedByOthers = (arn: string): AwsError =>
@@ -41,6 +63,18 @@ export const noMarketplaceResource = (arn: string): AwsError =>
 /** A document in S3 that is larger than the quota of its kind allows. */
 export const documentTooLarge = (uri: string, bytes: number): AwsError =>
   new AwsError('ServiceQuotaExceededException', `The document '${uri}' is larger than ${bytes} bytes.`);
+
+/** A container recipe where no builder is installed, or none works. In AWS there is always one; the code is the general one of the lists. */
+export const noContainerBuilder = (recipe: string, reason: string): AwsError =>
+  new AwsError('InvalidRequestException', `The container recipe '${recipe}' cannot be built on this computer. ${reason}`);
+
+/** The builder is being tried out, once, which takes seconds: clients take this for a reason to try again. */
+export const containerBuilderUnknown = (): AwsError =>
+  new AwsError('ServiceUnavailableException', 'The local account is trying the container builder of this computer. Try again in a moment.', 503);
+
+/** An AMI has no form in which a Dockerfile could build upon it. */
+export const noContainerParent = (arn: string): AwsError =>
+  new AwsError('InvalidRequestException', `The parent image '${arn}' is an AMI; a container recipe builds upon container images.`);
 
 /** An answer to a step that does not wait for one, or no longer. */
 export const notWaiting = (id: string): AwsError =>

@@ -1,7 +1,9 @@
 import type { Account } from '../account.ts';
+import { AwsError } from '../protocol/aws-error.ts';
 import type { Image, Platform } from '../protocol/imagebuilder-shapes.ts';
 import { findResource, findVersions, type ResourceRow } from '../store/resources.ts';
 import { invalidValue, isOwn, parseArn } from './arn.ts';
+import { parentOf, platformInName } from './parent-image.ts';
 import { parseVersionPattern } from './version.ts';
 
 /** The forms in which a recipe may name its parent: an AMI, an image of Image Builder, an SSM parameter, a product of the Marketplace. */
@@ -19,15 +21,18 @@ export function checkParentImage(parentImage: string): void {
 }
 
 /**
- * The platform that a parent image is of, as far as that can be known here: an image of this account knows its own, other names often
- * say it, and an AMI's ID says nothing (undefined).
+ * The platform that a parent image is of, as far as that can be known here: images and AMIs that are here know their own, other names
+ * often say it, and the ID of an AMI of a real account says nothing (undefined). A recipe may be made before its parent is there.
  */
 export function platformOf(account: Account, parentImage: string): Platform | undefined {
-  if (parentImage.startsWith('ami-')) return undefined;
   const [own] = ownParents(account, parentImage);
   if (own) return own.body.platform;
-  if (/windows/i.test(parentImage)) return 'Windows';
-  return /mac-?os/i.test(parentImage) ? 'macOS' : 'Linux';
+  try {
+    return parentOf(account, parentImage).platform;
+  } catch (error) {
+    if (error instanceof AwsError) return platformInName(parentImage);
+    throw error;
+  }
 }
 
 /** The images of this account that the parent's ARN fits, the newest first; none for every other form of parent. */

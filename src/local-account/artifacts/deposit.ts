@@ -1,6 +1,6 @@
 // What one build puts into the store of blobs.
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
-import { dirname, join, normalize, sep } from 'node:path';
+import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import { orDiskFull } from './faults.ts';
 import { type ArtifactPlace, blobFile, incomingFolder } from './place.ts';
 import { type ArtifactKind, type ArtifactRow, type Blob, deleteArtifactsOf, insertArtifact } from './rows.ts';
@@ -78,7 +78,8 @@ export async function openDeposit(place: ArtifactPlace, owner: Pick<ArtifactRow,
 /** Gives a blob a name in the folder of its image: no further bytes on the disk where the file system has links. */
 export async function showIn(place: ArtifactPlace, { folder, name }: Pick<ArtifactRow, 'folder' | 'name'>, blob: Blob): Promise<void> {
   const file = join(folder, name);
-  if (normalize(name) !== name || !file.startsWith(`${normalize(folder)}${sep}`)) throw new Error(`'${name}' is no name of an artifact`);
+  if (isAbsolute(name) || normalize(name) !== name || !file.startsWith(`${normalize(folder)}${sep}`))
+    throw new Error(`'${name}' is no name of an artifact`);
   await mkdir(dirname(file), { recursive: true });
   await rm(file, { force: true });
   await linkOrCopy(blobFile(place, blob.digest), file).catch((error: unknown) => Promise.reject(orDiskFull(error, folder)));

@@ -58,6 +58,7 @@ const succeed: RunBuild = async (job, journal) => {
     at('manifest.json'),
     JSON.stringify({ imageArn: job.imageArn, base: 'x', packages: [{ name: 'bash', version: '5' }], changes }),
   );
+  journal.distributor.copy({ artifacts: job.outputDirectory, bytes: 7 }, job.distributions);
   return {
     status: 'AVAILABLE',
     artifacts: { archive: at('image.tar'), layer: at('layer.tar'), manifest: at('manifest.json') },

@@ -11,8 +11,10 @@ import { type DistributionPlace, ownerOf } from './place.ts';
 export function recordOutput(place: DistributionPlace, image: DistributedImage): void {
   const { store, job } = place;
   const output = JSON.parse(findImage(store, job.imageArn)?.output ?? '{}') as OutputResources;
-  const others = (output.amis ?? []).filter(({ region, accountId }) => region !== image.region || accountId !== image.accountId);
-  replaceImageOutput(store, job.imageArn, { ...output, amis: [...others, rowOf(place, image)] });
+  const rows = [...(output.amis ?? [])];
+  const earlier = rows.findIndex(({ region, accountId }) => region === image.region && accountId === image.accountId);
+  rows.splice(earlier < 0 ? rows.length : earlier, 1, rowOf(place, image));
+  replaceImageOutput(store, job.imageArn, { ...output, amis: rows });
 }
 
 function rowOf(place: DistributionPlace, { accountId, region, name, amiId, status, errorMessage }: DistributedImage): Ami {

@@ -4,4 +4,6 @@ export { keyOf } from './accounts/keyring.ts';
 export type { LocalAccount, LocalAccountOptions, LocalKey } from './options.ts';
 export { type Coverage, coverage } from './services.ts';
 export { startLocalAccount } from './start.ts';
+export { StoreDamagedError } from './store/damage.ts';
+export { type Salvage, salvageStore } from './store/salvage.ts';
 export { StoreInUseError, StoreTooNewError } from './store/store.ts';

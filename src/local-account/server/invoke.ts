@@ -21,7 +21,7 @@ export function invoke(account: Called, { model, operations }: Service, { operat
   validate({ table: model.constraints, code: model.invalidParameter(operation.name) }, operation.name, input);
   const tokenMember = [...operation.input.members].find(([, member]) => member.idempotencyToken)?.[0];
   const token = tokenMember ? input[tokenMember] : undefined;
-  const result = account.store.transaction(() => {
+  const result = account.store.durably(() => {
     if (!tokenMember || typeof token !== 'string') return perform(account, run, input);
     const { [tokenMember]: _token, ...parameters } = input;
     return once(account, { operation: `${model.name}:${operation.name}`, token, parameters }, () => perform(account, run, input));

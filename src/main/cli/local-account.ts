@@ -7,13 +7,16 @@ import { localAccountFolder, localAccountHost } from '../local-account.ts';
 import { addLocalAccount, type DataFolder, localAccounts } from '../local-accounts.ts';
 import { kilnPaths } from '../paths.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
+import { repairLocalAccount, repairReport } from './local-account-repair.ts';
 
 const usage = `Usage: kiln local-account serve [--port N] [--data DIR] [--json]
        kiln local-account accounts [add NAME] [--data DIR] [--json]
+       kiln local-account repair [--data DIR] [--json]
 
 serve         serves the local AWS account on 127.0.0.1 until it is interrupted
 accounts      lists the accounts of a data folder; the first, 'local', is always there
 accounts add  adds one more, with a number and keys of its own, also while the folder is served
+repair        sets a damaged database aside, under a name with the date, and begins a new one with all that can be read of it
 
   --port N    listen on this port (default: any free one)
   --data DIR  keep the accounts in this folder (default: Kiln's own, the one that the app shows)
@@ -21,7 +24,7 @@ accounts add  adds one more, with a number and keys of its own, also while the f
               (the endpoint is null while nobody serves the folder)`;
 
 interface Arguments {
-  readonly action: 'serve' | 'list' | 'add';
+  readonly action: 'serve' | 'list' | 'add' | 'repair';
   /** Of the account that is added. */
   readonly name: string;
   readonly port: number;
@@ -48,7 +51,8 @@ function actionOf([first, second, ...names]: readonly string[]): Arguments['acti
   if (first === 'serve' && second === undefined) return 'serve';
   if (first === 'accounts' && second === undefined) return 'list';
   if (first === 'accounts' && second === 'add' && names.length === 1) return 'add';
-  throw new UsageError("what it can do is 'serve', 'accounts' and 'accounts add NAME'");
+  if (first === 'repair' && second === undefined) return 'repair';
+  throw new UsageError("what it can do is 'serve', 'accounts', 'accounts add NAME' and 'repair'");
 }
 
 const parse = (args: readonly string[]) =>
@@ -130,11 +134,17 @@ async function list(given: Arguments, io: CommandIo): Promise<number> {
   return 0;
 }
 
-const actions = { serve, add, list };
+async function repair(given: Arguments, io: CommandIo): Promise<number> {
+  const salvage = repairLocalAccount(dataFolder(given, io).dataDirectory);
+  io.stdout.write(given.json ? `${JSON.stringify(salvage)}\n` : repairReport(salvage));
+  return 0;
+}
+
+const actions = { serve, add, list, repair };
 
 export const localAccount: Command = {
   name: 'local-account',
-  summary: 'Serve the local AWS account, and add further accounts',
+  summary: 'Serve the local AWS account, add further accounts, repair it',
   usage,
   async run(args, io) {
     const given = readArguments(args);

@@ -48,6 +48,25 @@ export const disabledParent = (amiId: string): AwsError =>
 export const stillUsedByOthers = (arn: string): AwsError =>
   new AwsError('InvalidRequestException', `The resource '${arn}' is used by resources of other accounts that it is shared with.`);
 
+/**
+ * The end of Kiln's process in the middle of a build. In AWS nothing like it is ever seen from outside; what comes nearest is a phase that
+ * fails. So the image is FAILED with that reason, and nothing is run that nobody asked for; RetryImage goes on from the last phase that was
+ * whole. Builds of which nothing ran but steps that wait for an action wait on, as in AWS. An orderly end of Kiln cancels what is built,
+ * which can be retried in the same way.
+ *
+ * RetryImage of the service begins with the test or the distribution phase, and so does this one; a build phase that failed by itself is
+ * refused. One exception: an image whose build phase Kiln's own end cut off, which the service does not know, begins again as PENDING.
+ */
+export const notRetryable = (arn: string, why: string): AwsError =>
+  new AwsError(
+    'InvalidRequestException',
+    `The image '${arn}' cannot be retried: ${why}. Images that failed or were cancelled in their test or distribution phase can.`,
+  );
+
+/** Retrying what is still being built: of the operation's codes the one for resources in use. */
+export const retryOfRunning = (arn: string, status: string): AwsError =>
+  new AwsError('ResourceInUseException', `The image '${arn}' is ${status}, so there is nothing to retry.`);
+
 /** A VM import that names a task which EC2 does not know. The operation lists three codes; this is the one for a client's mistake. */
 export const noImportTask = (id: string): AwsError =>
   new AwsError('ClientException', `The import task '${id}' cannot be found. The local account's EC2 imports no machines.`);

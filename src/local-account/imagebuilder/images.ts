@@ -1,5 +1,7 @@
 import type { Account } from '../account.ts';
 import { AMAZON } from '../catalogue/row.ts';
+import { hasAmisOn } from '../ec2/ami-records.ts';
+import type { BuildJob } from '../engine/build-job.ts';
 import type {
   CancelImageCreationRequest,
   CancelImageCreationResponse,
@@ -11,13 +13,13 @@ import type {
   ImageState,
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
+import { discardFolder } from '../store/discarded-folders.ts';
 import { findImage, type ImageRow, runningStatuses } from '../store/images.ts';
 import type { ResourceRow } from '../store/resources.ts';
 import { tagsFor } from '../store/tags.ts';
 import { notFound, parseArn } from './arn.ts';
 import { notCancellable, stillBuilding } from './decisions.ts';
 import { deleteVersion } from './delete-version.ts';
-import { moveImage } from './image-status.ts';
 import { latestVersionReferences } from './latest-version-references.ts';
 import { getResource, resolveResource } from './resolve.ts';
 
@@ -29,20 +31,28 @@ export function getImage(account: Account, { imageBuildVersionArn: arn }: Valid<
   return { image: toImage(account, row), latestVersionReferences: latestVersionReferences(row, row) };
 }
 
-/** What is built already stays: AWS never deletes AMIs with the image that made them, and the artifacts on this disk are the AMI. */
+/**
+ * What is built already stays: AWS never deletes AMIs with the image that made them, and the artifacts on this disk are the AMI. What a
+ * failed image keeps for a retry goes with it.
+ */
 export function deleteImage(account: Account, { imageBuildVersionArn: arn }: Valid<DeleteImageRequest>): DeleteImageResponse {
   getResource<Image>(account, 'image', arn);
-  if (runningStatuses.includes(stateOf(account, arn).status)) throw stillBuilding(arn);
+  const image = stateOf(account, arn);
+  if (runningStatuses.includes(image.status)) throw stillBuilding(arn);
+  deleteVersion(account, 'image', arn);
+  const { outputDirectory } = JSON.parse(image.job) as BuildJob;
+  if (image.progress !== undefined && !hasAmisOn(account.store, outputDirectory)) discardFolder(account.store, outputDirectory);
+  account.builds.wake();
   account.garbage.wake();
-  return { imageBuildVersionArn: deleteVersion(account, 'image', arn) };
+  return { imageBuildVersionArn: arn };
 }
 
-/** An image that waits is cancelled at once; one that builds, as soon as its build has ended. */
+/** An image that waits is cancelled at once; one that is being built, as soon as its build has ended, and be it in another process. */
 export function cancelImageCreation(account: Account, input: Valid<CancelImageCreationRequest>): CancelImageCreationResponse {
   const { arn } = getResource(account, 'image', input.imageBuildVersionArn);
   const { status } = stateOf(account, arn);
   if (!runningStatuses.includes(status)) throw notCancellable(arn, status);
-  if (!account.builds.cancel(arn)) moveImage(account, arn, { status: 'CANCELLED' });
+  account.builds.cancel(arn);
   return { imageBuildVersionArn: arn };
 }
 
@@ -56,8 +66,13 @@ type MovingParts = Pick<Image, 'state' | 'osVersion' | 'outputResources'>;
 /** State, operating system and output of an image, as they stand now; nothing of Amazon's images ever moves. */
 export function movingParts(account: Account, { arn, accountId, body }: ResourceRow<Image>): MovingParts {
   if (accountId === AMAZON) return { state: body.state, osVersion: body.osVersion, outputResources: body.outputResources };
-  const { status, reason, osVersion, output } = stateOf(account, arn);
-  const state: ImageState = reason === undefined ? { status } : { status, reason };
+  const { status, reason, failure, osVersion, output } = stateOf(account, arn);
+  const state: ImageState = {
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    // Clients newer than our SDK know it.
+    ...(failure === undefined ? {} : { failureContext: JSON.parse(failure) as object }),
+  };
   const outputResources = JSON.parse(output ?? '{"amis":[]}') as NonNullable<Image['outputResources']>;
   return osVersion === undefined ? { state, outputResources } : { state, outputResources, osVersion };
 }

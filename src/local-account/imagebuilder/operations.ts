@@ -20,6 +20,7 @@ import { listWorkflowBuildVersions, listWorkflows } from './list-workflows.ts';
 import { getMarketplaceResource } from './marketplace.ts';
 import * as policies from './resource-policies.ts';
 import { startResourceStateUpdate } from './resource-state-update.ts';
+import { retryImage } from './retry-image.ts';
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 import { listWaitingWorkflowSteps, sendWorkflowStepAction } from './waiting-steps.ts';
 import * as executions from './workflow-executions.ts';
@@ -75,6 +76,7 @@ export const imagebuilderOperations: Operations = {
   ListImageScanFindings: listImageScanFindings,
   ListImageScanFindingAggregations: listImageScanFindingAggregations,
   CancelImageCreation: cancelImageCreation,
+  RetryImage: retryImage,
   DeleteImage: deleteImage,
 
   CreateWorkflow: createWorkflow,

@@ -82,13 +82,28 @@ function toExecution(account: Account, row: WorkflowRow): WorkflowExecutionMetad
     totalStepsSkipped: count('SKIPPED'),
     startTime: row.started,
     endTime: row.ended,
+    retried: row.retried,
   };
 }
 
-function toStep(row: StepRow): WorkflowStepMetadata {
+/** Clients newer than our SDK know of attempts. */
+function toStep(row: StepRow): WorkflowStepMetadata & { readonly attemptNumber: number; readonly maxAttempts: number } {
   const { id: stepExecutionId, name, action, status, rollback: rollbackStatus, message, inputs, outputs } = row;
-  const { started: startTime, ended: endTime } = row;
-  return { stepExecutionId, name, action, status, rollbackStatus, message, inputs, outputs, startTime, endTime };
+  const { started: startTime, ended: endTime, attempt: attemptNumber, maxAttempts } = row;
+  return {
+    stepExecutionId,
+    name,
+    action,
+    status,
+    rollbackStatus,
+    message,
+    inputs,
+    outputs,
+    startTime,
+    endTime,
+    attemptNumber,
+    maxAttempts,
+  };
 }
 
 function missing(type: string, id: string): AwsError {

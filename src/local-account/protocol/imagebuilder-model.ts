@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-imagebuilder';
+import { addNewerMembers } from './imagebuilder-additions.ts';
 import { imagebuilderConstraints } from './imagebuilder-constraints.ts';
 import { restJson } from './rest-json.ts';
 import { readOperations } from './schema.ts';
@@ -8,6 +9,7 @@ import type { ServiceModel } from './service.ts';
 const tagOperations = new Set(['TagResource', 'UntagResource', 'ListTagsForResource']);
 
 const operations = readOperations(sdk);
+addNewerMembers(operations);
 
 /** EC2 Image Builder. */
 export const imagebuilderModel: ServiceModel = {

@@ -69,6 +69,14 @@ const HTTP_LABEL = 1;
 const HTTP_PAYLOAD = 16;
 const IDEMPOTENCY_TOKEN = 4;
 
+/** Adds members to a structure, in the body; those that it has stay as they are. */
+export function addMembers(structure: StructureShape, added: Readonly<Record<string, Shape>>): void {
+  const members = structure.members as Map<string, Member>;
+  for (const [name, shape] of Object.entries(added)) {
+    if (!members.has(name)) members.set(name, { shape, place: 'body', idempotencyToken: false });
+  }
+}
+
 /** Every operation among a client's exports, by name. */
 export function readOperations(exports: Readonly<Record<string, unknown>>): ReadonlyMap<string, OperationShape> {
   const operations = Object.values(exports)

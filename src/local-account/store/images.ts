@@ -83,7 +83,7 @@ export function lastImageOf(store: Store, pipeline: string): (ImageRow & { reado
   return row && { ...toImage(row), created: String(row.created) };
 }
 
-/** Moves an image to a status; reason and failure of an earlier one are cleared. */
+/** Moves an image to a status; reason and failure of an earlier one are cleared, and what is deleted cannot be retried. */
 export function setImageStatus(
   store: Store,
   arn: string,
@@ -94,7 +94,7 @@ export function setImageStatus(
   }: { readonly status: ImageStatus; readonly reason?: string | undefined; readonly failure?: object | undefined },
 ): void {
   store
-    .statement('UPDATE image SET status = ?, reason = ?, failure = ? WHERE arn = ?')
+    .statement("UPDATE image SET status = ?1, reason = ?2, failure = ?3, progress = iif(?1 = 'DELETED', NULL, progress) WHERE arn = ?4")
     .run(status, reason ?? null, failure === undefined ? null : JSON.stringify(failure), arn);
 }
 

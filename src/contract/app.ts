@@ -7,11 +7,13 @@ export type SandboxState =
   | { readonly available: false; readonly reason: string; readonly remedy: string };
 
 export interface ConnectionInfo {
+  readonly id: string;
   readonly name: string;
   readonly kind: 'local' | 'aws';
   readonly accountId: string;
   readonly region: string;
   readonly endpoint: string;
+  readonly readOnly: boolean;
 }
 
 export interface AppInfo {

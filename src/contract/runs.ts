@@ -74,6 +74,8 @@ export interface RunSummary {
 
 export interface RunRecord extends RunSummary {
   readonly notes: readonly string[];
+  /** Builds: the connection and the Region that they went to; undefined for builds of before there were several. */
+  readonly connection?: { readonly id: string; readonly region: string };
   /** Builds: the image's state as AWS names it; rehearsals: undefined. */
   readonly stage?: string;
   readonly imageArn?: string;

@@ -10,26 +10,30 @@ export interface AppInfoDeps {
   readonly settings: Settings;
   examples(): Promise<string>;
   connect(): Promise<Connection>;
+  /** What is shown of a connection that is not to be had. */
+  selected(): Promise<Pick<ConnectionInfo, 'id' | 'name' | 'kind'>>;
   sandboxState(): Promise<SandboxState>;
   report(error: unknown, where: string): string;
 }
 
-const describe = ({ name, kind, accountId, region, endpoint }: Connection): ConnectionInfo => ({
+const describe = ({ id, name, kind, accountId, region, endpoint, readOnly }: Connection): ConnectionInfo => ({
+  id,
   name,
   kind,
   accountId,
   region,
   endpoint: endpoint ?? '',
+  readOnly,
 });
 
-/** A local account that cannot start must not keep the editor from opening; what needs it says so when it is used. */
-const notConnected: ConnectionInfo = { name: 'Local account', kind: 'local', accountId: '', region: '', endpoint: '' };
+/** A connection that is not to be had must not keep the editor from opening; what needs it says so when it is used. */
+const notConnected: Omit<ConnectionInfo, 'id' | 'name' | 'kind'> = { accountId: '', region: '', endpoint: '', readOnly: false };
 
 /** What a window asks first. */
-export async function appInfo({ folder, settings, examples, connect, sandboxState, report }: AppInfoDeps): Promise<AppInfo> {
-  const connection = connect().then(describe, (error: unknown) => {
-    report(error, 'local account');
-    return notConnected;
+export async function appInfo({ folder, settings, examples, connect, selected, sandboxState, report }: AppInfoDeps): Promise<AppInfo> {
+  const connection = connect().then(describe, async (error: unknown) => {
+    report(error, 'connection');
+    return { ...(await selected()), ...notConnected };
   });
   const sandbox = sandboxState().catch((error: unknown): SandboxState => {
     const reason = error instanceof Error ? error.message : String(error);

@@ -2,20 +2,24 @@ import { join } from 'node:path';
 import { type Contract, contract, type Service } from '../contract/index.ts';
 import { sandboxSource } from '../rehearsal/index.ts';
 import { appInfo } from './app-info.ts';
-import { awsSource } from './aws/aws-source.ts';
+import { awsPool } from './aws/aws-source.ts';
 import { s3Access } from './aws/s3-access.ts';
 import { createBuilds } from './builds/builds.ts';
+import { connectionFile } from './connections/connection-file.ts';
+import { createConnections, type Target } from './connections/connections.ts';
+import { openTypedKeys } from './connections/typed-keys.ts';
 import { openKeychain } from './credentials/keychain.ts';
 import { openErrorLog } from './error-log.ts';
 import { exampleWorkspace } from './examples.ts';
 import { createShellChecks } from './language/shell-checks.ts';
-import { localAccountFolder, localAccountHost } from './local-account.ts';
+import { keyOf, localAccountFolder, localAccountHost } from './local-account.ts';
 import type { KilnPaths } from './paths.ts';
 import { createRehearsals } from './rehearsals/rehearsals.ts';
 import { sandboxStateOf } from './rehearsals/sandbox-state.ts';
 import { accountHandlers } from './rpc/account.ts';
 import { appHandlers } from './rpc/app.ts';
 import { buildHandlers } from './rpc/builds.ts';
+import { connectionHandlers } from './rpc/connections.ts';
 import { languageHandlers } from './rpc/language.ts';
 import { rehearsalHandlers } from './rpc/rehearsals.ts';
 import { runHandlers } from './rpc/runs.ts';
@@ -49,13 +53,22 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
   const settings = openSettings(paths.config);
   const workspaces = createWorkspaces(settings);
   const runs = await openRuns({ folder: join(paths.data, 'runs'), now: () => new Date(), report: (error) => report(error, 'runs') });
+  const keychain = paths.portable ? undefined : openKeychain();
   const localAccount = localAccountHost({
     dataDirectory: localAccountFolder(paths),
     cacheDirectory: paths.cache,
-    keychain: paths.portable ? undefined : openKeychain(),
+    keychain,
     onBug: (error) => report(error, 'local account'),
   });
-  const { aws, close: closeClients } = awsSource(localAccount.connect);
+  const connections = createConnections({
+    file: connectionFile(paths.config),
+    keys: openTypedKeys(keychain),
+    connectLocal: localAccount.connect,
+    localKey: keyOf,
+    now: Date.now,
+  });
+  const clients = awsPool();
+  const aws = async (target?: Target) => clients.of(await (target ? connections.get(target) : connections.current()));
   const sandboxes = sandboxSource({ cacheDirectory: paths.cache });
   const sandboxState = sandboxStateOf(sandboxes.choose);
   const rehearsals = createRehearsals({ workspaces, runs, chooseSandbox: sandboxes.choose, s3: s3Access(), sandboxState, report });
@@ -67,7 +80,8 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
       settings,
       sandboxState,
       report,
-      connect: localAccount.connect,
+      connect: connections.current,
+      selected: connections.selected,
       examples: () => exampleWorkspace(join(root, 'examples'), paths.data),
     });
 
@@ -86,14 +100,16 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         rehearsals: rehearsalHandlers(rehearsals),
         builds: buildHandlers(builds),
         runs: runHandlers(runs),
-        account: accountHandlers(aws),
+        account: accountHandlers(() => aws()),
+        connections: connectionHandlers(connections),
       },
     },
     async close() {
       await Promise.all([rehearsals.close(), builds.close()]);
       runs.close();
       shellChecks.close();
-      closeClients();
+      connections.close();
+      clients.close();
       await localAccount.close();
     },
   };

@@ -25,3 +25,25 @@ export function awsSource(connect: () => Promise<Connection>): AwsSource {
     },
   };
 }
+
+export interface AwsPool {
+  /** The services of a connection; the same ones each time. */
+  of(connection: Connection): Aws;
+  close(): void;
+}
+
+/** The clients of several connections at once: what runs in one goes on while another is worked with. */
+export function awsPool(): AwsPool {
+  const open = new Map<Connection, Aws>();
+  return {
+    of(connection) {
+      const known = open.get(connection) ?? createAws(connection);
+      open.set(connection, known);
+      return known;
+    },
+    close() {
+      for (const aws of open.values()) aws.close();
+      open.clear();
+    },
+  };
+}

@@ -10,7 +10,16 @@ import { everyPage } from './every-page.ts';
 const secret = 'canary-secret-access-key-0123456789';
 
 function awsAt(endpoint: string, credentials = async () => ({ accessKeyId: 'AKIACANARY', secretAccessKey: secret })) {
-  const aws = createAws({ name: 'test', kind: 'aws', accountId: '1', region: 'us-east-1', endpoint, credentials });
+  const aws = createAws({
+    id: 'test',
+    name: 'test',
+    kind: 'aws',
+    readOnly: false,
+    accountId: '1',
+    region: 'us-east-1',
+    endpoint,
+    credentials,
+  });
   onTestFinished(() => aws.close());
   return aws;
 }

@@ -1,6 +1,7 @@
 import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import type { Imagebuilder } from '@aws-sdk/client-imagebuilder';
 import type { STS } from '@aws-sdk/client-sts';
+import { AppError } from '../../contract/index.ts';
 import { toAppError } from './aws-error.ts';
 import type { Connection } from './connection.ts';
 
@@ -24,7 +25,20 @@ const appErrors =
       throw toAppError(error, context.commandName?.replace(/Command$/, '') ?? 'AWS');
     }
   };
-const outermost = { step: 'initialize', priority: 'high', name: 'appErrors' } as const;
+/** How the operations begin that change nothing, in all services that are used. */
+const reading = /^(Get|List|Describe|BatchGet|Filter|Search|Head|Lookup|Simulate|AssumeRole|DecodeAuthorization)/;
+
+/** The gate of a connection that is for looking only: it stands before the request is even written. */
+const readOnlyGate =
+  (name: string) =>
+  <Args, Result>(next: (args: Args) => Promise<Result>, { commandName = '' }: { readonly commandName?: string }) =>
+  async (args: Args): Promise<Result> => {
+    const operation = commandName.replace(/Command$/, '');
+    if (reading.test(operation)) return next(args);
+    throw new AppError('refused', `The connection '${name}' is read-only, so ${operation} was not sent. Its settings can allow changes.`);
+  };
+
+const outermost = { step: 'initialize', priority: 'high' } as const;
 
 export function createAws(connection: Connection): Aws {
   const opened: { destroy(): void }[] = [];
@@ -46,21 +60,22 @@ export function createAws(connection: Connection): Aws {
       return loading;
     };
   };
+  const layers = Object.entries(connection.readOnly ? { appErrors, readOnlyGate: readOnlyGate(connection.name) } : { appErrors });
   return {
     connection,
     imagebuilder: lazily(async () => {
       const client = new (await import('@aws-sdk/client-imagebuilder')).Imagebuilder(config);
-      client.middlewareStack.add(appErrors, outermost);
+      for (const [name, layer] of layers) client.middlewareStack.add(layer, { ...outermost, name });
       return client;
     }),
     logs: lazily(async () => {
       const client = new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogs(config);
-      client.middlewareStack.add(appErrors, outermost);
+      for (const [name, layer] of layers) client.middlewareStack.add(layer, { ...outermost, name });
       return client;
     }),
     sts: lazily(async () => {
       const client = new (await import('@aws-sdk/client-sts')).STS(config);
-      client.middlewareStack.add(appErrors, outermost);
+      for (const [name, layer] of layers) client.middlewareStack.add(layer, { ...outermost, name });
       return client;
     }),
     close() {

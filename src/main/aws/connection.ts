@@ -1,11 +1,15 @@
 /** An AWS account as one sees it from here: the local one and a real one differ in these members and in nothing else. */
 export interface Connection {
+  /** What settings and runs call it. */
+  readonly id: string;
   readonly name: string;
   readonly kind: 'local' | 'aws';
   readonly accountId: string;
   readonly region: string;
   /** undefined: AWS's own endpoints. */
   readonly endpoint: string | undefined;
+  /** Refuses every call that would change something. */
+  readonly readOnly: boolean;
   /** Read at the time of each call; nobody keeps what comes back. */
   credentials(): Promise<Credentials>;
 }

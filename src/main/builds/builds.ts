@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import { AppError, type BuildPlan } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
+import type { Connection } from '../aws/connection.ts';
+import type { Target } from '../connections/connections.ts';
 import { type BuildTarget, type PreparedBuild, planBuild } from '../publish/plan-build.ts';
 import { readBuildSources } from '../resources/build-sources.ts';
 import type { RunRegistry } from '../runs/registry.ts';
@@ -11,8 +13,8 @@ import { type BuildTask, followBuild, runBuild, sourcesOf } from './run-build.ts
 export interface BuildsDeps {
   readonly workspaces: Workspaces;
   readonly runs: RunRegistry;
-  /** The account that builds go to. */
-  aws(): Promise<Aws>;
+  /** The account that builds go to: the one in use, or that of a build of earlier. */
+  aws(target?: Target): Promise<Aws>;
   report(error: unknown, where: string): string;
 }
 
@@ -41,7 +43,7 @@ async function savedSources(target: BuildTarget): Promise<SourceIndex> {
 
 export function createBuilds(deps: BuildsDeps): Builds {
   const { workspaces, runs, report } = deps;
-  const prepared = new Map<string, PreparedBuild & { readonly root: string }>();
+  const prepared = new Map<string, PreparedBuild & { readonly root: string; readonly connection: Connection }>();
   const started = new Map<string, string>();
   const closing = new AbortController();
   const underWay = new Set<Promise<void>>();
@@ -51,45 +53,52 @@ export function createBuilds(deps: BuildsDeps): Builds {
     underWay.add(settled);
   };
 
-  const task = (cancel: AbortSignal): BuildTask => ({ aws: deps.aws, cancel, stop: closing.signal, now: () => new Date() });
+  const task = (target: Target | undefined, cancel: AbortSignal): BuildTask => ({
+    aws: () => deps.aws(target),
+    cancel,
+    stop: closing.signal,
+    now: () => new Date(),
+  });
 
   return {
     async plan(target) {
       const root = await workspaces.requireTrust(target.root);
-      const build = await planBuild(await deps.aws(), { ...target, root });
-      prepared.set(build.plan.id, { ...build, root });
+      const aws = await deps.aws();
+      const build = await planBuild(aws, { ...target, root });
+      prepared.set(build.plan.id, { ...build, root, connection: aws.connection });
       for (const id of [...prepared.keys()].slice(0, -keptPlans)) prepared.delete(id);
       return build.plan;
     },
     async start({ root, path, planId }) {
       await workspaces.requireTrust(root);
-      const aws = await deps.aws();
       const before = started.get(planId); // from here to `begin` nothing waits, so two clicks cannot pass each other
       if (before !== undefined) return { runId: before };
       const build = prepared.get(planId);
       if (!build || build.plan.file !== path) throw new AppError('conflict', 'This plan is no longer known. Plan the build again.');
       const cancel = new AbortController();
+      const { id, region, kind } = build.connection;
       const run = runs.begin(
         {
-          origin: aws.connection.kind === 'local' ? 'local-build' : 'aws-build',
+          origin: kind === 'local' ? 'local-build' : 'aws-build',
           file: path,
           root: build.root,
           title: posix.basename(path),
           notes: build.plan.notes,
+          connection: { id, region },
         },
         () => cancel.abort(),
       );
       started.set(planId, run.id);
-      inBackground(runBuild(task(cancel.signal), build, run));
+      inBackground(runBuild(task({ id, region }, cancel.signal), build, run));
       return { runId: run.id };
     },
     resume() {
-      for (const { id, imageArn, root, file, notes } of runs.orphans()) {
+      for (const { id, imageArn, root, file, notes, connection } of runs.orphans()) {
         const cancel = new AbortController();
         const run = runs.resume(id, () => cancel.abort());
         const follow = async () => {
           const sources = await savedSources({ root, path: file });
-          await followBuild({ ...task(cancel.signal), sources, notes }, imageArn ?? '', run);
+          await followBuild({ ...task(connection, cancel.signal), sources, notes }, imageArn ?? '', run);
         };
         inBackground(follow());
       }

@@ -6,7 +6,7 @@ import { liveRun, type RunEntry, type RunWriter } from './live-run.ts';
 import { countLog, readLog, readRuns, removeRun, type StoredRun } from './run-files.ts';
 import { interrupted, isFinished, summaryOf } from './run-state.ts';
 
-export type NewRun = Pick<RunRecord, 'origin' | 'file' | 'root' | 'title'> & Partial<Pick<RunRecord, 'stage' | 'notes'>>;
+export type NewRun = Pick<RunRecord, 'origin' | 'file' | 'root' | 'title'> & Partial<Pick<RunRecord, 'stage' | 'notes' | 'connection'>>;
 
 /** Every run that this machine remembers: what runs now, and what ran before. */
 export interface RunRegistry {

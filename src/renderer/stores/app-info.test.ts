@@ -9,7 +9,15 @@ const info: AppInfo = {
   examples: '/examples',
   home: '/home/me',
   sandbox: { available: true, driver: 'namespace', base: 'Debian' },
-  connection: { name: 'Local account', kind: 'local', accountId: '000000000000', region: 'us-east-1', endpoint: '' },
+  connection: {
+    id: 'local',
+    readOnly: false,
+    name: 'Local account',
+    kind: 'local',
+    accountId: '000000000000',
+    region: 'us-east-1',
+    endpoint: '',
+  },
   recentFolders: [],
   folder: null,
 };

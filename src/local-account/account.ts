@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts/accounts.ts';
 import type { Clock } from './clock.ts';
 import type { StepAnswer } from './engine/build-job.ts';
+import type { ContainerBuilders } from './engine/container/builder.ts';
 import type { Store } from './store/store.ts';
 
 /** What the operations ask of the builds behind them. */
@@ -45,6 +46,8 @@ export interface Account {
   readonly builds: Builds;
   readonly lifecycle: Lifecycle;
   readonly deliveries: Deliveries;
+  /** What builds container images on this computer. */
+  readonly containerBuilders: ContainerBuilders;
   readonly garbage: Garbage;
   /** Where the artifacts of images lie, one folder an image. */
   readonly imagesDirectory: string;

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { RunBuild } from './engine/build-job.ts';
+import type { BuilderName } from './engine/container/find-builder.ts';
 
 /** The key that clients sign with. It opens this endpoint and nothing else. */
 export interface LocalKey {
@@ -21,6 +22,8 @@ export interface LocalAccountOptions {
   readonly artifactQuota?: number | undefined;
   /** Whether builds make raw disks of their images, where the tools for it are installed. Default true. */
   readonly imageDisks?: boolean | undefined;
+  /** What may build container images, in the order in which it is tried. Default: buildah, podman, docker. */
+  readonly containerBuilders?: readonly BuilderName[] | undefined;
   /** What builds an image; the engine of this machine's sandboxes unless a test brings its own. */
   readonly runBuild?: RunBuild;
   /** The time of the account; the computer's unless a test brings its own. */

@@ -8,7 +8,11 @@ import type { ArtifactPlace } from './artifacts/place.ts';
 import { openQueue } from './builds/queue.ts';
 import { recoverBuilds } from './builds/recovery.ts';
 import { systemClock } from './clock.ts';
+import { sweepPushes } from './ecr/push.ts';
+import { registriesFolder } from './ecr/registry-names.ts';
 import type { RunBuild } from './engine/build-job.ts';
+import type { ContainerDeps } from './engine/container/container-deps.ts';
+import { containerBuilders } from './engine/container/find-builder.ts';
 import { createEngine } from './engine/run-build.ts';
 import { openLifecycle } from './lifecycle/worker.ts';
 import type { LocalAccount, LocalAccountOptions } from './options.ts';
@@ -21,6 +25,7 @@ import { services } from './services.ts';
 import { openDeliveries } from './sns/deliveries.ts';
 import { publishMessage } from './sns/publish.ts';
 import { topicOwner } from './sns/records.ts';
+import { allResources } from './store/resources.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** Uploads of objects end before they leave less than this on the disk. */
@@ -47,20 +52,33 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   recoverBuilds({ store, clock });
   const artifacts = openArtifacts({ store, clock, dataDirectory, quota: options.artifactQuota, disks: options.imageDisks });
   const garbage = openCollector(artifacts, onBug);
-  const engine = engineOf(options, artifacts);
+  const containers = openContainers(options, store);
+  const engine = engineOf(options, { artifacts, containers });
   const imagesDirectory = join(dataDirectory, 'images');
   const notify = (topic: string, text: string) => void publishMessage({ ...account, ...topicOwner(topic) }, topic, { text });
   const queue = openQueue({
     store,
     clock,
-    runBuild: engine.runBuild,
+    runBuild: (...build) => engine.runBuild(...build).finally(garbage.wake),
     concurrentBuilds,
     onBug,
-    links: { notify, accounts, imagesDirectory },
+    links: { notify, accounts, artifacts, imagesDirectory },
   });
   const lifecycle = openLifecycle({ store, clock, artifacts, garbage }, onBug);
   const deliveries = openDeliveries({ store, clock }, onBug);
-  const account: Account = { accountId, region, accounts, clock, store, builds: queue, lifecycle, deliveries, garbage, imagesDirectory };
+  const account: Account = {
+    accountId,
+    region,
+    accounts,
+    clock,
+    store,
+    builds: queue,
+    lifecycle,
+    deliveries,
+    garbage,
+    imagesDirectory,
+    containerBuilders: containers.builders,
+  };
   const spool = await openSpool(join(dataDirectory, 'incoming'), diskReserve);
   const refusals = openRefusals(join(dataDirectory, 'refused.log'));
   const listening = await listen({ port }, handlerOf({ account, keyring, services, spool, refusals, onBug }));
@@ -79,6 +97,7 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
       await listening.close();
       await Promise.all([queue.close(), lifecycle.close(), deliveries.close()]);
       await garbage.close();
+      await containers.builders.close();
       await sweeping;
       store.close();
     },
@@ -91,8 +110,25 @@ interface Engine {
   sweep(): Promise<unknown>;
 }
 
-function engineOf({ cacheDirectory, runBuild, clock = systemClock }: LocalAccountOptions, artifacts: ArtifactPlace): Engine {
+type Kept = { readonly artifacts: ArtifactPlace; readonly containers: ContainerDeps };
+
+function engineOf({ cacheDirectory, runBuild, clock = systemClock }: LocalAccountOptions, kept: Kept): Engine {
   if (runBuild) return { runBuild, sweep: async () => undefined };
   const sandboxes = sandboxSource({ cacheDirectory });
-  return { runBuild: createEngine({ artifacts, sandboxes, clock }), sweep: () => sandboxes.sweep() };
+  return {
+    runBuild: createEngine({ ...kept, sandboxes, clock }),
+    sweep: () => Promise.all([sandboxes.sweep(), kept.containers.builders.sweep()]),
+  };
+}
+
+/** Builders and registries of container images. Where there are container recipes, somebody may build one soon. */
+function openContainers(
+  { dataDirectory, containerBuilders: names, clock = systemClock }: LocalAccountOptions,
+  store: Store,
+): ContainerDeps {
+  const folder = registriesFolder(dataDirectory);
+  sweepPushes(folder);
+  const builders = containerBuilders(join(dataDirectory, 'containers'), names);
+  if (!allResources(store, 'container-recipe').next().done) void builders.choose();
+  return { builders, registries: { store, clock, folder } };
 }

@@ -2,7 +2,7 @@
 export { ActionFailure } from './actions/action-failure.ts';
 export { conversionObstacle, convertDisk, type DiskFormat } from './artifact/disk-formats.ts';
 export { fileSystemObstacle, makeFileSystem } from './artifact/file-system.ts';
-export { type ImageLayer, LayerTooLargeError } from './artifact/image-layer.ts';
+export { compressLayer, type ImageLayer, LayerTooLargeError } from './artifact/image-layer.ts';
 export { type Inventory, takeInventory } from './artifact/inventory.ts';
 export { ARCHIVE_NAME, LAYERS_NAME, type LayersFile, writeLayersFile } from './artifact/layers-file.ts';
 export { writeOciArchive } from './artifact/oci-archive.ts';
@@ -16,7 +16,9 @@ export type { DocumentOutcome, StepFailure } from './run-phases.ts';
 export { parseS3Uri, type S3Access, type S3Location } from './s3-access.ts';
 export { type SandboxPlaces, type SandboxSource, sandboxChooser, sandboxSource } from './sandbox/choose-sandbox.ts';
 export type { Availability, Base, NetworkMode, Sandbox, SandboxDriver, Snapshot } from './sandbox/driver.ts';
+export { isNoise } from './sandbox/noise.ts';
 export type { ChooseSandbox, DriverChoice, SandboxChoice } from './sandbox-choice.ts';
 export type { RehearsalServices, StoredParameter } from './services.ts';
 export { documentLine, failureLines, type ToeFailure, type ToeLogWriter, toeLogWriter } from './toe-log.ts';
 export { readToeFailure, type ToeFailureField, type ToeLine, type ToePlace, toeLogReader } from './toe-log-reader.ts';
+export { BENCH, type Workshop, type WorkshopRun, type Workshops, workshops } from './workshop/workshop.ts';

@@ -7,10 +7,12 @@ import type { BuildPlace } from './transition.ts';
 
 /**
  * What a finished build answers as its output: the AMIs that its distribution has written down, and beside them, as a container image,
- * where the artifact really lies: `oci-archive:/path`, or `layer:/path` where there is no whole image.
+ * where the artifact really lies: `oci-archive:/path`, or `layer:/path` where there is no whole image. Of container images, the URIs that
+ * its distribution has written down.
  */
 export function outputOf(store: Store, job: BuildJob, { archive, layer }: BuildArtifacts): OutputResources {
   const distributed = JSON.parse(findImage(store, job.imageArn)?.output ?? '{"amis":[]}') as OutputResources;
+  if (job.container) return distributed;
   return {
     ...distributed,
     containers: [{ region: job.region, imageUris: [archive === undefined ? `layer:${layer}` : `oci-archive:${archive}`] }],

@@ -4,6 +4,7 @@ import type { Inventory } from '../../rehearsal/index.ts';
 import type { DiskNote } from '../artifacts/disk/disk-note.ts';
 import type { PackageChange } from '../artifacts/packages/compare-packages.ts';
 import type { BuildDistribution, Distributor } from '../distribution/distributor.ts';
+import type { ContainerJob } from './container/container-job.ts';
 
 export type { BuildDistribution };
 
@@ -48,6 +49,8 @@ export interface BuildJob {
   readonly workflows?: readonly BuildWorkflow[];
   /** What workflows may ask about the machine that an account would build on. */
   readonly infrastructure?: BuildInfrastructure;
+  /** Of container images alone. */
+  readonly container?: ContainerJob | undefined;
   /** An empty folder of this build alone, for artifacts. */
   readonly outputDirectory: string;
 }

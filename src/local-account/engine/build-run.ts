@@ -2,6 +2,7 @@ import type { NetworkMode, RehearsalServices, SandboxSource } from '../../rehear
 import type { ArtifactPlace } from '../artifacts/place.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { BuildJob, BuildJournal, BuildOutcome, RegionFailure, SuspendedWorkflow } from './build-job.ts';
+import type { ContainerDeps } from './container/container-deps.ts';
 import { messageOf } from './message-of.ts';
 
 export interface EngineDeps {
@@ -12,6 +13,8 @@ export interface EngineDeps {
   readonly services?: RehearsalServices;
   /** A build instance has a network, so absent means `internet`. */
   readonly network?: NetworkMode;
+  /** What container images are built with; without it, there are none. */
+  readonly containers?: ContainerDeps;
   /** What the time limits of steps go by; the computer's unless given. */
   readonly clock?: Clock;
 }

@@ -17,7 +17,7 @@ export function imageScope(run: BuildRun, kind: WorkflowKind): WorkflowMap {
     imageBuildNumber: job.buildNumber,
     imageId: job.parentImage,
     imageName: job.imageName,
-    imageType: 'AMI',
+    imageType: job.container ? 'DOCKER' : 'AMI',
     imageVersionNumber: job.version,
     instanceProfileName,
     platform: job.platform,

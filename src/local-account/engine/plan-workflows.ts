@@ -6,8 +6,10 @@ import {
   toExecutableWorkflow,
   type WorkflowMap,
 } from '../../documents/index.ts';
+import { containerWorkflowArn } from '../imagebuilder/default-workflows.ts';
 import type { BuildJob, BuildWorkflow, WorkflowKind } from './build-job.ts';
 import { BuildFailure } from './build-run.ts';
+import { containerWorkflows } from './default-workflows/containers.ts';
 import { defaultWorkflows } from './default-workflows/index.ts';
 
 /** A workflow that can be run. */
@@ -31,8 +33,9 @@ export interface BuildPlan {
 
 type Source = Pick<BuildWorkflow, 'kind' | 'data' | 'parameters' | 'parallelGroup' | 'onFailure'> & { readonly arn?: string };
 
-function standard(kind: WorkflowKind): Source {
-  return { kind, data: defaultWorkflows[kind], parameters: {} };
+function standard({ container, region }: BuildJob, kind: WorkflowKind): Source {
+  if (!container) return { kind, data: defaultWorkflows[kind], parameters: {} };
+  return { kind, arn: containerWorkflowArn(region, kind), data: containerWorkflows[kind], parameters: {} };
 }
 
 /**
@@ -40,12 +43,13 @@ function standard(kind: WorkflowKind): Source {
  * was given replace the default ones, tests too. Images from before there were distribution workflows name none, and building without a
  * build workflow means nothing: there the default stays (not documented).
  */
-export function planWorkflows({ workflows = [] }: BuildJob): BuildPlan {
+export function planWorkflows(job: BuildJob): BuildPlan {
+  const { workflows = [] } = job;
   const of = (kind: WorkflowKind) => workflows.filter((workflow) => workflow.kind === kind);
   return {
-    build: plan(of('BUILD')[0] ?? standard('BUILD'), 0),
-    tests: (workflows.length === 0 ? [standard('TEST')] : of('TEST')).map(plan),
-    distribution: plan(of('DISTRIBUTION')[0] ?? standard('DISTRIBUTION'), 0),
+    build: plan(of('BUILD')[0] ?? standard(job, 'BUILD'), 0),
+    tests: (workflows.length === 0 ? [standard(job, 'TEST')] : of('TEST')).map(plan),
+    distribution: plan(of('DISTRIBUTION')[0] ?? standard(job, 'DISTRIBUTION'), 0),
   };
 }
 

@@ -1,6 +1,7 @@
 import { distributeTo } from './actions/distribute-image.ts';
 import type { BuildDistribution, BuildJob, BuildOutcome, BuildProgress, RunBuild } from './build-job.ts';
 import { BuildFailure, type BuildRun, type EngineDeps, type FailurePlace, Suspension, WorkflowFailure } from './build-run.ts';
+import { distributeContainer } from './container/distribute-container.ts';
 import { keepImage } from './keep-image.ts';
 import { messageOf } from './message-of.ts';
 import { type BuildPlan, planWorkflows } from './plan-workflows.ts';
@@ -79,7 +80,7 @@ async function distribute(run: BuildRun, work: Workpiece, { distribution }: Buil
   const { job } = run;
   run.journal.status('DISTRIBUTING');
   await runWorkflow(run, work, distribution);
-  if (!work.distributed) await distributeTo(run, work, [atHome(job)]);
+  if (!work.distributed) await (job.container ? distributeContainer(run, work) : distributeTo(run, work, [atHome(job)]));
   const { artifacts, inventory } = work;
   if (!artifacts) throw new Error('An image that was built has artifacts');
   return { status: 'AVAILABLE', artifacts, osVersion: inventory?.osVersion };

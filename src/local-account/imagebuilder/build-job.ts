@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import type { Account } from '../account.ts';
 import { type FrozenImage, freezeDistributions } from '../distribution/freeze.ts';
 import type { BuildComponent, BuildInfrastructure, BuildJob, BuildWorkflow } from '../engine/build-job.ts';
-import type { DistributionConfiguration, ImageRecipe, InfrastructureConfiguration } from '../protocol/imagebuilder-shapes.ts';
+import type {
+  ContainerRecipe,
+  DistributionConfiguration,
+  ImageRecipe,
+  InfrastructureConfiguration,
+} from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import type { ResourceRow } from '../store/resources.ts';
+import { freezeContainer } from './container-job.ts';
 import { resolveParentImage } from './parent-image.ts';
 import { type RecipeComponent, resolveComponents } from './recipe-components.ts';
 import { formatVersion } from './version.ts';
@@ -13,7 +19,7 @@ import { formatVersion } from './version.ts';
 export interface NewBuild {
   readonly arn: string;
   readonly build: number;
-  readonly recipe: ResourceRow<ImageRecipe>;
+  readonly recipe: ResourceRow<ImageRecipe | ContainerRecipe>;
   readonly infrastructure: InfrastructureConfiguration;
   readonly distribution: DistributionConfiguration | undefined;
   readonly testsEnabled: boolean;
@@ -49,6 +55,7 @@ export function freezeJob(account: Account, build: NewBuild): BuildJob {
     distributions: freezeDistributions(toDistribute(account, build), build.distribution?.distributions),
     workflows: build.workflows,
     infrastructure: infrastructureOf(build),
+    container: freezeContainer(build.recipe, build.distribution, build),
     outputDirectory: join(account.imagesDirectory, slug, formatVersion(version), String(build.build)),
   };
 }

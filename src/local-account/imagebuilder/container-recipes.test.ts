@@ -122,11 +122,11 @@ describe('container recipes', () => {
     await expect(test.imagebuilder.send(update)).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
   });
 
-  it('cannot be built: no container builder is used yet', async () => {
+  it('cannot be built where there is no container builder', async () => {
     const containerRecipeArn = await create({ name: 'unbuilt' });
     const infrastructureConfigurationArn = await createInfrastructure(test.imagebuilder, 'unbuilt');
     const inputs = { containerRecipeArn, infrastructureConfigurationArn, clientToken };
-    const refusal = { name: 'InvalidRequestException', message: expect.stringContaining('container builder') };
+    const refusal = { name: 'InvalidRequestException', message: expect.stringContaining('No container builder is installed') };
     await expect(test.imagebuilder.send(new CreateImageCommand(inputs))).rejects.toMatchObject(refusal);
     const { imagePipelineArn } = await test.imagebuilder.send(new CreateImagePipelineCommand({ name: 'unbuilt', ...inputs }));
     const start = new StartImagePipelineExecutionCommand({ imagePipelineArn, clientToken });

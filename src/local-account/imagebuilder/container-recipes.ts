@@ -45,6 +45,7 @@ export function createContainerRecipe(account: Account, input: Input): CreateCon
   const arn = formatArn(account, { ...named, version });
   if (findResource(account.store, arn)) throw alreadyExists('container-recipe', arn);
   checkQuota(account, 'container-recipe');
+  void account.containerBuilders.choose(); // a build will follow, and to try a builder out takes seconds
   const resolved = resolveComponents(account, components);
   const platform = commonPlatform(input.platformOverride ?? platformOfContainer(account, parentImage), resolved);
   if (platform === 'macOS') throw invalidValue('platformOverride', 'Container images are for Linux or Windows.');

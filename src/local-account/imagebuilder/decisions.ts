@@ -89,7 +89,11 @@ export const noContainerBuilder = (recipe: string, reason: string): AwsError =>
 
 /** The builder is being tried out, once, which takes seconds: clients take this for a reason to try again. */
 export const containerBuilderUnknown = (): AwsError =>
-  new AwsError('ServiceUnavailableException', 'The local account is trying the container builder of this computer. Try again in a moment.', 503);
+  new AwsError(
+    'ServiceUnavailableException',
+    'The local account is trying the container builder of this computer. Try again in a moment.',
+    503,
+  );
 
 /** An AMI has no form in which a Dockerfile could build upon it. */
 export const noContainerParent = (arn: string): AwsError =>

@@ -11,6 +11,11 @@ export function defaultWorkflowArn(region: string, kind: WorkflowKind): string {
   return `arn:aws:imagebuilder:${region}:aws:workflow/${names[kind]}/1.0.0/1`;
 }
 
+/** The same for container images: https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-image-workflows.html */
+export function containerWorkflowArn(region: string, kind: WorkflowKind): string {
+  return defaultWorkflowArn(region, kind).replace('-image/', '-container/');
+}
+
 /** The workflow of an execution. */
 export function workflowArnOf(region: string, { arn, kind }: { readonly arn: string | undefined; readonly kind: WorkflowKind }): string {
   return arn ?? defaultWorkflowArn(region, kind);

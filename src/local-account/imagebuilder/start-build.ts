@@ -1,7 +1,7 @@
 import type { Account } from '../account.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import type {
   BuildType,
+  ContainerRecipe,
   DistributionConfiguration,
   Image,
   ImageRecipe,
@@ -15,6 +15,7 @@ import { formatArn } from './arn.ts';
 import { freezeJob, type NewBuild } from './build-job.ts';
 import { type BuildSettings, checkBuildSettings, type RecipeRow, testsOf } from './build-settings.ts';
 import { freezeWorkflows } from './build-workflows.ts';
+import { checkBuilder, isContainerRecipe } from './container-job.ts';
 import { defined } from './defined.ts';
 import { getResource } from './resolve.ts';
 import { formatVersion } from './version.ts';
@@ -47,7 +48,8 @@ export function startBuild(account: Account, request: BuildRequest) {
 }
 
 function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBuild {
-  const recipe = buildable(checkBuildSettings(account, settings));
+  const recipe = checkBuildSettings(account, settings);
+  checkBuilder(account, recipe);
   const { infrastructureConfigurationArn, distributionConfigurationArn } = settings;
   const infrastructure = getResource<InfrastructureConfiguration>(account, 'infrastructure-configuration', infrastructureConfigurationArn);
   const distribution = distributionConfigurationArn
@@ -70,25 +72,18 @@ function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBu
   };
 }
 
-/** Pipelines may name container recipes; a build of one has nobody here who would do it, and says so before it begins. */
-function buildable(recipe: RecipeRow): ResourceRow<ImageRecipe> {
-  if (recipe.kind === 'image-recipe') return recipe;
-  const message = `The local account uses no container builder yet, so it cannot build '${recipe.arn}': use an AWS account.`;
-  throw new AwsError('InvalidRequestException', message);
-}
-
 /** The image as the API answers it, less what moves: it embeds recipe and configurations as they are now. */
 function imageOf(account: Account, build: NewBuild, { settings, logGroup, buildType }: BuildRequest): Image {
   const { recipe } = build;
   return defined<Image>({
     arn: build.arn,
-    type: 'AMI',
+    type: isContainerRecipe(recipe) ? 'DOCKER' : 'AMI',
     name: recipe.body.name,
     // Of images alone the version carries the build.
     version: `${formatVersion(recipe.version)}/${build.build}`,
     platform: recipe.body.platform,
     enhancedImageMetadataEnabled: settings.enhancedImageMetadataEnabled ?? true,
-    imageRecipe: withTags(account, recipe),
+    ...embedded(account, recipe),
     infrastructureConfiguration: build.infrastructure,
     distributionConfiguration: build.distribution,
     imageTestsConfiguration: testsOf(settings.imageTestsConfiguration),
@@ -100,6 +95,12 @@ function imageOf(account: Account, build: NewBuild, { settings, logGroup, buildT
     imageSource: 'CUSTOM',
     dateCreated: build.date.toISOString(),
   });
+}
+
+/** The recipe, under the name that its kind has in an image. */
+function embedded(account: Account, recipe: RecipeRow): Pick<Image, 'imageRecipe' | 'containerRecipe'> {
+  if (isContainerRecipe(recipe)) return { containerRecipe: withTags<ContainerRecipe>(account, recipe) };
+  return { imageRecipe: withTags<ImageRecipe>(account, recipe as ResourceRow<ImageRecipe>) };
 }
 
 function withTags<Body extends object>(

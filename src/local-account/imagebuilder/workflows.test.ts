@@ -110,7 +110,9 @@ describe('workflows', () => {
 
   it("of Amazon's are in place, and can be read", async () => {
     const { workflowVersionList } = await test.imagebuilder.send(new ListWorkflowsCommand({ owner: 'Amazon' }));
-    expect(workflowVersionList?.map(({ name }) => name)).toEqual(['build-image', 'test-image', 'distribute-image']);
+    expect(workflowVersionList?.map(({ name }) => name)).toEqual(
+      ['image', 'container'].flatMap((type) => [`build-${type}`, `test-${type}`, `distribute-${type}`]),
+    );
     const workflowBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/x.x.x';
     const { workflow } = await test.imagebuilder.send(new GetWorkflowCommand({ workflowBuildVersionArn }));
     expect(workflow).toMatchObject({ type: 'BUILD', owner: 'Amazon', data: expect.stringContaining('action: ExecuteComponents') });

@@ -11,6 +11,8 @@ export interface OciImage {
   readonly history: readonly string[];
   readonly created: Date;
   readonly labels: Readonly<Record<string, string>>;
+  /** The configuration as another builder wrote it; absent: made of history, time and labels. */
+  readonly config?: Buffer;
 }
 
 /** A file of the image's layout that is not a layer. */
@@ -28,7 +30,7 @@ export const blobPath = (digest: string) => `blobs/${digest.replace(':', '/')}`;
 
 /** All files but the layers, in the order in which an archive holds them: an OCI layout and docker's own form at once. */
 export function layoutFiles(image: OciImage): readonly LayoutFile[] {
-  const config = jsonBlob(imageConfig(image));
+  const config = image.config ? blobOf(image.config) : jsonBlob(imageConfig(image));
   const manifest = jsonBlob(imageManifest(config, image.layers));
   const text = (name: string, value: unknown): LayoutFile => ({ name, bytes: Buffer.from(JSON.stringify(value)) });
   return [
@@ -83,6 +85,9 @@ function dockerManifest(config: Blob, image: OciImage): object {
 const architecture = () => (process.arch === 'arm64' ? 'arm64' : 'amd64');
 
 function jsonBlob(value: object): Blob {
-  const bytes = Buffer.from(JSON.stringify(value));
+  return blobOf(Buffer.from(JSON.stringify(value)));
+}
+
+function blobOf(bytes: Buffer): Blob {
   return { bytes, digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}` };
 }

@@ -1,3 +1,9 @@
+import {
+  bootstrapInstanceForContainer as bootstrap,
+  executeComponentsInContainer,
+  distributeContainerImage as pushContainer,
+} from '../container/actions.ts';
+import { byImageType, forAmis } from '../container/by-image-type.ts';
 import type { WorkflowAction } from './action.ts';
 import { applyImageConfigurations } from './apply-image-configurations.ts';
 import { collectImageMetadata } from './collect-image-metadata.ts';
@@ -16,22 +22,22 @@ import { waitForSsmAgent } from './wait-for-ssm-agent.ts';
 
 /** Every action that a workflow document can name. */
 export const workflowActions: readonly WorkflowAction[] = [
-  applyImageConfigurations,
-  bootstrapInstanceForContainer,
-  collectImageMetadata,
+  forAmis(applyImageConfigurations),
+  byImageType({ ami: bootstrapInstanceForContainer, container: bootstrap }),
+  forAmis(collectImageMetadata),
   collectImageScanFindings,
-  createImage,
+  forAmis(createImage),
   createImageFromIso,
-  distributeContainerImage,
-  distributeImage,
-  executeComponents,
+  byImageType({ ami: distributeContainerImage, container: pushContainer }),
+  forAmis(distributeImage),
+  byImageType({ ami: executeComponents, container: executeComponentsInContainer }),
   executeStateMachine,
   launchInstance,
-  modifyImageAttributes,
+  forAmis(modifyImageAttributes),
   registerImage,
   runCommand,
   runSysPrep,
-  sanitizeInstance,
+  forAmis(sanitizeInstance),
   terminateInstance,
   waitForAction,
   waitForSsmAgent,

@@ -34,7 +34,7 @@ export function holderArgv(plan: HolderPlan): string[] {
 }
 
 /** Only /usr and what leads into it: a step that found a way to the holder's root would see no home, no /etc, no /var. */
-function machineTools(): string[] {
+export function machineTools(): string[] {
   const shortcuts = ['bin', 'sbin', 'lib', 'lib32', 'lib64', 'libx32'].flatMap((name) => {
     const entry = lstatSync(`/${name}`, { throwIfNoEntry: false });
     if (!entry) return [];

@@ -1,13 +1,13 @@
 // Images as files for elsewhere.
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { conversionObstacle, convertDisk, type DiskFormat, LAYOUT_FOLDER, packLayout } from '../../rehearsal/index.ts';
 import { verifyContent } from './damage.ts';
 import { DISK_NAME, layersForDisk, makeDisk, NoDiskError } from './disk/make-disk.ts';
 import { syncFile, syncFolder } from './durable.ts';
 import { orDiskFull } from './faults.ts';
-import type { ArtifactPlace } from './place.ts';
+import { type ArtifactPlace, incomingFolder } from './place.ts';
 import { artifactsIn } from './rows.ts';
 
 export type ExportFormat = DiskFormat | 'OCI';
@@ -37,21 +37,40 @@ export async function exportDisk(place: ArtifactPlace, { artifacts, format, file
   if (obstacle) throw new NoDiskError(obstacle);
   if (artifactsIn(place.store, artifacts).length === 0) throw new NoDiskError('its artifacts are gone, or of an earlier version of Kiln');
   await verifyContent(place, artifacts);
-  await mkdir(dirname(file), { recursive: true });
-  const work = await mkdtemp(join(dirname(file), `.${basename(file)}-`));
+  const work = await mkdtemp(join(incomingFolder(place), 'export-'));
+  place.incoming.add(work);
   try {
     const unfinished = join(work, 'unfinished');
     if (format === 'OCI') await packLayout(join(artifacts, LAYOUT_FOLDER), unfinished);
     else await convertDisk(await rawDisk(place, artifacts, work), { file: unfinished, format });
-    await syncFile(unfinished);
-    await rename(unfinished, file);
-    await syncFolder(dirname(file));
+    await mkdir(dirname(file), { recursive: true });
+    await moveWhole(unfinished, file);
     return (await stat(file)).size;
   } catch (error) {
     throw orDiskFull(error, dirname(file));
   } finally {
+    place.incoming.delete(work);
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** A file appears under its name when it is whole, on another disk too. */
+async function moveWhole(from: string, to: string): Promise<void> {
+  await syncFile(from);
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    const beside = join(dirname(to), `.kiln-unfinished-${basename(to)}`);
+    try {
+      await copyFile(from, beside);
+      await syncFile(beside);
+      await rename(beside, to);
+    } finally {
+      await rm(beside, { force: true });
+    }
+  }
+  await syncFolder(dirname(to));
 }
 
 /** The disk that was made with the image, if it is there still. */

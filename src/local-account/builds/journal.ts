@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { ArtifactPlace } from '../artifacts/place.ts';
 import { openDistributor } from '../distribution/open-distributor.ts';
 import type { BuildJournal, BuildProgress } from '../engine/build-job.ts';
 import { tellStepWaits } from '../events/imagebuilder-events.ts';
@@ -24,6 +25,7 @@ import { type BuildPlace, clip, streamOf, transition, writeLog } from './transit
 export interface JournalLinks {
   readonly notify: BuildJournal['notify'];
   readonly accounts: Accounts;
+  readonly artifacts: ArtifactPlace;
   /** Where the artifacts of images lie, and beside them the buckets. */
   readonly imagesDirectory: string;
 }
@@ -38,7 +40,7 @@ const maxMessage = 500;
  */
 export function openJournal(place: BuildPlace, links: JournalLinks, progress: BuildProgress | undefined): BuildJournal {
   const { store, clock, job, logGroup } = place;
-  const { accounts, imagesDirectory } = links;
+  const { accounts, artifacts, imagesDirectory } = links;
   const now = () => clock.now().toISOString();
   return {
     logs: { group: logGroup, stream: streamOf(job) },
@@ -74,7 +76,7 @@ export function openJournal(place: BuildPlace, links: JournalLinks, progress: Bu
     finishStep: (id, status, { outputs, message }) =>
       finishStep(store, { id, status, message: clip(message, maxMessage), outputs: encode(outputs), ended: now() }),
     rollback: (id, status) => setRollback(store, id, status),
-    distributor: openDistributor({ store, clock, accounts, imagesDirectory, job, log: (line) => writeLog(place, [line]) }),
+    distributor: openDistributor({ store, clock, accounts, artifacts, imagesDirectory, job, log: (line) => writeLog(place, [line]) }),
     notify: links.notify,
     progress,
     keep: (kept) => setProgress(store, job.imageArn, kept),

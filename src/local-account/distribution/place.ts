@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts';
+import type { ArtifactPlace } from '../artifacts/place.ts';
 import type { Clock } from '../clock.ts';
 import type { BuildJob } from '../engine/build-job.ts';
 import type { Owner } from '../store/owner.ts';
@@ -10,6 +11,8 @@ export interface DistributionPlace {
   readonly clock: Clock;
   readonly accounts: Accounts;
   readonly job: BuildJob;
+  /** Where images are kept. */
+  readonly artifacts: ArtifactPlace;
   /** Where buckets have their folders. */
   readonly imagesDirectory: string;
   /** Writes a line into the log of the build. */

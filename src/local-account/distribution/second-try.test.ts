@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addAccount, openAccounts } from '../accounts/accounts.ts';
+import { temporaryArtifacts } from '../artifacts/test-kit.ts';
 import type { Clock } from '../clock.ts';
 import { amis } from '../ec2/ami-records.ts';
 import { templates } from '../ec2/launch-template-records.ts';
@@ -69,6 +70,7 @@ async function distribute(lifetime = Number.POSITIVE_INFINITY): Promise<number> 
     store,
     clock,
     accounts: openAccounts(directory),
+    artifacts: temporaryArtifacts(),
     job: work,
     imagesDirectory: join(directory, 'images'),
     log: () => undefined,

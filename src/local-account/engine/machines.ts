@@ -1,3 +1,4 @@
+import { verifyContent } from '../artifacts/damage.ts';
 import type { BuildRun } from './build-run.ts';
 import { BuildFailure } from './build-run.ts';
 import { parentImageLines } from './parent-image.ts';
@@ -25,6 +26,7 @@ async function frozenImage(work: Workpiece): Promise<Machine> {
 
 /** A machine of the artifacts in a folder; without one, of the base that stands for an image that is not on this computer. */
 export async function machineOf({ deps, journal, signal }: BuildRun, artifacts: string | undefined): Promise<Machine> {
+  if (artifacts) await verifyContent(deps.artifacts, artifacts);
   const choice = await deps.sandboxes.chooseForBuild(artifacts, { signal, onProgress: (line) => journal.log(line) });
   if (!choice.available) throw new BuildFailure(`No sandbox can be made on this computer: ${choice.reason}. ${choice.remedy}`);
   return choice;

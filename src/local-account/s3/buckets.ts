@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
+import type { Owner } from '../store/owner.ts';
 import { shelf } from '../store/records.ts';
 import { bucketFolder } from './folder.ts';
 
@@ -14,7 +15,7 @@ interface BucketRecord {
 const buckets = shelf<BucketRecord>('s3-bucket', { global: true });
 
 /** The bucket's folder; throws NoSuchBucket. */
-export function getBucketFolder(account: Account, name: string): string {
+export function getBucketFolder(account: Owner & Pick<Account, 'imagesDirectory'>, name: string): string {
   if (!buckets.find(account, name)) throw new AwsError('NoSuchBucket', 'The specified bucket does not exist', 404);
   return bucketFolder(account, name);
 }

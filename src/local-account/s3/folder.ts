@@ -5,7 +5,7 @@ import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 
 /** The folder of a bucket. */
-export function bucketFolder({ imagesDirectory, accountId }: Account, bucket: string): string {
+export function bucketFolder({ imagesDirectory, accountId }: Pick<Account, 'imagesDirectory' | 'accountId'>, bucket: string): string {
   return join(dirname(imagesDirectory), 'buckets', accountId, bucket);
 }
 

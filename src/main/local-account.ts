@@ -2,7 +2,14 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../contract/index.ts';
-import { type LocalAccount, type LocalAccountOptions, StoreInUseError, startLocalAccount } from '../local-account/index.ts';
+import {
+  type LocalAccount,
+  type LocalAccountOptions,
+  StoreDamagedError,
+  StoreInUseError,
+  StoreTooNewError,
+  startLocalAccount,
+} from '../local-account/index.ts';
 import type { Connection } from './aws/connection.ts';
 import type { Keychain } from './credentials/keychain.ts';
 import { type LocalKey, localKey } from './credentials/local-key.ts';
@@ -11,7 +18,7 @@ import type { KilnPaths } from './paths.ts';
 import { answers, readServing, type Serving, servingFileOf } from './serving.ts';
 
 /** What else main has from that room: this file is the only door to it. */
-export { type AccountFacts, AccountsError, addAccount, keyOf, openAccounts } from '../local-account/index.ts';
+export { type AccountFacts, AccountsError, addAccount, keyOf, openAccounts, type Salvage, salvageStore } from '../local-account/index.ts';
 
 export interface LocalAccountHost {
   /**
@@ -47,9 +54,11 @@ function toConnection({ endpoint, accountId, region }: Serving, key: LocalKey): 
   return { id: 'local', name: 'Local account', kind: 'local', accountId, region, endpoint, readOnly: false, credentials: async () => key };
 }
 
-function startError(error: unknown, dataDirectory: string): unknown {
+/** What a person is told of a data folder that cannot be opened, and what to do; other errors as they are. */
+export function startError(error: unknown, dataDirectory: string): unknown {
   if (error instanceof StoreInUseError)
     return new AppError('unavailable', `Another Kiln serves the local account of ${dataDirectory} already; close it or use --data.`);
+  if (error instanceof StoreDamagedError || error instanceof StoreTooNewError) return new AppError('unavailable', error.message);
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return new AppError('unavailable', 'The port is taken; choose another one.');
   return error;
 }
@@ -89,7 +98,7 @@ export function localAccountHost(options: LocalAccountHostOptions): LocalAccount
       try {
         return await start(key);
       } catch (error) {
-        if (!(error instanceof StoreInUseError)) throw error;
+        if (!(error instanceof StoreInUseError)) throw startError(error, dataDirectory);
       }
       const serving = await readServing(dataDirectory);
       if (serving && (await answers(serving.endpoint))) return toConnection(serving, key);

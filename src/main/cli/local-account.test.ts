@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createAws } from '../aws/clients.ts';
@@ -86,4 +86,25 @@ test.each([
   [['accounts', '--port', '80']],
 ])('the words %j are wrong usage', async (words) => {
   await expect(localAccount.run(words, commandIo('/'))).rejects.toMatchObject({ name: 'UsageError' });
+});
+
+test('refuses a damaged database and says where it is, until it is told to repair it', async () => {
+  const data = temporaryFolder();
+  const database = join(data, 'account.sqlite');
+  writeFileSync(database, 'no database at all. '.repeat(100));
+  const refused = commandIo(temporaryFolder());
+  expect(await localAccount.run(['serve', '--data', data], refused)).toBe(1);
+  expect(refused.errors()).toContain(database);
+  const repaired = commandIo(temporaryFolder());
+  expect(await localAccount.run(['repair', '--json', '--data', data], repaired)).toBe(0);
+  const { setAside, tables } = JSON.parse(repaired.output());
+  expect(tables).toEqual([]);
+  expect(readFileSync(String(setAside[0]), 'utf8')).toMatch(/^no database/);
+  const again = commandIo(temporaryFolder());
+  const serving = localAccount.run(['serve', '--json', '--data', data], again);
+  await vi.waitFor(() => expect(again.output()).toMatch(/\n$/), { timeout: 10_000 });
+  const meanwhile = commandIo(temporaryFolder());
+  expect(await localAccount.run(['repair', '--data', data], meanwhile)).toBe(1);
+  again.stop();
+  expect(await serving).toBe(0);
 });

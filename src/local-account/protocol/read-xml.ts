@@ -13,7 +13,8 @@ export function readXml(shape: StructureShape, document: string): Readonly<Recor
   return readStructure(shape, parse(document));
 }
 
-const token = /<\?[^>]*\?>|<!--[\s\S]*?-->|<(\/?)([\w:.-]+)[^>]*?(\/?)>|([^<]+)/g;
+/** Each alternative ends at the next `<`, so that no document takes longer than its length. */
+const token = /<\?[^<>]*\?>|<!--[^<]*?-->|<(\/?)([\w:.-]+)[^<>]*?(\/?)>|([^<]+)/g;
 
 function parse(document: string): Element {
   const root: Element = { name: '', children: [], text: '' };

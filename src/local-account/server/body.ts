@@ -1,8 +1,8 @@
 // Bodies on their way in: bounded, decoded, and compared with what the request says of them.
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { readChunks, type Trailer } from '../protocol/aws-chunked.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { Upload } from '../protocol/wire.ts';
@@ -44,14 +44,18 @@ export async function receive(source: AsyncIterable<Buffer>, headers: IncomingHt
     trailer = found;
   };
   const raw = tapped(source, (bytes) => void sent.update(bytes));
-  const decoded = s3 ? unchunked(raw, intake, keepTrailer) : decompressed(raw, headers);
+  const decoded = unchunked(raw, intake, keepTrailer);
   const content = tapped(bounded(decoded, limit), (bytes) => meter?.update(bytes));
   const finish = (): { readonly sha256: string; readonly digests: Digests | undefined } => {
     const sha256 = sent.digest('hex');
     if (payload.kind === 'hashed' && payload.declared !== sha256) throw wrongHash(s3);
     return { sha256, digests: meter?.finish(trailer) };
   };
-  if (!intake.spool) return { body: await collect(content), sha256: finish().sha256 };
+  if (!intake.spool) {
+    const body = await collect(content);
+    const { sha256 } = finish();
+    return { body: s3 ? body : await decompressed(body, headers, limit), sha256 };
+  }
   const file = await spool(intake.spool, content);
   try {
     const { sha256, digests } = finish();
@@ -76,34 +80,34 @@ function unchunked(raw: AsyncIterable<Buffer>, { payload, signer }: Intake, onTr
 }
 
 /** Requests may come compressed, as SDKs send large ones where they are told to. */
-function decompressed(raw: AsyncIterable<Buffer>, headers: IncomingHttpHeaders): AsyncIterable<Buffer> {
+async function decompressed(body: Buffer, headers: IncomingHttpHeaders, limit: number): Promise<Buffer> {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  if (encoding === 'identity') return raw;
+  if (encoding === 'identity') return body;
   if (encoding !== 'gzip') {
     throw new AwsError(
       'SerializationException',
       `The local account reads bodies as they are or compressed with gzip, not as '${encoding}'.`,
     );
   }
-  return Readable.from(raw).compose(createGunzip());
+  try {
+    return await promisify(gunzip)(body, { maxOutputLength: limit });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
+    throw new AwsError('SerializationException', 'The body is not what gzip makes.');
+  }
+}
+
+function tooLarge(limit: number): AwsError {
+  return new AwsError('RequestEntityTooLargeException', `The request is larger than ${limit} bytes.`, 413);
 }
 
 async function* bounded(content: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Buffer> {
   let size = 0;
-  try {
-    for await (const piece of content) {
-      size += piece.length;
-      if (size > limit) throw new AwsError('RequestEntityTooLargeException', `The request is larger than ${limit} bytes.`, 413);
-      yield piece;
-    }
-  } catch (error) {
-    throw isDamaged(error) ? new AwsError('SerializationException', 'The body is not what gzip makes.') : error;
+  for await (const piece of content) {
+    size += piece.length;
+    if (size > limit) throw tooLarge(limit);
+    yield piece;
   }
-}
-
-/** What zlib says of data that is not its own. */
-function isDamaged(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^Z_(DATA|BUF)_ERROR$/.test(String(error.code));
 }
 
 async function collect(content: AsyncIterable<Buffer>): Promise<Buffer> {

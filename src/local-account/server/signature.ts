@@ -1,5 +1,5 @@
 // Signature Version 4, the server's side: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { RequestHead } from '../protocol/wire.ts';
 import type { Authorization } from './authorization.ts';
@@ -34,7 +34,7 @@ export function verifySignature(key: SigningKey, request: RequestHead, { authori
   const time = signingTime(request, authorization, now);
   checkSignedHeaders(request, authorization);
   const scope = `${authorization.date}/${authorization.region}/${authorization.service}/aws4_request`;
-  const derived = derivedKey(key.secretAccessKey, authorization);
+  const derived = derivedKey(key, authorization, scope);
   const toSign = ['AWS4-HMAC-SHA256', time, scope, sha256(canonicalRequest(request, authorization, bodyHash))].join('\n');
   checkEqual(hmac(derived, toSign), authorization.signature, 'Check your AWS Secret Access Key and signing method.');
   return chunkSigner(derived, `${time}\n${scope}`, authorization.signature);
@@ -52,7 +52,7 @@ function checkSignedHeaders({ headers }: RequestHead, { presigned, signedHeaders
 const emptyHash = sha256('');
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html: each signature signs the one before it. */
-function chunkSigner(derived: Buffer, timeAndScope: string, seed: string): ChunkSigner {
+function chunkSigner(derived: KeyObject, timeAndScope: string, seed: string): ChunkSigner {
   let previous = seed;
   const check = (parts: readonly string[], signature: string) => {
     checkEqual(hmac(derived, parts.join('\n')), signature, 'The signature of a chunk of the body is wrong.');
@@ -69,15 +69,27 @@ function checkEqual(expected: Buffer, signature: string, detail: string): void {
   if (given.length !== expected.length || !timingSafeEqual(expected, given)) throw mismatch(detail);
 }
 
-function derivedKey(secret: string, { date, region, service }: Authorization): Buffer {
-  return hmac(hmac(hmac(hmac(`AWS4${secret}`, date), region), service), 'aws4_request');
+/** Deriving a key takes longer than all else about a request, and is good for a day. Whoever knows a key's id can ask for any scope. */
+const derivedKeys = new WeakMap<SigningKey, Map<string, KeyObject>>();
+const maxScopes = 64;
+
+function derivedKey(key: SigningKey, { date, region, service }: Authorization, scope: string): KeyObject {
+  const scopes = derivedKeys.get(key) ?? new Map<string, KeyObject>();
+  derivedKeys.set(key, scopes);
+  const known = scopes.get(scope);
+  if (known) return known;
+  const steps = [date, region, service, 'aws4_request'];
+  const derived = createSecretKey(steps.reduce((secret, step) => hmac(secret, step), Buffer.from(`AWS4${key.secretAccessKey}`)));
+  if (scopes.size >= maxScopes) scopes.clear();
+  scopes.set(scope, derived);
+  return derived;
 }
 
-function hmac(key: string | Buffer, text: string): Buffer {
+function hmac(key: string | Buffer | KeyObject, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 
 /** In hexadecimal digits. */
 export function sha256(data: string | Buffer): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data);
 }

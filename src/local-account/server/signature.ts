@@ -79,7 +79,7 @@ function derivedKey(key: SigningKey, { date, region, service }: Authorization, s
   const known = scopes.get(scope);
   if (known) return known;
   const steps = [date, region, service, 'aws4_request'];
-  const derived = createSecretKey(steps.reduce((secret, step) => hmac(secret, step), Buffer.from(`AWS4${key.secretAccessKey}`)));
+  const derived = createSecretKey(steps.reduce((secret: Buffer, step) => hmac(secret, step), Buffer.from(`AWS4${key.secretAccessKey}`)));
   if (scopes.size >= maxScopes) scopes.clear();
   scopes.set(scope, derived);
   return derived;

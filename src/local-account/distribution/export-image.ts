@@ -1,31 +1,23 @@
-import { existsSync } from 'node:fs';
-import { NoDiskError } from '../artifacts/disk/make-disk.ts';
-import { endings, exportDisk } from '../artifacts/export-disk.ts';
 import { inWords } from '../artifacts/faults.ts';
-import { AwsError } from '../protocol/aws-error.ts';
-import { getBucketFolder } from '../s3/buckets.ts';
-import { objectPath } from '../s3/folder.ts';
+import { checkExport, exportToBucket } from '../ec2/export-to-bucket.ts';
 import { type ConfigurationStep, isOwn } from './configuration-step.ts';
 import { ownerOf } from './place.ts';
 
-/** The disk of the builder's own AMI is written into a bucket, under the name that EC2 gives to exports. */
+/** The disk of the builder's own AMI is written into a bucket of the builder, under the name of an export task. */
 export const exportImage: ConfigurationStep = {
   step: 'ExportAmiRunning',
   service: 'EC2',
   async apply(work) {
-    const { place, ami } = work;
-    const { s3ExportConfiguration: settings } = work.configuration;
+    const { place, ami, configuration } = work;
+    const { s3ExportConfiguration: settings } = configuration;
     if (!settings || !isOwn(work)) return;
-    const { s3Bucket, s3Prefix = '', diskImageFormat: format } = settings;
-    const folder = getBucketFolder({ ...ownerOf(place, ami), imagesDirectory: place.imagesDirectory }, s3Bucket);
-    const key = `${s3Prefix}export-${ami.amiId}.${endings[format]}`;
-    const file = objectPath(folder, key);
-    if (existsSync(file)) return; // an earlier try came so far
-    try {
-      const size = await exportDisk(place.artifacts, { artifacts: place.job.outputDirectory, format, file });
-      place.log(`Exported the disk as s3://${s3Bucket}/${key}, ${inWords(size)}: one file system, which does not boot`);
-    } catch (error) {
-      throw error instanceof NoDiskError ? new AwsError('UnsupportedOperation', error.message) : error;
-    }
+    const { imagesDirectory, artifacts } = place;
+    const { diskImageFormat: format, s3Bucket: bucket, s3Prefix: prefix = '', roleName: role } = settings;
+    const exporter = { ...ownerOf(place, ami), imagesDirectory, artifacts };
+    const request = { taskId: `export-${ami.amiId}`, amiId: ami.amiId, format, bucket, prefix, role };
+    checkExport(exporter, request);
+    place.log(`Exporting ${ami.amiId} as ${format} to the bucket ${bucket}`);
+    const { key, bytes } = await exportToBucket(exporter, request);
+    place.log(`Exported ${ami.amiId} to s3://${bucket}/${key}, ${inWords(bytes)}: one file system, which does not boot`);
   },
 };

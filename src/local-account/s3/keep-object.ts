@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
+import type { Owner } from '../store/owner.ts';
 import { type ObjectRecord, objectRecords, recordId } from './object-facts.ts';
 
 export interface Place {
@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** Makes a file the object of a key, in place of an earlier one; readers see the one or the other. */
-export function keepObject(account: Account, { bucket, key, path, source }: Place, facts: Omit<ObjectRecord, 'size' | 'modified'>): Date {
+export function keepObject(account: Owner, { bucket, key, path, source }: Place, facts: Omit<ObjectRecord, 'size' | 'modified'>): Date {
   const { size, mtime } = statSync(source);
   objectRecords.put(account, recordId(bucket, key), { ...facts, size, modified: mtime.getTime() });
   try {

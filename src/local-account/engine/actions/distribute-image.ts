@@ -1,6 +1,6 @@
 import type { WorkflowMap } from '../../../documents/index.ts';
 import type { BuildDistribution } from '../build-job.ts';
-import type { BuildRun } from '../build-run.ts';
+import { type BuildRun, clockOf } from '../build-run.ts';
 import { builtImage, type Workpiece } from '../workpiece.ts';
 import { writeArtifacts } from '../write-artifacts.ts';
 import type { WorkflowAction } from './action.ts';
@@ -11,7 +11,7 @@ import { distributable, outputsOf } from './distribution-results.ts';
 export const distributeImage: WorkflowAction = {
   name: 'DistributeImage',
   async run({ run, work }, inputs) {
-    return { outputs: { distributedImages: await distributeTo(run, work, distributionsIn(run.job, inputs, new Date())) } };
+    return { outputs: { distributedImages: await distributeTo(run, work, distributionsIn(run.job, inputs, clockOf(run).now())) } };
   },
 };
 

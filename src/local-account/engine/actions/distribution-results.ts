@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isWorkflowMap, textOf, type WorkflowMap } from '../../../documents/index.ts';
-import type { DistributableImage, DistributedAmi, DistributedImage } from '../../distribution/distributor.ts';
-import type { BuildArtifacts, BuildJob } from '../build-job.ts';
+import type { DistributableImage, DistributedAmi, DistributedImage, DistributionStep } from '../../distribution/distributor.ts';
+import type { BuildArtifacts, BuildJob, RegionFailure } from '../build-job.ts';
 import { BuildFailure } from '../build-run.ts';
 
 /** What of a build is distributed; AMIs have the size of the whole image, or of the layer where there is no whole one. */
@@ -14,10 +14,23 @@ export function outputsOf(images: readonly DistributedImage[]): readonly Workflo
   const faults = images.flatMap(({ errorMessage }) => errorMessage ?? []);
   if (faults.length > 0) {
     const listed = faults.map((fault, index) => `${index + 1}) ${fault}`).join(' ');
-    throw new BuildFailure(`Not all distribution jobs are completed. ${listed}`);
+    throw new BuildFailure(`Not all distribution jobs are completed. ${listed}`, { regions: images.flatMap(regionFailure) });
   }
   return images.map(({ errorMessage: _none, ...image }) => image);
 }
+
+function regionFailure({ region, accountId, step, errorMessage }: DistributedImage): readonly RegionFailure[] {
+  return errorMessage === undefined ? [] : [{ region, accountId, status: 'FAILED', step: configurationSteps[step], message: errorMessage }];
+}
+
+/** ImageConfigurationStep of the API; copies and permissions are none. */
+const configurationSteps: Readonly<Partial<Record<DistributionStep, string>>> = {
+  AssociateLicensesRunning: 'ASSOCIATE_LICENSES',
+  UpdateLaunchTemplateRunning: 'UPDATE_LAUNCH_TEMPLATES',
+  PutSsmParametersRunning: 'PUT_SSM_PARAMETERS',
+  UpdateFastLaunchConfiguration: 'UPDATE_FAST_LAUNCH_CONFIGURATIONS',
+  ExportAmiRunning: 'EXPORT_AMI',
+};
 
 /** The AMIs that a step is to work on: what a step before it has given. */
 export function distributedIn({ distributedImages }: WorkflowMap): readonly DistributedAmi[] {

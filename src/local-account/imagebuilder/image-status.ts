@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts';
+import type { BuildProgress } from '../engine/build-job.ts';
 import { tellStateChange } from '../events/imagebuilder-events.ts';
 import type { Image, ImageState } from '../protocol/imagebuilder-shapes.ts';
 import { countRun } from '../schedules/count-run.ts';
-import { findImage, type ImageStatus, runningStatuses, setImageStatus } from '../store/images.ts';
+import { findImage, type ImageRow, type ImageStatus, runningStatuses, setImageStatus } from '../store/images.ts';
 import { findResource } from '../store/resources.ts';
 import type { Store } from '../store/store.ts';
 import { notifyOfImage } from './image-notification.ts';
@@ -30,9 +31,13 @@ export function moveImage(place: { readonly store: Store; readonly clock: Clock 
     // Becoming available again after having been deprecated is no end of a build.
     if (!runningStatuses.includes(previous.status) || (next.status !== 'AVAILABLE' && next.status !== 'FAILED')) return;
     notifyOfImage(owner, image);
-    countRun(owner, image.body, next.status);
+    countRun(owner, image.body, { status: next.status, retried: wasRetried(previous) });
   });
   return true;
+}
+
+function wasRetried({ progress }: ImageRow): boolean {
+  return progress !== undefined && (JSON.parse(progress) as BuildProgress).retries > 0;
 }
 
 function stateOf({ status, reason }: Pick<NextState, 'status' | 'reason'>): ImageState {

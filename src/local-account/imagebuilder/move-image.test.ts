@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../clock.ts';
 import { rules } from '../events/records.ts';
 import { topics } from '../sns/records.ts';
-import { findImage, insertImage } from '../store/images.ts';
+import { findImage, insertImage, setProgress } from '../store/images.ts';
 import { findPipeline, insertPipeline } from '../store/pipelines.ts';
 import { findResource, insertResource } from '../store/resources.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -73,7 +73,7 @@ it('the fifth failure disables the pipeline, which is an event of its own', () =
   }
   expect(findResource(store, pipeline)?.body).toMatchObject({ status: 'DISABLED' });
   const events = store
-    .statement('SELECT message FROM log_event ORDER BY id')
+    .statement("SELECT message FROM log_event JOIN log_stream s ON s.id = stream WHERE log_group = 'events' ORDER BY log_event.id")
     .all()
     .map(({ message }) => JSON.parse(String(message)));
   expect(events.filter(({ resources }) => resources?.[0] === pipeline)).toMatchObject([
@@ -82,6 +82,17 @@ it('the fifth failure disables the pipeline, which is an event of its own', () =
       ...{ account: '123456789012', region: 'eu-west-1', detail: { 'consecutive-failures': '5' } },
     },
   ]);
+});
+
+it('an image that fails again when it is retried by hand is not counted again', () => {
+  moveImage(place(), image, { status: 'FAILED' });
+  setProgress(store, image, { retries: 1 });
+  moveImage(place(), image, { status: 'TESTING' });
+  moveImage(place(), image, { status: 'FAILED' });
+  expect(findPipeline(store, pipeline)?.failures).toBe(1);
+  moveImage(place(), image, { status: 'TESTING' });
+  moveImage(place(), image, { status: 'AVAILABLE' });
+  expect(findPipeline(store, pipeline)?.failures).toBe(0);
 });
 
 it('becoming available again after having been deprecated is no end of a build', () => {

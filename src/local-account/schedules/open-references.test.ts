@@ -1,5 +1,6 @@
 import { CreateComponentCommand } from '@aws-sdk/client-imagebuilder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { botocoreVersion, openBotocore } from '../../../tests/conformance/fixture/botocore.ts';
 import { fail, succeed } from '../../../tests/conformance/fixture/builds.ts';
 import { componentData } from '../../../tests/conformance/fixture/documents.ts';
 import {
@@ -36,11 +37,11 @@ describe('a pipeline that waits for updates', () => {
         clientToken,
       }),
     );
-  const pipelineOn = async (recipe: Parameters<typeof createRecipe>[1]) =>
+  const pipelineOn = async (recipe: Parameters<typeof createRecipe>[1], name = 'waiting', changes: object = {}) =>
     timed.create({
-      imageRecipeArn: await createRecipe(timed.imagebuilder(), { name: 'waiting', ...recipe }),
-      infrastructureConfigurationArn: await createInfrastructure(timed.imagebuilder()),
-      schedule: whenUpdated,
+      ...{ name, schedule: whenUpdated, ...changes },
+      imageRecipeArn: await createRecipe(timed.imagebuilder(), { name, ...recipe }),
+      infrastructureConfigurationArn: await createInfrastructure(timed.imagebuilder(), name),
     });
   const runsAfterAnHour = async (arn: string) => {
     timed.clock.advance(hour);
@@ -63,7 +64,7 @@ describe('a pipeline that waits for updates', () => {
     await timed.start(arn);
     await timed.ended(arn);
     expect(await runsAfterAnHour(arn)).toBe(3);
-    expect(await timed.linesOf('/aws/imagebuilder/pipeline/Timed')).toContain(
+    expect(await timed.linesOf('/aws/imagebuilder/pipeline/waiting')).toContain(
       'Scheduled run skipped: no dependency of the recipe has an update.',
     );
   });
@@ -79,6 +80,36 @@ describe('a pipeline that waits for updates', () => {
     runBuild = succeed;
     await waitForImage(timed.imagebuilder(), await startImage(timed.imagebuilder(), base), 'AVAILABLE');
     expect(await runsAfterAnHour(arn)).toBe(2);
+  });
+
+  it('runs once upon an image of Amazon that has no newer version', async () => {
+    const arn = await pipelineOn({ parentImage: 'arn:aws:imagebuilder:us-east-1:aws:image/amazon-linux-2023-x86/x.x.x' });
+    expect(await runsAfterAnHour(arn)).toBe(1);
+    expect(await runsAfterAnHour(arn)).toBe(1);
+  });
+
+  it.skipIf(!botocoreVersion)('runs when a parameter that it can read has another value', { timeout: 60_000 }, async () => {
+    await timed.close();
+    // Botocore signs with the computer's time: for its calls, the account's goes back there.
+    timed = await openTimedAccount({ runBuild: succeed }, new Date());
+    const botocore = openBotocore(timed.account());
+    const put = async (Name: string, Value: string) => {
+      const later = timed.clock.now();
+      timed.clock.set(new Date());
+      await botocore.call('ssm', 'put_parameter', { Name, Value, Type: 'String', Overwrite: true });
+      timed.clock.set(later);
+    };
+    await put('/imagebuilder/base', 'ami-0123456789abcdef0');
+    await put('/mine/base', 'ami-0123456789abcdef0');
+    const arn = await pipelineOn({ parentImage: 'ssm:/imagebuilder/base' });
+    const unreadable = await pipelineOn({ parentImage: 'ssm:/mine/base' }, 'unreadable');
+    const readable = await pipelineOn({ parentImage: 'ssm:/mine/base' }, 'readable', { executionRole: 'role' });
+    expect(await runsAfterAnHour(arn)).toBe(1);
+    expect(await runsAfterAnHour(arn)).toBe(1);
+    await put('/imagebuilder/base', 'ami-0fedcba9876543210');
+    expect(await runsAfterAnHour(arn)).toBe(2);
+    expect([(await timed.runs(unreadable)).length, (await timed.runs(readable)).length]).toEqual([0, 1]);
+    botocore.close();
   });
 
   it('never runs where all is pinned', async () => {

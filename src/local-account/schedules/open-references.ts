@@ -1,11 +1,11 @@
 // What a recipe leaves open: references that stand for something newer when there is something newer.
 import type { Account } from '../account.ts';
+import { AMAZON } from '../catalogue/row.ts';
 import { parseArn } from '../imagebuilder/arn.ts';
-import { ownParents } from '../imagebuilder/platform.ts';
 import { resolveResource } from '../imagebuilder/resolve.ts';
 import { parseVersion } from '../imagebuilder/version.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { Component, ContainerRecipe, ImageRecipe } from '../protocol/imagebuilder-shapes.ts';
+import type { Component, ContainerRecipe, Image, ImageRecipe } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { findParameter } from '../ssm/parameters.ts';
 import { findImage } from '../store/images.ts';
@@ -22,9 +22,9 @@ export interface PipelineRecipe {
 }
 
 /**
- * What the open references of a pipeline's recipe stand for now. Builds with their number and AMIs are not open, and so never new; the tag
- * of a container image in a registry is not either, since the store cannot know what it stands for. Throws ResourceNotFoundException for
- * a recipe or a component that has gone.
+ * What the open references of a pipeline's recipe stand for now. Builds with their number and AMIs are not open, and so never new; neither
+ * are images of registries, whose tags the service does not watch. Throws ResourceNotFoundException for a recipe or a component that has
+ * gone.
  */
 export function resolveOpenReferences(account: Account, pipeline: PipelineRecipe): Resolved {
   const recipe = recipeOf(account, pipeline);
@@ -53,9 +53,13 @@ function isOpen(reference: string): boolean {
 
 function resolveParent(account: Account, parentImage: string, pipeline: PipelineRecipe): string | undefined {
   if (parentImage.startsWith('ssm:')) return parameterValue(account, parentImage.slice('ssm:'.length), pipeline);
-  if (!isOpen(parentImage)) return undefined;
-  return ownParents(account, parentImage).find((row: ResourceRow<unknown>) => findImage(account.store, row.arn)?.status === 'AVAILABLE')
-    ?.arn;
+  return isOpen(parentImage) ? newestImage(account, parentImage) : undefined;
+}
+
+/** undefined where none became available, or none that the account may see: whether a run can do without is for the build to say. */
+function newestImage(account: Account, arn: string): string | undefined {
+  const isAvailable = (row: ResourceRow<Image>) => row.accountId === AMAZON || findImage(account.store, row.arn)?.status === 'AVAILABLE';
+  return unlessRefused(() => resolveResource<Image>(account, { kind: 'image', arn }, isAvailable).arn);
 }
 
 /** What Image Builder can read on its own; for every other parameter it needs the pipeline's role. */
@@ -64,8 +68,12 @@ const readable = /^(?:arn:[^:]+:ssm:[^:]*:\d*:parameter)?\/(?:aws\/service|image
 /** undefined for a parameter that is not there, or that the pipeline cannot read: it is never new. */
 function parameterValue(account: Account, name: string, { executionRole }: PipelineRecipe): string | undefined {
   if (!readable.test(name) && executionRole === undefined) return undefined;
+  return unlessRefused(() => findParameter(account, name).version.value);
+}
+
+function unlessRefused<T>(ask: () => T): T | undefined {
   try {
-    return findParameter(account, name).version.value;
+    return ask();
   } catch (error) {
     if (error instanceof AwsError) return undefined;
     throw error;

@@ -44,11 +44,13 @@ describe('a pipeline with a schedule', () => {
     const arn = await timed.create();
     await timed.restart(72 * hour);
     expect(await timed.runs(arn)).toHaveLength(1);
+    await timed.ended(arn);
     await timed.restart();
     expect(await timed.runs(arn)).toHaveLength(1);
     expect((await timed.get(arn)).dateNextRun).toBe('2027-03-04T11:00:00.000Z');
     timed.clock.advance(48 * hour);
     expect(await timed.runs(arn)).toHaveLength(2);
+    await timed.ended(arn);
   });
 
   it('does not run while it is disabled, nor for the times that went by meanwhile', async () => {
@@ -58,6 +60,7 @@ describe('a pipeline with a schedule', () => {
     expect(await timed.runs(arn)).toEqual([]);
     await timed.start(arn);
     expect(await timed.runs(arn)).toMatchObject([{ buildType: 'USER_INITIATED' }]);
+    await timed.ended(arn);
   });
 
   it('that is made anew under a name shows nothing of the earlier one', async () => {
@@ -105,6 +108,7 @@ describe('a pipeline that is due', () => {
     look();
     look();
     expect(await timed.runs(arn)).toHaveLength(1);
+    await timed.ended(arn);
   });
 
   it.each([

@@ -16,7 +16,7 @@ import {
   TagResourceCommand,
 } from '@aws-sdk/client-imagebuilder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestAccount, type TestAccount } from '../../../tests/conformance/fixture/account.ts';
+import { clientsOf, openTestAccount, type TestAccount, testKey } from '../../../tests/conformance/fixture/account.ts';
 import * as known from '../../documents/index.ts';
 import { publicImages } from '../ec2/public-images.ts';
 import { managedComponents } from './components/index.ts';
@@ -74,8 +74,20 @@ describe("Amazon's components", () => {
     },
   );
 
-  it('are of the Region that asks', async () => {
+  it('are in every Region, each with ARNs and AMIs of its own', async () => {
     await expect(get(amazon('component/update-linux/x.x.x', 'eu-west-1'))).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    const { imagebuilder: there } = clientsOf({ endpoint: test.account.endpoint, region: 'eu-west-1' }, testKey);
+    const arn = amazon('component/update-linux/1.0.0/1', 'eu-west-1');
+    const { component } = await there.send(new GetComponentCommand({ componentBuildVersionArn: arn }));
+    expect(component?.arn).toBe(arn);
+    const amiIn = async (client: typeof there, region: string) => {
+      const imageBuildVersionArn = amazon('image/amazon-linux-2023-x86/x.x.x', region);
+      const { image } = await client.send(new GetImageCommand({ imageBuildVersionArn }));
+      return image?.outputResources?.amis?.[0];
+    };
+    expect(await amiIn(there, 'eu-west-1')).toMatchObject({ region: 'eu-west-1' });
+    expect((await amiIn(there, 'eu-west-1'))?.image).not.toBe((await amiIn(test.imagebuilder, 'us-east-1'))?.image);
+    there.destroy();
   });
 
   it('tell what parameters they have', async () => {

@@ -23,7 +23,7 @@ it('names each component once', () => {
 /** The sandbox is closed off, and the document is told otherwise: whatever it fetches comes from the archive within. */
 const offline = { network: 'internet' } as const;
 
-describeInSandbox('the component', () => {
+describeInSandbox('the component', { timeout: 60_000 }, () => {
   it('update-linux updates what the archive has newer, and says what it could not update', async () => {
     await inSandbox(async (sandbox) => {
       await bash(sandbox, archiveOf([{ name: 'kiln-tool', version: '1' }]));

@@ -22,7 +22,7 @@ export function s3Protocol(operations: ReadonlyMap<string, OperationShape>): Pro
     },
     write(operation, output) {
       const headers = writeHeaders(operation, output);
-      const payload = [...operation.output.members].find(([, { place }]) => place === 'payload')?.[0];
+      const payload = [...operation.output.members].find(([, { place, shape }]) => place === 'payload' && shape.kind !== 'structure')?.[0];
       const status = typeof output.ContentRange === 'string' ? 206 : (operation.http?.status ?? 200);
       if (payload !== undefined) {
         return {
@@ -130,10 +130,20 @@ function writeHeaders(operation: OperationShape, output: Readonly<Record<string,
 }
 
 function writeBody({ name, output: shape }: OperationShape, output: Readonly<Record<string, unknown>>): string {
+  const [document] = [...shape.members].filter(([, { place }]) => place === 'payload');
+  if (document) return writeDocument(document, output);
   const members = new Map([...shape.members].filter(([, { place }]) => place === 'body'));
   if (members.size === 0) return '';
   const root = shape.wireName ?? `${name}Result`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${namespace}">${writeMembers({ ...shape, members }, output)}</${root}>`;
+}
+
+/** An output of which one member is the whole document. */
+function writeDocument([name, { shape, wireName }]: readonly [string, Member], output: Readonly<Record<string, unknown>>): string {
+  const value = output[name];
+  if (shape.kind !== 'structure' || value === undefined) return '';
+  const root = wireName ?? shape.wireName ?? name;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${namespace}">${writeMembers(shape, value as typeof output)}</${root}>`;
 }
 
 function decode(text: string): string {

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import type { Account } from '../account.ts';
+import { openRegions } from '../accounts/regions.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { Owner } from '../store/owner.ts';
 import { shelf } from '../store/records.ts';
@@ -31,13 +32,7 @@ interface CreateBucketRequest extends Named {
 /** A new bucket: a folder beside the images of the account. */
 export function createBucket(account: Account, { Bucket: name, CreateBucketConfiguration: configuration }: CreateBucketRequest): object {
   checkName(name);
-  const region = configuration?.LocationConstraint ?? account.region;
-  if (region !== account.region) {
-    throw new AwsError(
-      'IllegalLocationConstraintException',
-      `This local account is in '${account.region}'; it makes no buckets in '${region}'.`,
-    );
-  }
+  const region = regionOf(account, configuration?.LocationConstraint);
   if (buckets.find(account, name)) {
     throw new AwsError(
       'BucketAlreadyOwnedByYou',
@@ -49,6 +44,16 @@ export function createBucket(account: Account, { Bucket: name, CreateBucketConfi
   buckets.put(account, name, { created: account.clock.now().toISOString(), region });
   return { Location: `/${name}` };
 }
+
+/** Through the endpoint of the first Region buckets are made everywhere, through the others only in their own, and it must be said. */
+function regionOf({ region }: Account, constraint: string | undefined): string {
+  if (constraint === undefined && region === firstRegion) return region;
+  if (constraint !== undefined && (constraint === region || region === firstRegion) && openRegions.includes(constraint)) return constraint;
+  const message = `The ${constraint ?? 'unspecified'} location constraint is incompatible for the region specific endpoint this request was sent to.`;
+  throw new AwsError('IllegalLocationConstraintException', message);
+}
+
+const firstRegion = 'us-east-1';
 
 /** Only an empty bucket goes. */
 export function deleteBucket(account: Account, { Bucket: name }: Named): object {

@@ -12,13 +12,17 @@ export function bucketFolder({ imagesDirectory, accountId }: Pick<Account, 'imag
 /** Names of files that are being written; they are not objects yet. */
 export const unfinished = '.kiln-unfinished-';
 
+/** In bytes. */
+const maxKey = 1024;
+
 /** The path of a key; throws for keys that a file cannot have. */
 export function objectPath(folder: string, key: string): string {
+  if (Buffer.byteLength(key) > maxKey) throw new AwsError('KeyTooLongError', 'Your key is too long');
   const parts = key.split('/');
   const sound = parts.every(
     (part) => part !== '' && part !== '.' && part !== '..' && Buffer.byteLength(part) <= 255 && !/[\0\\]/.test(part),
   );
-  if (sound && !parts.some((part) => part.startsWith(unfinished)) && Buffer.byteLength(key) <= 1024) return join(folder, ...parts);
+  if (sound && !parts.some((part) => part.startsWith(unfinished))) return join(folder, ...parts);
   throw new AwsError('InvalidArgument', `Buckets of the local account are folders, and a file cannot have the key '${key}'.`);
 }
 

@@ -20,15 +20,6 @@
 // - Parent images that this account does not know (AMIs of real accounts, Amazon's images and public parameters that the catalogue lacks)
 //   are not refused, since it knows so few: a base of this computer stands in for them, and the log says so (parent-image.ts).
 // - Amazon's components and workflows that the catalogue lacks are refused: nothing could stand in for their documents (resolve.ts).
-// - A scheduled run for updates that has no build before it runs if its recipe leaves anything open; a build that failed is one before it
-//   (schedules/open-references.ts). The name of a component without a build's number counts as open.
-// - A scheduled run that cannot begin is a failed run without an image; one that is cancelled is neither failed nor done, and a retry by
-//   hand does not fail it again (schedules/count-run.ts).
-// - Times that a change of the clock leaves out do not fire, and those that come twice fire once (documents/schedule/next-runs.ts). After an
-//   update of a pipeline that leaves the times of its schedule as they are, a rate stays in step (image-pipelines.ts).
-// - An event tells of every change of an image's status. The guide names those of a build, from BUILDING on; CREATING and what becomes of
-//   an image later are told too, since rules say themselves which they look for (image-status.ts).
-// - A topic that is not there is no reason for a build to fail (image-notification.ts).
 import { AwsError } from '../protocol/aws-error.ts';
 import { invalidValue } from './arn.ts';
 

@@ -56,6 +56,13 @@ export interface ImageContents {
     readonly type: string;
     readonly size: number;
   }[];
+  /** Against the parent image; `from` is absent for a package that was added, `to` for one that was removed. */
+  readonly packageChanges: readonly {
+    readonly kind: 'added' | 'removed' | 'upgraded';
+    readonly name: string;
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+  }[];
 }
 
 export const account = {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError, type ImageContents } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
 import { artifactsOf } from '../watch/outcome.ts';
+import { artifactsBeside } from './local-artifacts.ts';
 
 const manifestSchema = z.object({
   packages: z.array(z.object({ name: z.string(), version: z.string() })),
@@ -14,11 +15,37 @@ const manifestSchema = z.object({
       size: z.number(),
     }),
   ),
+  packageChanges: z
+    .array(
+      z.object({
+        kind: z.enum(['added', 'removed', 'upgraded']),
+        name: z.string(),
+        from: z.string().optional(),
+        to: z.string().optional(),
+      }),
+    )
+    .default([]),
 });
 
-async function describeFile({ type, path }: { readonly type: string; readonly path: string }) {
+interface File {
+  readonly type: string;
+  readonly path: string;
+}
+
+/** Files that are gone are not listed: archives of older builds are given up for room, and what AMIs stood on goes with them. */
+async function describeFile({ type, path }: File): Promise<readonly (File & { readonly size: number })[]> {
   try {
-    return { type, path, size: (await stat(path)).size };
+    const { size } = await stat(path);
+    return [{ type, path, size }];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function readManifest(path: string) {
+  try {
+    return manifestSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new AppError('not-found', `${path} is no longer on this computer; build the image again.`);
@@ -31,7 +58,7 @@ export async function imageContents(aws: Aws, arn: string): Promise<ImageContent
   const files = (image ? artifactsOf(image) : []).filter(({ type }) => type !== 'ami' && type !== 'container');
   const manifest = files.find(({ type }) => type === 'manifest');
   if (!manifest) throw new AppError('not-found', 'This image has no files on this computer.');
-  const artifacts = await Promise.all(files.map(describeFile));
-  const { packages, changes } = manifestSchema.parse(JSON.parse(await readFile(manifest.path, 'utf8')));
-  return { arn, artifacts, packages, changes };
+  const contents = await readManifest(manifest.path);
+  const artifacts = await Promise.all([...files, ...artifactsBeside(manifest.path)].map(describeFile));
+  return { arn, artifacts: artifacts.flat(), ...contents };
 }

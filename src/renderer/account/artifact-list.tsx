@@ -7,6 +7,9 @@ interface ArtifactListProps {
 
 const WORD: Readonly<Record<string, string>> = {
   'oci-archive': 'OCI image archive (podman, skopeo and docker read it)',
+  'oci-layout': 'OCI image layout (a folder; skopeo copy oci:PATH …)',
+  disk: 'Raw disk: one ext4 file system, which does not boot',
+  sbom: 'Bill of materials (CycloneDX)',
   layer: 'Layer of changes',
   manifest: 'Manifest: packages and files changed',
   ami: 'AMI',

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AccountImage, ImageContents } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
@@ -65,7 +65,7 @@ function ImageHead({ arn, title, image }: ImageTabProps & { readonly image: Acco
 
 function ImageFaces({ contents }: { readonly contents: ImageContents }) {
   const [face, setFace] = useState('files');
-  const { artifacts, changes, packages } = contents;
+  const { artifacts, changes, packages, packageChanges } = contents;
   const tabs = [
     { id: 'files', label: `Files (${changes.length})` },
     { id: 'packages', label: `Packages (${packages.length})` },
@@ -76,7 +76,7 @@ function ImageFaces({ contents }: { readonly contents: ImageContents }) {
       <TabList label="About the image" tabs={tabs} active={face} onActivate={setFace} />
       <div id="image-face" className="image-face" role="tabpanel" aria-label={tabs.find((tab) => tab.id === face)?.label}>
         {face === 'files' && <FileChanges label="Files" changes={changes} />}
-        {face === 'packages' && <PackageList packages={packages} />}
+        {face === 'packages' && <PackageList packages={packages} packageChanges={packageChanges} />}
         {face === 'artifacts' && <ArtifactList artifacts={artifacts} />}
       </div>
     </>
@@ -86,13 +86,20 @@ function ImageFaces({ contents }: { readonly contents: ImageContents }) {
 type Package = ImageContents['packages'][number];
 const nameOf = ({ name }: Package) => name;
 
-function PackageList({ packages }: Pick<ImageContents, 'packages'>) {
+/** What a package was in the parent image, where it differs: nothing, or another version. */
+function formerly(changes: ImageContents['packageChanges']): ReadonlyMap<string, string> {
+  return new Map(changes.flatMap(({ name, from, to }) => (to === undefined ? [] : [[`${name} ${to}`, from ? `was ${from}` : 'added']])));
+}
+
+function PackageList({ packages, packageChanges }: Pick<ImageContents, 'packages' | 'packageChanges'>) {
+  const former = useMemo(() => formerly(packageChanges), [packageChanges]);
   return (
     <FilteredList label="Packages" items={packages} textOf={nameOf} nothing="The base of this image keeps no list of packages.">
       {({ name, version }) => (
         <>
           <span className="mono grow">{name}</span>
           <span className="mono muted">{version}</span>
+          <span className="muted">{former.get(`${name} ${version}`)}</span>
         </>
       )}
     </FilteredList>

@@ -40,8 +40,8 @@ them are measured, and the build fails where one is not satisfied. The identifie
 follow in our own reading; the guide has many more. What concerns the running kernel or a service takes effect when an instance of the image starts.`;
 
 const imagesNote = `An image stands for a public AMI of EC2, whose ID is this account's own. No image of Amazon's is on this computer: a build starts
-from a base of this computer, which is Debian 12 where it can be made, and its log says so. Images for another processor than this computer's are
-refused before a build begins, and so are images for Windows and macOS. Container images say where a registry has them.`;
+from a base of this computer, which is Debian 12 where it can be made, and its log says so; what is built is for the processor of this computer,
+whatever the parent was for. Recipes for Windows and macOS are refused before a build begins. Container images say where a registry has them.`;
 
 function componentRow({ name, platform, description }: ManagedComponent): readonly string[] {
   return [`\`${name}\``, platform, description];

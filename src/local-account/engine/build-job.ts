@@ -35,8 +35,8 @@ export interface BuildJob {
   readonly parentImage: string;
   /** Where the parent is an image that this account built: the folder of its artifacts. */
   readonly parentArtifacts: string | undefined;
-  /** What else is known of the parent: the AMI that it stands for, and the operating system in that. */
-  readonly parent?: { readonly amiId?: string; readonly system?: string };
+  /** What else is known of the parent: the AMI that it stands for, the operating system in that, and what processors it is for. */
+  readonly parent?: { readonly amiId?: string; readonly system?: string; readonly architecture?: string };
   readonly components: readonly BuildComponent[];
   readonly workingDirectory: string | undefined;
   readonly testsEnabled: boolean;

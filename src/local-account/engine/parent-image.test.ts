@@ -17,6 +17,15 @@ test('an image that is not here is named, with its AMI and its system, and so is
   );
 });
 
+test('an image of this computer is for its processor, whatever the parent was for', () => {
+  const other = process.arch === 'arm64' ? 'x86_64' : 'arm64';
+  expect(from({ outputDirectory: '', parent: { architecture: other } })).toContainEqual(
+    expect.stringMatching(`^Note: .* is for ${other}, `),
+  );
+  const same = process.arch === 'arm64' ? 'arm64' : 'x86_64';
+  expect(from({ outputDirectory: '', parent: { architecture: same } })).toHaveLength(3);
+});
+
 test('nothing stands in for an image that was built here', () => {
   expect(from({ outputDirectory: '', parentImage: 'ami-1', parentArtifacts: '/images/web' })[0]).toBe(
     'Parent image ami-1 is an image that was built on this computer.',

@@ -12,6 +12,7 @@ import type {
 import type { Valid } from '../protocol/valid.ts';
 import type { ResourceRow } from '../store/resources.ts';
 import { freezeContainer } from './container-job.ts';
+import { foreignPlatform } from './decisions.ts';
 import { resolveParentImage } from './parent-image.ts';
 import { type RecipeComponent, resolveComponents } from './recipe-components.ts';
 import { formatVersion } from './version.ts';
@@ -34,7 +35,8 @@ export interface NewBuild {
 export function freezeJob(account: Account, build: NewBuild): BuildJob {
   const { slug, version, body } = build.recipe;
   const recipe = body as Valid<ImageRecipe>;
-  const parent = resolveParentImage(account, recipe.parentImage ?? '');
+  if (recipe.platform !== 'Linux') throw foreignPlatform(build.recipe.arn, recipe.platform ?? '');
+  const { artifacts, amiId, system, architecture } = resolveParentImage(account, recipe.parentImage ?? '');
   return {
     imageArn: build.arn,
     imageName: recipe.name ?? slug,
@@ -45,8 +47,8 @@ export function freezeJob(account: Account, build: NewBuild): BuildJob {
     region: account.region,
     platform: recipe.platform ?? 'Linux',
     parentImage: recipe.parentImage ?? '',
-    parentArtifacts: parent.artifacts,
-    parent: { ...(parent.amiId && { amiId: parent.amiId }), ...(parent.system && { system: parent.system }) },
+    parentArtifacts: artifacts,
+    parent: { ...(amiId && { amiId }), ...(system && { system }), ...(architecture && { architecture }) },
     components: resolveComponents(account, recipe.components ?? []).map(toBuildComponent),
     workingDirectory: recipe.workingDirectory,
     testsEnabled: build.testsEnabled,

@@ -18,7 +18,8 @@
 //   an image later are told too, since rules say themselves which they look for (image-status.ts).
 // - A topic that is not there is no reason for a build to fail (image-notification.ts).
 // - Parent images that this account does not know (AMIs of real accounts, Amazon's images and public parameters that the catalogue lacks)
-//   are not refused, since it knows so few: a base of this computer stands in for them, and the log says so (parent-image.ts).
+//   are not refused, since it knows so few: a base of this computer stands in for them, and the log says so (parent-image.ts). So it does
+//   for a parent for other processors: the image is for this computer's, and EC2 shows it as such.
 // - Amazon's components and workflows that the catalogue lacks are refused: nothing could stand in for their documents (resolve.ts).
 import { AwsError } from '../protocol/aws-error.ts';
 import { invalidValue } from './arn.ts';
@@ -35,11 +36,11 @@ export const notCancellable = (arn: string, status: string): AwsError =>
 export const notYours = (arn: string): AwsError =>
   new AwsError('ForbiddenException', `You are not authorized to change '${arn}': it is managed by Amazon.`);
 
-/** A sandbox runs on the processor of this computer, and an image for another one would not be what it says. */
-export const foreignArchitecture = (parentImage: string, wanted: string, here: string): AwsError =>
+/** Sandboxes run Linux. In AWS there is a machine for every platform; here it is said before there is an image. */
+export const foreignPlatform = (recipe: string, platform: string): AwsError =>
   new AwsError(
     'InvalidRequestException',
-    `The parent image '${parentImage}' is for ${wanted}, and this computer is ${here}: name a parent for ${here}, or use an AWS account.`,
+    `The recipe '${recipe}' is for ${platform}: the local account builds Linux images. Use an AWS account.`,
   );
 
 /** A parent whose parameter is not there. In AWS the image would fail; here it is said before there is one. */

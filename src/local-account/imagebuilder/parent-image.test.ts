@@ -9,6 +9,7 @@ import type { BuildJob } from '../engine/build-job.ts';
 
 const here = process.arch === 'arm64' ? 'arm64' : 'x86';
 const elsewhere = here === 'x86' ? 'arm64' : 'x86';
+const architectures = { x86: 'x86_64', arm64: 'arm64' } as const;
 const managed = (name: string, version = 'x.x.x') => `arn:aws:imagebuilder:us-east-1:aws:image/${name}/${version}`;
 
 let test: TestAccount;
@@ -40,16 +41,18 @@ async function build(parentImage: string) {
 
 const ubuntu = required(publicImages('us-east-1').find((image) => image.managed === `ubuntu-server-24-lts-${here}`));
 
+const known = { amiId: ubuntu.id, system: 'Ubuntu 24', architecture: architectures[here] };
+
 describe('the parent image', () => {
   it.each(['x.x.x', '2026.x.x', '2026.10.29', '2026.10.29/1'])('of Amazon stands for its AMI, as version %s', async (version) => {
     const { job } = await build(managed(`ubuntu-server-24-lts-${here}`, version));
-    expect(job.parent).toEqual({ amiId: ubuntu.id, system: 'Ubuntu 24' });
+    expect(job.parent).toEqual(known);
     expect(job.parentArtifacts).toBeUndefined();
   });
 
   it('may be a public AMI, or a public parameter', async () => {
-    expect((await build(ubuntu.id)).job.parent).toEqual({ amiId: ubuntu.id, system: 'Ubuntu 24' });
-    expect((await build(`ssm:${ubuntu.parameter}`)).job.parent).toEqual({ amiId: ubuntu.id, system: 'Ubuntu 24' });
+    expect((await build(ubuntu.id)).job.parent).toEqual(known);
+    expect((await build(`ssm:${ubuntu.parameter}`)).job.parent).toEqual(known);
   });
 
   it('may be an AMI that was built here, by its own ID', async () => {
@@ -64,8 +67,8 @@ describe('the parent image', () => {
 
   it('may be what this account does not know: nothing is known of it then but what its name says', async () => {
     expect((await build('ami-00000000000000000')).job.parent).toEqual({ amiId: 'ami-00000000000000000' });
-    expect((await build(managed(`amazon-linux-2-${here}`, '2020.5.27'))).job.parent).toEqual({});
-    expect((await build(managed(`centos-7-${here}`))).job.parent).toEqual({});
+    expect((await build(managed(`amazon-linux-2-${here}`, '2020.5.27'))).job.parent).toEqual({ architecture: architectures[here] });
+    expect((await build(managed(`centos-7-${here}`))).job.parent).toEqual({ architecture: architectures[here] });
     expect((await build('ssm:/aws/service/eks/optimized-ami/1.30/amazon-linux-2023/recommended/image_id')).job.parent).toEqual({});
   });
 
@@ -77,8 +80,17 @@ describe('the parent image', () => {
       'a public parameter',
       () => `ssm:${publicImages('us-east-1').find((image) => image.managed === `amazon-linux-2-${elsewhere}`)?.parameter}`,
     ],
-  ])('of another processor is refused before there is an image: %s', async (_, parent) => {
-    await expect(build(parent())).rejects.toMatchObject({ name: 'InvalidRequestException', message: expect.stringContaining('arm64') });
+  ])('may be for another processor, which the build knows: %s', async (_, parent) => {
+    expect((await build(parent())).job.parent?.architecture).toBe(architectures[elsewhere]);
+  });
+
+  it.each([
+    managed('windows-server-2022-english-full-base-x86'),
+    'ssm:/aws/service/ami-windows-latest/Windows_Server-2025-English-Core-Base',
+    managed('macos-sequoia-arm64'),
+  ])('%s is refused before there is an image', async (parentImage) => {
+    await expect(build(parentImage)).rejects.toMatchObject({ name: 'InvalidRequestException', $metadata: { httpStatusCode: 400 } });
+    expect(jobs.filter((job) => job.parentImage === parentImage)).toEqual([]);
   });
 
   it('tells the platform of the recipe', async () => {
@@ -109,7 +121,7 @@ describe.skipIf(!botocoreVersion)('a parameter as parent', { timeout: 60_000 }, 
     await put(required(first.image.outputResources?.amis?.[0]?.image));
     expect((await build('ssm:/team/base')).job.parentArtifacts).toBe(first.job.outputDirectory);
     await put(ubuntu.id);
-    expect((await build('ssm:/team/base')).job.parent).toEqual({ amiId: ubuntu.id, system: 'Ubuntu 24' });
+    expect((await build('ssm:/team/base')).job.parent).toEqual(known);
   });
 
   it('or an AMI that is disabled starts nothing', async () => {

@@ -10,7 +10,7 @@ import type { Image, Platform } from '../protocol/imagebuilder-shapes.ts';
 import { findParameter } from '../ssm/parameters.ts';
 import { findImage } from '../store/images.ts';
 import { notFound, parseArn } from './arn.ts';
-import { disabledParent, foreignArchitecture, noParameter } from './decisions.ts';
+import { disabledParent, noParameter } from './decisions.ts';
 import { resolveResource } from './resolve.ts';
 
 /** As much as is known of it here; AMIs of real accounts have nothing but their ID. */
@@ -26,19 +26,9 @@ export interface ParentImage {
 
 /**
  * What a build starts from. Throws ResourceNotFoundException for an image of an account that is not available,
- * InvalidParameterValueException for a parameter that is not there, and InvalidRequestException for what cannot be started here.
+ * InvalidParameterValueException for a parameter that is not there, and InvalidRequestException for a disabled AMI.
  */
 export function resolveParentImage(account: Account, parentImage: string): ParentImage {
-  const parent = parentOf(account, parentImage);
-  const here = process.arch === 'arm64' ? 'arm64' : 'x86_64';
-  if (parent.platform === 'Linux' && parent.architecture !== undefined && parent.architecture !== here) {
-    throw foreignArchitecture(parentImage, parent.architecture, here);
-  }
-  return parent;
-}
-
-/** The same of a parent for whatever processor. */
-export function parentOf(account: Account, parentImage: string): ParentImage {
   if (parentImage.startsWith('ami-')) return parentOfAmi(account, parentImage);
   if (parentImage.startsWith('ssm:')) return parentOfParameter(account, parentImage);
   if (isAmazons(parentImage)) return managedParent(account, parentImage);

@@ -3,7 +3,7 @@ import { AwsError } from '../protocol/aws-error.ts';
 import type { Image, Platform } from '../protocol/imagebuilder-shapes.ts';
 import { findResource, findVersions, type ResourceRow } from '../store/resources.ts';
 import { invalidValue, isOwn, parseArn } from './arn.ts';
-import { parentOf, platformInName } from './parent-image.ts';
+import { platformInName, resolveParentImage } from './parent-image.ts';
 import { parseVersionPattern } from './version.ts';
 
 /** The forms in which a recipe may name its parent: an AMI, an image of Image Builder, an SSM parameter, a product of the Marketplace. */
@@ -28,7 +28,7 @@ export function platformOf(account: Account, parentImage: string): Platform | un
   const [own] = ownParents(account, parentImage);
   if (own) return own.body.platform;
   try {
-    return parentOf(account, parentImage).platform;
+    return resolveParentImage(account, parentImage).platform;
   } catch (error) {
     if (error instanceof AwsError) return platformInName(parentImage);
     throw error;

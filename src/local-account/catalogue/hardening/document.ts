@@ -84,8 +84,9 @@ function applyStep({ control, condition }: Step): string {
 }
 
 function auditStep({ control, condition }: Step): string {
-  const explain = `trap '[ $? -eq 0 ] || echo "${control.id} is not satisfied" >&2' EXIT`;
-  return stepText(control, ['onFailure: Continue'], condition) + script(['set -eu', explain, control.audit]);
+  const { id, title, audit } = control;
+  const explain = `trap '[ $? -eq 0 ] && echo "${id} is satisfied" || echo "${id} is not satisfied: ${title}" >&2' EXIT`;
+  return stepText(control, ['onFailure: Continue'], condition) + script(['set -eu', explain, audit]);
 }
 
 function stepText({ id, title, level }: Control, more: readonly string[], condition: readonly string[]): string {

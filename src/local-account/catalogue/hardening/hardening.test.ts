@@ -53,9 +53,11 @@ describeInSandbox('hardening', () => {
         expect(before.ends('Failed').length).toBeGreaterThan(0);
         // Each is measured, whatever was found before it.
         expect([...before.ends('Failed'), ...before.ends('Success')].sort()).toEqual([...expected].sort());
+        expect(before.output).toContain('V-260552 is not satisfied: Nobody is logged on more than ten times at once');
         const after = await runComponent(sandbox, named(level), { phases: ['build', 'validate'] });
         expect(after.ends('Failed'), after.output.join('\n')).toEqual([]);
         expect(after.status).toBe('Success');
+        expect(after.output).toContain('V-260552 is satisfied');
         expect(after.ends('Success').filter((step) => step.startsWith('validate/'))).toEqual(expected);
       });
     },

@@ -28,7 +28,8 @@ export function checkBuildSettings(account: Account, settings: BuildSettings): R
   if (distributionConfigurationArn !== undefined) getResource(account, 'distribution-configuration', distributionConfigurationArn);
   checkWorkflows(account, settings);
   if (settings.imageScanningConfiguration?.imageScanningEnabled) {
-    const message = `Resource dependency error: Amazon Inspector is not enabled for 'ec2' resources in account '${account.accountId}'.`;
+    const scanned = recipe.kind === 'container-recipe' ? 'ecr' : 'ec2';
+    const message = `Resource dependency error: Amazon Inspector is not enabled for '${scanned}' resources in account '${account.accountId}'.`;
     throw new AwsError('ResourceDependencyException', message);
   }
   return recipe;

@@ -1,5 +1,4 @@
 import type { Account } from '../account.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import type {
   CreateImagePipelineRequest,
   CreateImagePipelineResponse,
@@ -28,6 +27,7 @@ import { type BuildSettings, checkBuildSettings, testsOf } from './build-setting
 import { defined } from './defined.ts';
 import type { FilterFields } from './filters.ts';
 import { list } from './list.ts';
+import { checkLogGroups } from './log-groups.ts';
 import { createNamed, replaceNamed } from './named-resource.ts';
 import { getResource } from './resolve.ts';
 
@@ -108,16 +108,6 @@ function pipelineOf(account: Account, settings: Settings) {
     imageTestsConfiguration: testsOf(settings.imageTestsConfiguration),
     status: settings.status ?? ('ENABLED' as const),
   };
-}
-
-/** The service writes into its own groups by itself; for every other it needs a role. */
-function checkLogGroups({ loggingConfiguration = {}, executionRole }: Settings): void {
-  if (executionRole !== undefined) return;
-  for (const [member, group] of Object.entries(loggingConfiguration)) {
-    if (group === undefined || group.startsWith('/aws/imagebuilder/')) continue;
-    const message = `An execution role is required for the log group '${group}' in 'loggingConfiguration.${member}'.`;
-    throw new AwsError('InvalidParameterCombinationException', message);
-  }
 }
 
 /** All that says when a pipeline runs by itself. */

@@ -29,6 +29,12 @@ export interface Deliveries {
   wake(): void;
 }
 
+/** What the operations ask of the exports of AMIs. */
+export interface Exports {
+  /** Looks for exports that wait; call it after one was written. */
+  wake(): void;
+}
+
 /** What the operations ask of what is kept of images. */
 export interface Garbage {
   /** Looks for artifacts that nobody needs any more; call it after an image, an AMI or a snapshot was deleted. */
@@ -49,6 +55,7 @@ export interface Account {
   /** What builds container images on this computer. */
   readonly containerBuilders: ContainerBuilders;
   readonly garbage: Garbage;
+  readonly exports: Exports;
   /** Where the artifacts of images lie, one folder an image. */
   readonly imagesDirectory: string;
 }

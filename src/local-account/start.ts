@@ -8,6 +8,7 @@ import type { ArtifactPlace } from './artifacts/place.ts';
 import { openQueue } from './builds/queue.ts';
 import { recoverBuilds } from './builds/recovery.ts';
 import { systemClock } from './clock.ts';
+import { openExports } from './ec2/export-worker.ts';
 import { sweepPushes } from './ecr/push.ts';
 import { registriesFolder } from './ecr/registry-names.ts';
 import type { RunBuild } from './engine/build-job.ts';
@@ -66,6 +67,7 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   });
   const lifecycle = openLifecycle({ store, clock, artifacts, garbage }, onBug);
   const deliveries = openDeliveries({ store, clock }, onBug);
+  const exports = openExports({ store, artifacts, imagesDirectory }, onBug);
   const account: Account = {
     accountId,
     region,
@@ -76,6 +78,7 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
     lifecycle,
     deliveries,
     garbage,
+    exports,
     imagesDirectory,
     containerBuilders: containers.builders,
   };
@@ -87,6 +90,7 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   lifecycle.wake();
   deliveries.wake();
   garbage.wake();
+  exports.wake();
   const schedules = openSchedules(account, onBug);
   return {
     endpoint: `http://127.0.0.1:${listening.port}`,
@@ -95,7 +99,7 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
     async close() {
       schedules.close();
       await listening.close();
-      await Promise.all([queue.close(), lifecycle.close(), deliveries.close()]);
+      await Promise.all([queue.close(), lifecycle.close(), deliveries.close(), exports.close()]);
       await garbage.close();
       await containers.builders.close();
       await sweeping;

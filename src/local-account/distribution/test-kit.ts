@@ -27,8 +27,9 @@ export interface SeveralAccounts {
   close(): Promise<void>;
 }
 
-export async function openSeveralAccounts(options: Partial<LocalAccountOptions> = {}): Promise<SeveralAccounts> {
-  const test = await openTestAccount({ runBuild: succeed, ...options });
+/** Unless the options say otherwise, nothing is really built. */
+export async function openSeveralAccounts(options: Partial<LocalAccountOptions> = { runBuild: succeed }): Promise<SeveralAccounts> {
+  const test = await openTestAccount(options);
   for (const name of ['team-a', 'team-b']) addAccount(join(test.directory, 'data'), name, new Date());
   const callers = new Map<string, Botocore>();
   const callerOf = ({ accountId = builder, region = 'us-east-1' }: Place) => {

@@ -15,8 +15,11 @@ import { keepObject } from '../s3/keep-object.ts';
 import type { Owner } from '../store/owner.ts';
 import { amis } from './ami-records.ts';
 
+/** The account that exports. */
+export type Exporter = Owner & Pick<Account, 'imagesDirectory'>;
+
 /** The account that exports, and where artifacts are. */
-export interface ExportPlace extends Owner, Pick<Account, 'imagesDirectory'> {
+export interface ExportPlace extends Exporter {
   readonly artifacts: ArtifactPlace;
 }
 
@@ -35,7 +38,7 @@ export interface ExportRequest {
 }
 
 /** Throws what EC2 refuses at once: a bucket or a role that is not there, an image without artifacts, a format that no tool here makes. */
-export function checkExport(place: ExportPlace, { amiId, format, bucket, role }: ExportRequest): void {
+export function checkExport(place: Exporter, { amiId, format, bucket, role }: ExportRequest): void {
   artifactsOf(place, amiId);
   if (!roles.find(place, role)) {
     throw new AwsError('InvalidParameter', `The service role ${role} provided does not exist or does not have sufficient permissions`);
@@ -87,14 +90,14 @@ function asRefusal(error: unknown): unknown {
   return error;
 }
 
-function artifactsOf(place: ExportPlace, amiId: string): string {
+function artifactsOf(place: Exporter, amiId: string): string {
   const ami = amis.find(place, amiId);
   if (!ami) throw new AwsError('InvalidAMIID.NotFound', `The image id '[${amiId}]' does not exist`);
   if (ami.artifacts === undefined) throw new AwsError('UnsupportedOperation', `There is nothing of ${amiId} on this computer`);
   return ami.artifacts;
 }
 
-function folderOf(place: ExportPlace, bucket: string): string {
+function folderOf(place: Exporter, bucket: string): string {
   try {
     return getBucketFolder(place, bucket);
   } catch (error) {

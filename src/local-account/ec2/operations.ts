@@ -1,6 +1,7 @@
 import type { Operations } from '../account.ts';
 import { copyImage, deregisterImage, disableImage, disableImageDeprecation, enableImage, enableImageDeprecation } from './change-images.ts';
 import { describeImages } from './describe-images.ts';
+import { describeExportImageTasks, exportImage } from './export-tasks.ts';
 import { describeImageAttribute, modifyImageAttribute, resetImageAttribute } from './image-attributes.ts';
 import { describeInstanceTypeOfferings, describeInstanceTypes } from './instance-types.ts';
 import { deleteKeyPair, describeKeyPairs, importKeyPair } from './key-pairs.ts';
@@ -32,6 +33,7 @@ export const ec2Operations: Operations = {
   DeleteTags: deleteTags,
   DeregisterImage: deregisterImage,
   DescribeAvailabilityZones: describeAvailabilityZones,
+  DescribeExportImageTasks: describeExportImageTasks,
   DescribeImageAttribute: describeImageAttribute,
   DescribeImages: describeImages,
   DescribeInstanceTypeOfferings: describeInstanceTypeOfferings,
@@ -50,6 +52,7 @@ export const ec2Operations: Operations = {
   DisableImageDeprecation: disableImageDeprecation,
   EnableImage: enableImage,
   EnableImageDeprecation: enableImageDeprecation,
+  ExportImage: exportImage,
   ImportKeyPair: importKeyPair,
   ModifyImageAttribute: modifyImageAttribute,
   ModifyLaunchTemplate: modifyLaunchTemplate,

@@ -9,6 +9,7 @@ import { askShellCheck } from './language/ask-shellcheck.ts';
 import { createLanguageService, type LanguageService } from './language/language-service.ts';
 import { type AccountStore, createAccountStore } from './stores/account-store.ts';
 import { type AppStore, createAppStore } from './stores/app-store.ts';
+import { type ConnectionsStore, createConnectionsStore } from './stores/connections-store.ts';
 import { createEditorsStore, type EditorsStore } from './stores/editors-store.ts';
 import { createExplorerStore, type ExplorerStore } from './stores/explorer-store.ts';
 import { createLayoutStore, type LayoutState, type LayoutStore } from './stores/layout-store.ts';
@@ -33,6 +34,7 @@ export interface Workbench {
   readonly problems: ProblemsStore;
   readonly runs: RunsStore;
   readonly account: AccountStore;
+  readonly connections: ConnectionsStore;
   readonly layout: LayoutStore;
   readonly notices: NoticesStore;
   readonly quick: QuickStore;
@@ -60,6 +62,7 @@ export function createWorkbench(layout: Partial<LayoutState>): Workbench {
     problems,
     runs: createRunsStore(),
     account: createAccountStore(),
+    connections: createConnectionsStore(),
     layout: createLayoutStore(layout),
     notices: createNoticesStore(),
     quick: createQuickStore(),

@@ -1,5 +1,6 @@
 import { loadAccount } from '../account/load-account.ts';
 import { listenForShortcuts } from '../commands/shortcuts.ts';
+import { followConnections } from '../connections/follow-connections.ts';
 import { keepBackups } from '../editor/hot-exit.ts';
 import { monaco } from '../editor/monaco.ts';
 import { monacoTheme } from '../editor/monaco-themes.ts';
@@ -43,6 +44,7 @@ export function start(workbench: Workbench, session: Session): void {
 }
 
 async function begin(workbench: Workbench, session: Session): Promise<void> {
+  void followConnections(workbench, () => loadInfo(workbench));
   void watchRunList(workbench);
   void loadAccount(workbench);
   await loadInfo(workbench);

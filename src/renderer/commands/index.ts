@@ -1,13 +1,21 @@
 import { notify, notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
+import { connectionCommands } from './connection-commands.ts';
 import { fileCommands } from './file-commands.ts';
 import { goCommands } from './go-commands.ts';
 import { runCommands } from './run-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { workspaceCommands } from './workspace-commands.ts';
 
-export const commands: readonly Command[] = [...goCommands, ...fileCommands, ...runCommands, ...viewCommands, ...workspaceCommands];
+export const commands: readonly Command[] = [
+  ...goCommands,
+  ...fileCommands,
+  ...runCommands,
+  ...viewCommands,
+  ...connectionCommands,
+  ...workspaceCommands,
+];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
 

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useWorkbench } from '../app/use-workbench.ts';
+import { ConnectionView } from '../connections/connection-view.tsx';
 import { ChoiceView } from './choice-view.tsx';
 import { CompareView } from './compare-view.tsx';
 import type { Answerable, DialogRequest } from './dialogs.ts';
@@ -24,6 +25,8 @@ function DialogView({ request, answer }: Answerable<DialogRequest>) {
       return <FolderView request={request} answer={answer} />;
     case 'compare':
       return <CompareView request={request} answer={answer} />;
+    case 'connection':
+      return <ConnectionView request={request} answer={answer} />;
     case 'rehearsal':
       return <RehearsalView request={request} answer={answer} />;
   }

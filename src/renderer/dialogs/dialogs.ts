@@ -1,3 +1,5 @@
+import type { ConnectionSettings } from '../../contract/index.ts';
+import type { ConnectionChoice } from '../connections/connection-form.ts';
 import type { RehearsalOptions } from '../language/protocol.ts';
 import { createEventStore, type EventStore } from '../stores/event-store.ts';
 import type { RehearsalChoice } from './rehearsal-choice.ts';
@@ -65,8 +67,21 @@ export interface RehearsalDialog {
   readonly options: RehearsalOptions;
 }
 
-export type DialogRequest = ChoiceDialog | PromptDialog | FolderDialog | CompareDialog | RehearsalDialog;
-export type DialogAnswer<Request> = Request extends { readonly kind: 'rehearsal' } ? RehearsalChoice : string;
+/** Answered by what the form of a connection says, or by undefined. */
+export interface ConnectionDialog {
+  readonly kind: 'connection';
+  readonly id: string;
+  /** undefined: a new one. */
+  readonly connection: ConnectionSettings | undefined;
+  readonly profiles: readonly string[];
+}
+
+export type DialogRequest = ChoiceDialog | PromptDialog | FolderDialog | CompareDialog | RehearsalDialog | ConnectionDialog;
+export type DialogAnswer<Request> = Request extends { readonly kind: 'rehearsal' }
+  ? RehearsalChoice
+  : Request extends { readonly kind: 'connection' }
+    ? ConnectionChoice
+    : string;
 
 export interface OpenDialog {
   readonly id: number;
@@ -77,8 +92,8 @@ type DialogsEvent = { readonly type: 'opened'; readonly dialog: OpenDialog } | {
 
 export interface Dialogs {
   readonly store: EventStore<readonly OpenDialog[], DialogsEvent>;
-  /** Resolves with the answer; undefined means that the user dismissed it. */
-  ask<Request extends DialogRequest>(request: Request): Promise<DialogAnswer<Request> | undefined>;
+  /** Resolves with the answer; undefined means that the user dismissed it, or that `withdrawn` aborted and it is asked no more. */
+  ask<Request extends DialogRequest>(request: Request, withdrawn?: AbortSignal): Promise<DialogAnswer<Request> | undefined>;
   answer(id: number, value: DialogAnswer<DialogRequest> | undefined): void;
 }
 
@@ -88,20 +103,22 @@ export function createDialogs(): Dialogs {
   );
   const answers = new Map<number, (value: DialogAnswer<DialogRequest> | undefined) => void>();
   let lastId = 0;
+  const answer: Dialogs['answer'] = (id, value) => {
+    answers.get(id)?.(value);
+    answers.delete(id);
+    store.apply({ type: 'closed', id });
+  };
   return {
     store,
-    ask: <Request extends DialogRequest>(request: Request) =>
+    ask: <Request extends DialogRequest>(request: Request, withdrawn?: AbortSignal) =>
       new Promise<DialogAnswer<Request> | undefined>((resolve) => {
         const id = ++lastId;
         // The component of a kind gives the answers of that kind: `Answerable` sees to it.
         answers.set(id, resolve as (value: DialogAnswer<DialogRequest> | undefined) => void);
         store.apply({ type: 'opened', dialog: { id, request } });
+        withdrawn?.addEventListener('abort', () => answer(id, undefined), { once: true });
       }),
-    answer: (id, value) => {
-      answers.get(id)?.(value);
-      answers.delete(id);
-      store.apply({ type: 'closed', id });
-    },
+    answer,
   };
 }
 

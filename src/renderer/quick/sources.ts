@@ -1,6 +1,7 @@
 import { activeDocument, activeTab } from '../commands/context.ts';
 import { commands, runCommand } from '../commands/index.ts';
 import { keyLabel, onMac } from '../commands/keys.ts';
+import { connectionItems, editItems, removeItems } from '../connections/manage-connections.ts';
 import { openFile } from '../editor/open-file.ts';
 import { fileIcon } from '../explorer/file-icon.ts';
 import { symbolIcon } from '../explorer/symbol-icon.ts';
@@ -25,6 +26,24 @@ export const quickSources: Readonly<Record<QuickMode, QuickSource>> = {
     placeholder: 'Type the name of a document, phase, step or parameter',
     nothing: 'No symbol matches.',
     items: workspaceSymbolItems,
+  },
+  connections: {
+    title: 'Connections',
+    placeholder: 'Type the name of an account or a Region',
+    nothing: 'No connection matches.',
+    items: connectionItems,
+  },
+  connectionToEdit: {
+    title: 'Edit connection',
+    placeholder: 'Choose the connection to edit',
+    nothing: 'No connection matches.',
+    items: editItems,
+  },
+  connectionToRemove: {
+    title: 'Remove connection',
+    placeholder: 'Choose the connection to remove',
+    nothing: 'There is no connection that can be removed.',
+    items: removeItems,
   },
   themes: { title: 'Themes', placeholder: 'Choose a theme', nothing: 'No theme matches.', items: themeItems },
 };

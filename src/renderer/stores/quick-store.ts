@@ -1,6 +1,14 @@
 import { createEventStore, type EventStore } from './event-store.ts';
 
-export type QuickMode = 'commands' | 'files' | 'symbols' | 'workspaceSymbols' | 'themes';
+export type QuickMode =
+  | 'commands'
+  | 'files'
+  | 'symbols'
+  | 'workspaceSymbols'
+  | 'themes'
+  | 'connections'
+  | 'connectionToEdit'
+  | 'connectionToRemove';
 
 /** Which quick input is open, if any. */
 export type QuickStore = EventStore<QuickMode | undefined, QuickEvent>;

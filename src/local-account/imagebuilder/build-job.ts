@@ -58,7 +58,8 @@ export function freezeJob(account: Account, build: NewBuild): BuildJob {
     workflows: build.workflows,
     infrastructure: infrastructureOf(build),
     container: freezeContainer(build.recipe, build.distribution, build),
-    outputDirectory: join(account.imagesDirectory, slug, formatVersion(version), String(build.build)),
+    // Images of other accounts and Regions may have the same name.
+    outputDirectory: join(account.imagesDirectory, account.accountId, account.region, slug, formatVersion(version), String(build.build)),
   };
 }
 

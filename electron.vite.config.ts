@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { withSchemasOnly } from './build/schemas-only.ts';
 import { withWasmFiles } from './build/wasm-files.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
   main: {
-    plugins: [withWasmFiles()],
+    plugins: [withSchemasOnly(), withWasmFiles()],
     build: {
       sourcemap: true,
       rolldownOptions: {

@@ -1,15 +1,13 @@
 import { ecrTable } from './ecr-table.ts';
 import { jsonRpc } from './json-rpc.ts';
-import type { ServiceModel } from './service.ts';
+import { serviceModel } from './service.ts';
 import { constraintsOf, readTable } from './service-table.ts';
 
-const operations = readTable(ecrTable);
-
 /** Elastic Container Registry. */
-export const ecrModel: ServiceModel = {
+export const ecrModel = serviceModel({
   name: 'ecr',
-  operations,
-  protocol: jsonRpc('AmazonEC2ContainerRegistry_V20150921.', operations),
-  constraints: constraintsOf(ecrTable),
+  operations: () => readTable(ecrTable),
+  protocol: (operations) => jsonRpc('AmazonEC2ContainerRegistry_V20150921.', operations),
+  constraints: () => constraintsOf(ecrTable),
   invalidParameter: () => 'InvalidParameterException',
-};
+});

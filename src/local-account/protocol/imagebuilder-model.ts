@@ -3,19 +3,20 @@ import { addNewerMembers } from './imagebuilder-additions.ts';
 import { imagebuilderConstraints } from './imagebuilder-constraints.ts';
 import { restJson } from './rest-json.ts';
 import { readOperations } from './schema.ts';
-import type { ServiceModel } from './service.ts';
+import { serviceModel } from './service.ts';
 
 /** These three know other errors than the rest of the service. */
 const tagOperations = new Set(['TagResource', 'UntagResource', 'ListTagsForResource']);
 
-const operations = readOperations(sdk);
-addNewerMembers(operations);
-
 /** EC2 Image Builder. */
-export const imagebuilderModel: ServiceModel = {
+export const imagebuilderModel = serviceModel({
   name: 'imagebuilder',
-  operations,
-  protocol: restJson('imagebuilder', operations),
-  constraints: imagebuilderConstraints,
+  operations() {
+    const operations = readOperations(sdk);
+    addNewerMembers(operations);
+    return operations;
+  },
+  protocol: (operations) => restJson('imagebuilder', operations),
+  constraints: () => imagebuilderConstraints,
   invalidParameter: (operation) => (tagOperations.has(operation) ? 'InvalidParameterException' : 'InvalidParameterValueException'),
-};
+});

@@ -1,15 +1,13 @@
 import { inspector2Table } from './inspector2-table.ts';
 import { restJson } from './rest-json.ts';
-import type { ServiceModel } from './service.ts';
+import { serviceModel } from './service.ts';
 import { constraintsOf, readTable } from './service-table.ts';
 
-const operations = readTable(inspector2Table);
-
 /** Inspector. */
-export const inspector2Model: ServiceModel = {
+export const inspector2Model = serviceModel({
   name: 'inspector2',
-  operations,
-  protocol: restJson('inspector2', operations),
-  constraints: constraintsOf(inspector2Table),
+  operations: () => readTable(inspector2Table),
+  protocol: (operations) => restJson('inspector2', operations),
+  constraints: () => constraintsOf(inspector2Table),
   invalidParameter: () => 'ValidationException',
-};
+});

@@ -2,7 +2,7 @@ import * as sdk from '@aws-sdk/client-cloudwatch-logs';
 import type { ConstraintTable } from './constraints.ts';
 import { jsonRpc } from './json-rpc.ts';
 import { readOperations } from './schema.ts';
-import type { ServiceModel } from './service.ts';
+import { serviceModel } from './service.ts';
 
 /** Limits from the CloudWatch Logs API reference, for the emulated operations alone. */
 const constraints: ConstraintTable = {
@@ -61,13 +61,11 @@ const constraints: ConstraintTable = {
   Timestamp: { type: 'long', min: 0 },
 };
 
-const operations = readOperations(sdk);
-
 /** CloudWatch Logs. */
-export const logsModel: ServiceModel = {
+export const logsModel = serviceModel({
   name: 'logs',
-  operations,
-  protocol: jsonRpc('Logs_20140328.', operations),
-  constraints,
+  operations: () => readOperations(sdk),
+  protocol: (operations) => jsonRpc('Logs_20140328.', operations),
+  constraints: () => constraints,
   invalidParameter: () => 'InvalidParameterException',
-};
+});

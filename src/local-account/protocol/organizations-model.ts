@@ -1,16 +1,14 @@
 import { jsonRpc } from './json-rpc.ts';
 import { organizationsTable } from './organizations-table.ts';
-import type { ServiceModel } from './service.ts';
+import { serviceModel } from './service.ts';
 import { constraintsOf, readTable } from './service-table.ts';
 
-const operations = readTable(organizationsTable);
-
 /** Organizations. */
-export const organizationsModel: ServiceModel = {
+export const organizationsModel = serviceModel({
   name: 'organizations',
-  operations,
-  protocol: jsonRpc('AWSOrganizationsV20161128.', operations),
-  constraints: constraintsOf(organizationsTable),
+  operations: () => readTable(organizationsTable),
+  protocol: (operations) => jsonRpc('AWSOrganizationsV20161128.', operations),
+  constraints: () => constraintsOf(organizationsTable),
   invalidParameter: () => 'InvalidInputException',
   global: true,
-};
+});

@@ -1,15 +1,13 @@
 import { ramTable } from './ram-table.ts';
 import { restJson } from './rest-json.ts';
-import type { ServiceModel } from './service.ts';
+import { serviceModel } from './service.ts';
 import { constraintsOf, readTable } from './service-table.ts';
 
-const operations = readTable(ramTable);
-
 /** The Resource Access Manager. */
-export const ramModel: ServiceModel = {
+export const ramModel = serviceModel({
   name: 'ram',
-  operations,
-  protocol: restJson('ram', operations),
-  constraints: constraintsOf(ramTable),
+  operations: () => readTable(ramTable),
+  protocol: (operations) => restJson('ram', operations),
+  constraints: () => constraintsOf(ramTable),
   invalidParameter: () => 'InvalidParameterException',
-};
+});

@@ -13,3 +13,37 @@ export interface ServiceModel {
   /** One service for all Regions, whichever a request is signed for. */
   readonly global?: boolean;
 }
+
+/** Of what a model is made. */
+export interface ModelParts extends Pick<ServiceModel, 'name' | 'invalidParameter' | 'global'> {
+  operations(): ReadonlyMap<string, OperationShape>;
+  protocol(operations: ReadonlyMap<string, OperationShape>): Protocol;
+  constraints(): ConstraintTable;
+}
+
+/** A model that is read when it is first needed: to read those of all services would take up most of the time of a start. */
+export function serviceModel({ operations, protocol, constraints, ...facts }: ModelParts): ServiceModel {
+  const ownOperations = once(operations);
+  const ownProtocol = once(() => protocol(ownOperations()));
+  const ownConstraints = once(constraints);
+  return {
+    ...facts,
+    get operations() {
+      return ownOperations();
+    },
+    get protocol() {
+      return ownProtocol();
+    },
+    get constraints() {
+      return ownConstraints();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

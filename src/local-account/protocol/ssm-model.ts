@@ -1,15 +1,13 @@
 import { jsonRpc } from './json-rpc.ts';
-import type { ServiceModel } from './service.ts';
+import { serviceModel } from './service.ts';
 import { constraintsOf, readTable } from './service-table.ts';
 import { ssmTable } from './ssm-table.ts';
 
-const operations = readTable(ssmTable);
-
 /** Systems Manager, of which the Parameter Store. */
-export const ssmModel: ServiceModel = {
+export const ssmModel = serviceModel({
   name: 'ssm',
-  operations,
-  protocol: jsonRpc('AmazonSSM.', operations),
-  constraints: constraintsOf(ssmTable),
+  operations: () => readTable(ssmTable),
+  protocol: (operations) => jsonRpc('AmazonSSM.', operations),
+  constraints: () => constraintsOf(ssmTable),
   invalidParameter: () => 'ValidationException',
-};
+});

@@ -2,7 +2,7 @@ import * as sdk from '@aws-sdk/client-sts';
 import type { ConstraintTable } from './constraints.ts';
 import { query } from './query.ts';
 import { readOperations } from './schema.ts';
-import type { ServiceModel } from './service.ts';
+import { serviceModel } from './service.ts';
 
 /** Limits from the STS API reference, for the emulated operations alone. */
 const constraints: ConstraintTable = {
@@ -16,14 +16,12 @@ const constraints: ConstraintTable = {
   ExternalId: { type: 'string', min: 2, max: 1224, pattern: '[\\w+=,.@:\\/-]*' },
 };
 
-const operations = readOperations(sdk);
-
 /** STS. */
-export const stsModel: ServiceModel = {
+export const stsModel = serviceModel({
   name: 'sts',
-  operations,
-  protocol: query('https://sts.amazonaws.com/doc/2011-06-15/', operations),
-  constraints,
+  operations: () => readOperations(sdk),
+  protocol: (operations) => query('https://sts.amazonaws.com/doc/2011-06-15/', operations),
+  constraints: () => constraints,
   invalidParameter: () => 'ValidationError',
   global: true,
-};
+});

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { RequestHead, WireRequest, WireResponse } from '../protocol/wire.ts';
@@ -7,6 +7,9 @@ import type { Admission } from './admission.ts';
 import { receive } from './body.ts';
 import { send } from './send.ts';
 import { discardSpooled } from './spool.ts';
+
+// An `import` reads every member of a module, and with this one's WebSocket comes all of undici: a third of the time of a start.
+const { createServer } = process.getBuiltinModule('node:http');
 
 export interface Listening {
   readonly port: number;

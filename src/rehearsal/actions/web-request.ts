@@ -1,9 +1,12 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import { DOWNLOAD_TRIES, downloadBackoffMs, isWorthRetrying, MAX_REDIRECTS } from '../decisions.ts';
 import { ActionFailure } from './action-failure.ts';
 import { checkAddress, guardedLookup } from './web-address.ts';
+
+// An `import` reads every member of a module, and with this one's WebSocket comes all of undici, for a rehearsal that may ask nobody.
+const { request: requestHttp } = process.getBuiltinModule('node:http');
 
 export interface WebRequest {
   readonly url: URL;

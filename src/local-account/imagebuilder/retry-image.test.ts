@@ -170,7 +170,10 @@ it('an image that is available, or that there is not, is not retried', async () 
   await expect(retry(image.replace(/1$/, '9'))).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });
 
-const folderOf = (image: string) => join(test.directory, 'data', 'images', ...image.split('/').slice(1));
+function folderOf(image: string): string {
+  const [, , , region = '', account = '', resource = ''] = image.split(':');
+  return join(test.directory, 'data', 'images', account, region, ...resource.split('/').slice(1));
+}
 
 /** As it is on the wire: our SDK drops what it does not know. */
 async function rawImage(imageBuildVersionArn: string): Promise<Image> {

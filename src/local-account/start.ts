@@ -16,6 +16,7 @@ import type { ContainerDeps } from './engine/container/container-deps.ts';
 import { containerBuilders } from './engine/container/find-builder.ts';
 import { createEngine } from './engine/run-build.ts';
 import { openLifecycle } from './lifecycle/worker.ts';
+import { openRetention } from './logs/retention.ts';
 import type { LocalAccount, LocalAccountOptions } from './options.ts';
 import { openSchedules } from './schedules/worker.ts';
 import { handlerOf } from './server/dispatch.ts';
@@ -92,12 +93,14 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   garbage.wake();
   exports.wake();
   const schedules = openSchedules(account, onBug);
+  const endRetention = openRetention({ store, clock }, onBug);
   return {
     endpoint: `http://127.0.0.1:${listening.port}`,
     accountId,
     region,
     async close() {
       schedules.close();
+      endRetention();
       await listening.close();
       await Promise.all([queue.close(), lifecycle.close(), deliveries.close(), exports.close()]);
       await garbage.close();

@@ -2,8 +2,9 @@ import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { FilteredLogEvent, FilterLogEventsRequest, FilterLogEventsResponse } from '../protocol/logs-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
-import { findGroup } from '../store/log-groups.ts';
+import { findGroup, oldestKept } from '../store/log-groups.ts';
 import { type LogLine, type SearchedLine, searchLines } from '../store/logs.ts';
+import { fitting } from './answer-size.ts';
 import { readFilter } from './filter-pattern.ts';
 import { groupOf, missing } from './names.ts';
 
@@ -18,16 +19,22 @@ export function filterLogEvents(account: Account, input: Valid<FilterLogEventsRe
     throw new AwsError('InvalidParameterException', 'Specify logStreamNames or logStreamNamePrefix, not both.');
   }
   const name = groupOf(input);
-  if (!findGroup(account, name)) throw missing('group');
+  const group = findGroup(account, name);
+  if (!group) throw missing('group');
   const matches = readFilter(input.filterPattern ?? '');
   const lines = searchLines(
     account,
     { name, streams: logStreamNames, prefix: logStreamNamePrefix ?? '' },
-    { from: startTime, until: endTime + 1, limit: maxSearched, after: readToken(input.nextToken) },
+    {
+      from: Math.max(startTime, oldestKept(group, account.clock.now().getTime())),
+      until: endTime + 1,
+      limit: maxSearched,
+      after: readToken(input.nextToken),
+    },
   );
   const found = lines.filter(({ message }) => matches(message));
-  const events = found.slice(0, limit);
-  const last = found.length > limit ? events.at(-1) : lines.length === maxSearched ? lines.at(-1) : undefined;
+  const events = fitting(found.slice(0, limit));
+  const last = found.length > events.length ? events.at(-1) : lines.length === maxSearched ? lines.at(-1) : undefined;
   return { events: events.map(toEvent), searchedLogStreams: [], ...(last ? { nextToken: `${last.time}/${last.id}` } : {}) };
 }
 

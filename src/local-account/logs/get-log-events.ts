@@ -2,8 +2,9 @@ import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { GetLogEventsRequest, GetLogEventsResponse } from '../protocol/logs-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
-import { findGroup } from '../store/log-groups.ts';
+import { findGroup, oldestKept } from '../store/log-groups.ts';
 import { findStream, type LogLine, linesAfter, linesBefore, type Window } from '../store/logs.ts';
+import { fitting, fittingLast } from './answer-size.ts';
 import { groupOf, missing } from './names.ts';
 
 /** The most that one answer holds, and what it holds unasked. */
@@ -15,11 +16,14 @@ const maxEvents = 10_000;
  */
 export function getLogEvents(account: Account, input: Valid<GetLogEventsRequest>): GetLogEventsResponse {
   const { logStreamName, startTime = 0, endTime = Number.MAX_SAFE_INTEGER, limit = maxEvents, startFromHead = false, nextToken } = input;
-  const stream = streamOf(account, groupOf(input), logStreamName);
+  const group = groupOf(input);
+  const stream = streamOf(account, group, logStreamName);
   const cursor = nextToken === undefined ? beginning(startFromHead) : readToken(nextToken);
-  const window: Window = { from: startTime, until: endTime, limit };
-  const read = cursor.direction === 'f' ? linesAfter : linesBefore;
-  const lines = read(account.store, { stream, id: cursor.id }, window);
+  const oldest = oldestKept(findGroup(account, group) ?? { retention: undefined }, account.clock.now().getTime());
+  const window: Window = { from: Math.max(startTime, oldest), until: endTime, limit };
+  const at = { stream, id: cursor.id };
+  const lines =
+    cursor.direction === 'f' ? fitting(linesAfter(account.store, at, window)) : fittingLast(linesBefore(account.store, at, window));
   return { events: lines.map(toEvent), ...tokensAround(lines, cursor) };
 }
 

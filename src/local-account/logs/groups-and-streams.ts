@@ -61,7 +61,8 @@ export function describeLogStreams(account: Account, input: Valid<DescribeLogStr
 
 const orders: Readonly<Record<'LogStreamName' | 'LastEventTime', (a: StreamRow, b: StreamRow) => number>> = {
   LogStreamName: (a, b) => (a.name < b.name ? -1 : 1),
-  LastEventTime: (a, b) => (a.last ?? a.created) - (b.last ?? b.created) || (a.name < b.name ? -1 : 1),
+  // Streams without events have none that could be the last.
+  LastEventTime: (a, b) => (a.last ?? -1) - (b.last ?? -1) || (a.name < b.name ? -1 : 1),
 };
 
 function toLogStream(arn: string, { name, created, first, last }: StreamRow): LogStream {

@@ -55,7 +55,9 @@ describe('FilterLogEvents', () => {
     { filterPattern: '"disk full"', messages: ['error: disk full'] },
     { filterPattern: '%^(?!.)%', refused: true },
     { filterPattern: '%^[ew].*l.*l%', messages: ['error: disk full'] },
-    { filterPattern: '{ $.level = "error" }', refused: true },
+    { filterPattern: '{ $.level = "error" }', messages: [] },
+    { filterPattern: '[level, ..., last=network]', messages: ['error: no network'] },
+    { filterPattern: '{ $.level = }', refused: true },
   ])('reads the pattern $filterPattern', async ({ filterPattern, messages, refused }) => {
     if (refused) await expect(filter({ filterPattern })).rejects.toMatchObject({ name: 'InvalidParameterException' });
     else expect((await filter({ filterPattern })).messages).toEqual(messages);

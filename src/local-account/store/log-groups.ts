@@ -1,6 +1,9 @@
 // Log groups. Times are milliseconds since the epoch.
 import type { Owner } from './owner.ts';
+import type { Store } from './store.ts';
 import type { Tags } from './tags.ts';
+
+export const dayMs = 86_400_000;
 
 export interface GroupRow {
   readonly name: string;
@@ -57,7 +60,22 @@ export function expireLines(owner: Owner, name: string, now: number): void {
     .run(now - days * dayMs, owner.accountId, owner.region, name);
 }
 
-export const dayMs = 86_400_000;
+/** Removes some of the lines of all groups that are older than their group wants them; says how many. */
+export function expireSomeLines(store: Store, now: number, most: number): number {
+  const expire = store.statement(
+    `DELETE FROM log_event WHERE id IN (
+       SELECT log_event.id FROM log_group
+         JOIN log_stream ON log_stream.account = log_group.account AND log_stream.region = log_group.region AND log_group = log_group.name
+         JOIN log_event ON stream = log_stream.id AND time < ?1 - retention * ${dayMs}
+       WHERE retention IS NOT NULL LIMIT ?2)`,
+  );
+  return Number(expire.run(now, most).changes);
+}
+
+/** The time of the oldest line that a group still has, retention being what it is. */
+export function oldestKept({ retention }: Pick<GroupRow, 'retention'>, now: number): number {
+  return retention === undefined ? 0 : now - retention * dayMs;
+}
 
 function toGroup(row: Readonly<Record<string, unknown>>): GroupRow {
   return {

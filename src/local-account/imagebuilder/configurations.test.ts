@@ -73,24 +73,48 @@ describe('distribution configurations', () => {
   const ami = (name: string) => ({ region: 'us-east-1', amiDistributionConfiguration: { name } });
 
   it('are created, read, replaced, listed and deleted', async () => {
-    const { distributionConfigurationArn } = await create([ami('web-{{ imagebuilder:buildDate }}'), { region: 'eu-west-1' }], 'Wide');
+    const { distributionConfigurationArn } = await create(
+      [ami('web-{{ imagebuilder:buildDate }}'), { ...ami('web {{imagebuilder:buildDate}}'), region: 'eu-west-1' }],
+      'Wide',
+    );
     const get = async () =>
       (await test.imagebuilder.send(new GetDistributionConfigurationCommand({ distributionConfigurationArn }))).distributionConfiguration;
     expect((await get())?.distributions).toHaveLength(2);
     const listed = await test.imagebuilder.send(new ListDistributionConfigurationsCommand({}));
     expect(listed.distributionConfigurationSummaryList).toMatchObject([{ name: 'Wide', regions: ['us-east-1', 'eu-west-1'] }]);
-    const replacement = { distributionConfigurationArn, distributions: [{ region: 'us-west-2' }], clientToken };
+    const replacement = {
+      distributionConfigurationArn,
+      distributions: [{ region: 'us-west-2', amiDistributionConfiguration: {} }],
+      clientToken,
+    };
     await test.imagebuilder.send(new UpdateDistributionConfigurationCommand(replacement));
     expect(await get()).toMatchObject({ name: 'Wide', distributions: [{ region: 'us-west-2' }] });
     await test.imagebuilder.send(new DeleteDistributionConfigurationCommand({ distributionConfigurationArn }));
     await expect(get()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  it('need the build date in a name, and each Region once', async () => {
-    await expect(create([ami('always-the-same')])).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
-    await expect(create([{ region: 'us-east-1' }, { region: 'us-east-1' }])).rejects.toMatchObject({
-      name: 'InvalidParameterValueException',
-    });
+  const parameter = { parameterName: '/web', amiAccountId: '000000000007' };
+  const templates = Array.from({ length: 6 }, (_, index) => ({ launchTemplateId: `lt-0123456789abcdef${index}` }));
+  it.each([
+    ['a name without the build date', [ami('always-the-same')], 'InvalidParameterValueException'],
+    [
+      'one Region twice',
+      [{ region: 'us-east-1', amiDistributionConfiguration: {} }, ami('{{ imagebuilder:buildDate }}')],
+      'InvalidParameterValueException',
+    ],
+    ['a Region without output', [{ region: 'us-east-1' }], 'InvalidParameterValueException'],
+    [
+      'a parameter of an account that gets no AMI',
+      [{ region: 'us-east-1', ssmParameterConfigurations: [parameter] }],
+      'InvalidParameterValueException',
+    ],
+    [
+      'more launch templates than the quota',
+      [{ region: 'us-east-1', launchTemplateConfigurations: templates }],
+      'ServiceQuotaExceededException',
+    ],
+  ])('are refused with %s', async (_, distributions, name) => {
+    await expect(create(distributions)).rejects.toMatchObject({ name });
   });
 });
 

@@ -4,7 +4,6 @@ import type {
   CreateDistributionConfigurationResponse,
   DeleteDistributionConfigurationRequest,
   DeleteDistributionConfigurationResponse,
-  Distribution,
   DistributionConfiguration,
   GetDistributionConfigurationRequest,
   GetDistributionConfigurationResponse,
@@ -15,21 +14,20 @@ import type {
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import { tagsOf } from '../store/tags.ts';
-import { checkAmiName } from './ami-name.ts';
-import { invalidValue } from './arn.ts';
+import { checkDistributions } from './distribution-rules.ts';
 import { list } from './list.ts';
 import { createNamed, deleteNamed, replaceNamed } from './named-resource.ts';
 import { getResource } from './resolve.ts';
 
 const kind = 'distribution-configuration';
 
-/** Names are unique; a Region may have one entry. */
+/** Names are unique. */
 export function createDistributionConfiguration(
   account: Account,
   input: Valid<CreateDistributionConfigurationRequest>,
 ): CreateDistributionConfigurationResponse {
   const { name, description, distributions, tags } = input;
-  checkDistributions(distributions);
+  checkDistributions(account, distributions);
   return { distributionConfigurationArn: createNamed(account, { kind, name, tags, body: { description, distributions, ...constant } }) };
 }
 
@@ -39,7 +37,7 @@ export function updateDistributionConfiguration(
   input: Valid<UpdateDistributionConfigurationRequest>,
 ): UpdateDistributionConfigurationResponse {
   const { distributionConfigurationArn: arn, description, distributions } = input;
-  checkDistributions(distributions);
+  checkDistributions(account, distributions);
   return { distributionConfigurationArn: replaceNamed(account, { kind, arn, body: { description, distributions, ...constant } }) };
 }
 
@@ -76,14 +74,4 @@ const constant = { timeoutMinutes: 720 };
 
 function regionsOf({ distributions = [] }: DistributionConfiguration): string[] {
   return distributions.flatMap(({ region }) => region ?? []);
-}
-
-function checkDistributions(distributions: readonly Valid<Distribution>[]): void {
-  const seen = new Set<string>();
-  for (const [index, { region, amiDistributionConfiguration }] of distributions.entries()) {
-    if (seen.has(region)) throw invalidValue(`distributions[${index}].region`, `There is an entry for '${region}' already.`);
-    seen.add(region);
-    const name = amiDistributionConfiguration?.name;
-    if (name !== undefined) checkAmiName(name, `distributions[${index}].amiDistributionConfiguration.name`);
-  }
 }

@@ -36,7 +36,7 @@ describe('images', () => {
         region: 'us-east-1',
         amiDistributionConfiguration: { name: 'w-{{ imagebuilder:buildDate:yyyyMMdd }}-{{imagebuilder:buildVersion}}' },
       },
-      { region: 'eu-west-1' },
+      { region: 'eu-west-1', amiDistributionConfiguration: {} },
     ];
     const distribution = new CreateDistributionConfigurationCommand({ name: 'wide', distributions, clientToken });
     const { distributionConfigurationArn } = await client.send(distribution);

@@ -70,6 +70,16 @@ export const notRetryable = (arn: string, why: string): AwsError =>
     `The image '${arn}' cannot be retried: ${why}. Images that failed or were cancelled in their test or distribution phase can.`,
   );
 
+/**
+ * DistributeImage makes a new image resource, of which no source says how it is called: here, it is the next build of what the source was
+ * built as. An AMI that is only an id here has nothing that could be distributed.
+ */
+export const nothingToDistribute = (sourceImage: string): AwsError =>
+  new AwsError(
+    'InvalidRequestException',
+    `There is nothing of '${sourceImage}' on this computer that could be distributed: build it here.`,
+  );
+
 /** Retrying what is still being built: of the operation's codes the one for resources in use. */
 export const retryOfRunning = (arn: string, status: string): AwsError =>
   new AwsError('ResourceInUseException', `The image '${arn}' is ${status}, so there is nothing to retry.`);

@@ -3,6 +3,7 @@ import { cancelLifecycleExecution } from './cancel-lifecycle-execution.ts';
 import { createComponent, deleteComponent, getComponent } from './components.ts';
 import * as containerRecipes from './container-recipes.ts';
 import { createImage } from './create-image.ts';
+import { distributeImage } from './distribute-image.ts';
 import * as distribution from './distribution-configurations.ts';
 import { listImagePackages } from './image-packages.ts';
 import * as pipelines from './image-pipelines.ts';
@@ -77,6 +78,7 @@ export const imagebuilderOperations: Operations = {
   ListImageScanFindingAggregations: listImageScanFindingAggregations,
   CancelImageCreation: cancelImageCreation,
   RetryImage: retryImage,
+  DistributeImage: distributeImage,
   DeleteImage: deleteImage,
 
   CreateWorkflow: createWorkflow,

@@ -41,7 +41,19 @@ export function openQueue(options: QueueOptions): BuildQueue {
   let closed = false;
 
   const look = () => {
-    if (closed) return;
+    if (!closed) guarded(fill);
+  };
+
+  /** Nobody waits for what is done here: an error, of a full disk say, is told and ends nothing else. */
+  const guarded = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      onBug(error);
+    }
+  };
+
+  const fill = () => {
     callOff();
     const next = wakeWaiting(options);
     if (next !== undefined) callOff = ringAt(options.clock, next, look);
@@ -81,7 +93,7 @@ export function openQueue(options: QueueOptions): BuildQueue {
       if (image?.turn === undefined) return false;
       if (running.has(arn)) {
         noteCancel(store, arn);
-        setImmediate(abortIfNoted, arn);
+        setImmediate(guarded, () => abortIfNoted(arn));
       } else {
         cancelAtRest(placeOf(options, image), image);
         setImmediate(look);

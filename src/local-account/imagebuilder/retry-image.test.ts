@@ -114,7 +114,7 @@ describe('an image that failed', () => {
     const image = await start();
     await waitForImage(test.imagebuilder, image, 'FAILED');
     await expect(retry(image)).rejects.toMatchObject({ name: 'InvalidRequestException' });
-    await expect.poll(() => existsSync(folderOf(image))).toBe(false);
+    await expect.poll(() => existsSync(folderOf(image)), { timeout: 20_000 }).toBe(false);
   });
 
   it('takes what was kept for a retry along when it is deleted', async () => {
@@ -124,7 +124,7 @@ describe('an image that failed', () => {
     expect(existsSync(folderOf(image))).toBe(true);
     await test.imagebuilder.send(new DeleteImageCommand({ imageBuildVersionArn: image }));
     await expect(retry(image)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
-    await expect.poll(() => existsSync(folderOf(image))).toBe(false);
+    await expect.poll(() => existsSync(folderOf(image)), { timeout: 20_000 }).toBe(false);
   });
 
   it('says where, to clients that know of it', async () => {
@@ -153,7 +153,7 @@ describe('an image that was cancelled', () => {
     const runBuild = createEngine({ artifacts: temporaryArtifacts(), sandboxes: fakeSandboxes(exec), network: 'none' });
     test = await openTestAccount({ runBuild });
     const image = await start();
-    await expect.poll(() => held).toBeDefined();
+    await expect.poll(() => held, { timeout: 20_000 }).toBeDefined();
     await expect(retry(image)).rejects.toMatchObject({ name: 'ResourceInUseException' });
     await test.imagebuilder.send(new CancelImageCreationCommand({ imageBuildVersionArn: image, clientToken: undefined }));
     await waitForImage(test.imagebuilder, image, 'CANCELLED');

@@ -19,11 +19,12 @@ export function notifyOfImage(owner: Owner & { readonly clock: Clock }, image: R
   const row = findImage(store, image.arn);
   if (topic === undefined || !row) return;
   const ofTopic = { ...owner, ...topicOwner(topic) };
-  if (topics.find(ofTopic, topic)) {
+  // Topics have no policies here that would let other accounts publish.
+  if (ofTopic.accountId === owner.accountId && topics.find(ofTopic, topic)) {
     announce(ofTopic, topic, { text: imageMessage(store, image, row) });
     return;
   }
   const stream = `${formatVersion(image.version)}/${image.build}`;
-  const message = `The topic ${topic} could not be told that the image is ${row.status}: there is no such topic.`;
+  const message = `The topic ${topic} could not be told that the image is ${row.status}: the account has no such topic.`;
   appendLog(owner, { group: row.logGroup, stream }, { time: clock.now().getTime(), messages: [message] });
 }

@@ -7,7 +7,7 @@ import { rules } from '../events/records.ts';
 import { topics } from '../sns/records.ts';
 import { findImage, insertImage, setProgress } from '../store/images.ts';
 import { findPipeline, insertPipeline } from '../store/pipelines.ts';
-import { findResource, insertResource } from '../store/resources.ts';
+import { findResource, insertResource, replaceBody } from '../store/resources.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { moveImage } from './image-status.ts';
 
@@ -58,6 +58,16 @@ it('a status, its event, its message and the count of failures are written toget
   expect([findImage(store, image)?.status, findPipeline(store, pipeline)?.failures, lines()]).toEqual(['PENDING', 0, {}]);
   expect(moveImage(place(), image, { status: 'FAILED', reason: 'it broke' })).toBe(true);
   expect([findPipeline(store, pipeline)?.failures, lines()]).toEqual([1, { events: 1, [topicLog]: 1 }]);
+});
+
+it('a topic of another account is not told, which the log of the image says', () => {
+  const other = topic.replace('123456789012', '210987654321');
+  topics.remove({ store, accountId: '123456789012', region: 'eu-west-1' }, topic);
+  topics.put({ store, accountId: '210987654321', region: 'eu-west-1' }, other, { attributes: {}, tags: [] });
+  const row = findResource<object>(store, image);
+  replaceBody(store, image, { ...row?.body, infrastructureConfiguration: { snsTopicArn: other } });
+  moveImage(place(), image, { status: 'AVAILABLE' });
+  expect(lines()).toEqual({ events: 1, '/aws/imagebuilder/web': 1 });
 });
 
 it('staying where it is is no event', () => {

@@ -4,11 +4,15 @@ import { BuildFailure } from './build-run.ts';
 import { parentImageLines } from './parent-image.ts';
 import { builtImage, type Machine, type Workpiece } from './workpiece.ts';
 
+/** The parent image of a container image is looked for when the image is built, and its builder works beside the instance. */
+const containerHostLine = 'The instance is a sandbox: what commands change on it does not reach the container image.';
+
 /** What instances of the build workflow are of: the parent image. */
 export async function parentMachine(run: BuildRun, work: Workpiece): Promise<Machine> {
   if (!work.machine) {
-    work.machine = await machineOf(run, run.job.parentArtifacts);
-    run.journal.log(...parentImageLines(run.job, work.machine.base));
+    const { job, journal } = run;
+    work.machine = await machineOf(run, job.container ? undefined : job.parentArtifacts);
+    journal.log(...(job.container ? [containerHostLine] : parentImageLines(job, work.machine.base)));
   }
   return work.machine;
 }

@@ -3,7 +3,10 @@ import { ActionFailure } from './action-failure.ts';
 import { executeScript } from './execute-script.ts';
 import { inputMap, textList } from './inputs.ts';
 
-/** $1: how many packages to include; then those, then the packages to exclude. Packages that were on hold before stay so. */
+/**
+ * $1: how many packages to include; then those, then the packages to exclude. Packages that were on hold before stay so. An archive that
+ * cannot be reached is only a warning to apt, and nothing would be updated and nobody the wiser.
+ */
 const script = `set -uo pipefail
 count=$1; shift
 include=("\${@:1:count}") exclude=("\${@:count+1}")
@@ -16,7 +19,7 @@ if command -v apt-get >/dev/null; then
     apt-mark hold "\${held[@]}" || exit
     trap 'apt-mark unhold "\${held[@]}"' EXIT
   fi
-  apt-get update || exit
+  apt-get -o APT::Update::Error-Mode=any update || exit
   if (( count > 0 )); then apt-get install -y --only-upgrade "\${include[@]}"; else apt-get upgrade -y; fi
 elif command -v yum >/dev/null; then
   options=()

@@ -26,7 +26,7 @@ phases:
               set -eu
               case $(aws --version 2>&1 || true) in aws-cli/2.*) exit 0 ;; esac
               if command -v apt-get >/dev/null; then
-                apt-get update || echo 'The package lists are those of the image: the archive cannot be reached' >&2
+                apt-get -o APT::Update::Error-Mode=any update || echo 'The package lists are those of the image: the archive cannot be reached' >&2
                 candidate=$(apt-cache policy awscli | sed -n 's/^ *Candidate: *//p')
                 case $candidate in
                   2.*) DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends awscli ;;

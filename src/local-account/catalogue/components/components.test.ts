@@ -42,6 +42,18 @@ describeInSandbox('the component', { timeout: 60_000 }, () => {
     });
   });
 
+  it('update-linux fails where the archive cannot be reached', async () => {
+    await inSandbox(async (sandbox) => {
+      // The port of `discard`, where nobody listens.
+      const unreachable = `rm -rf /etc/apt/sources.list.d/*
+echo 'deb http://127.0.0.1:9/debian stable main' >/etc/apt/sources.list
+echo 'Acquire::Retries "0";' >/etc/apt/apt.conf.d/99-no-retries`;
+      await bash(sandbox, unreachable);
+      const told = await runComponent(sandbox, 'update-linux', { phases: ['build', 'validate'], ...offline });
+      expect(told.ends('Failed')).toEqual(['build/UpdateOS']);
+    });
+  });
+
   it('reboot-test-linux finds out whether the instance was restarted', async () => {
     await inSandbox(async (sandbox) => {
       const told = await runComponent(sandbox, 'reboot-test-linux', { phases: ['test'] });

@@ -14,7 +14,7 @@ phases:
               set -eu
               ! command -v python3 >/dev/null || exit 0
               if command -v apt-get >/dev/null; then
-                apt-get update
+                apt-get -o APT::Update::Error-Mode=any update
                 DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends python3
               else
                 yum install -y python3

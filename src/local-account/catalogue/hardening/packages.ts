@@ -32,7 +32,7 @@ function withPackage({ name, ...control }: Package): Control {
     ...control,
     onlyWith: 'InstallPackages',
     apply: `if ! ${isInstalled(name)}; then
-  apt-get update
+  apt-get -o APT::Update::Error-Mode=any update
   DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${name}
 fi`,
     audit: isInstalled(name),

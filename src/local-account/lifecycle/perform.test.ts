@@ -5,6 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArtifacts } from '../artifacts/open-artifacts.ts';
 import { systemClock } from '../clock.ts';
 import { amis, type LaunchPermission, registerAmi, snapshots } from '../ec2/ami-records.ts';
+import { readImages } from '../ecr/layout.ts';
+import { smallImage } from '../ecr/layout-kit.ts';
+import { pushImage } from '../ecr/push.ts';
+import { repositories } from '../ecr/records.ts';
+import { layoutFolder } from '../ecr/registry-names.ts';
 import { findImage, insertImage, setImageOutput, setImageStatus } from '../store/images.ts';
 import { findExecution, moveExecution, openExecutions, resourcesOf } from '../store/lifecycle.ts';
 import type { Owner } from '../store/records.ts';
@@ -61,7 +66,8 @@ function register(id: string, permissions: readonly LaunchPermission[] = []): vo
 
 const place = () => {
   const kept = openArtifacts({ store, clock: systemClock, dataDirectory: directory });
-  return { store, clock: systemClock, artifacts: kept, garbage: { wake: () => undefined } };
+  const registries = { store, clock: systemClock, folder: join(directory, 'registry') };
+  return { store, clock: systemClock, artifacts: kept, garbage: { wake: () => undefined }, registries };
 };
 
 async function perform(planned: PlannedImage): Promise<string> {
@@ -93,6 +99,21 @@ describe('an execution', () => {
     await resume();
     expect([findExecution(store, id)?.status, existsSync(artifacts)]).toEqual(['SUCCESS', false]);
     expect(resourcesOf(store, { execution: id }).map(({ status }) => status)).toEqual(['SUCCESS']);
+  });
+
+  it('deletes the container images of every Region under all their tags, and those of other builds stay', async () => {
+    available();
+    const { registries } = place();
+    const record = { created: '', tagMutability: 'MUTABLE', exclusions: undefined, scanOnPush: false } as const;
+    repositories.put(owner, 'web', { ...record, encryption: { encryptionType: 'AES256' }, tags: [] });
+    const target = { accountId: owner.accountId, region: owner.region, repository: 'web' };
+    const imageUris = [...(await pushImage(registries, { ...target, tags: ['1.0.0-1', 'latest'] }, smallImage('one')))];
+    await pushImage(registries, { ...target, tags: ['1.0.0-2'] }, smallImage('two'));
+    setImageOutput(store, image, { output: { amis: [], containers: [{ region: 'us-east-1', imageUris }] }, osVersion: undefined });
+    const execution = await perform({ image, action: 'DELETE', include: { containers: true } });
+    expect(findExecution(store, execution)?.status).toBe('SUCCESS');
+    expect(readImages(layoutFolder(registries.folder, owner, 'web')).map(({ tags }) => tags)).toEqual([['1.0.0-2']]);
+    expect(JSON.parse(findImage(store, image)?.output ?? '')).toMatchObject({ containers: [] });
   });
 
   it('fails where the artifacts cannot be removed, and says why', async () => {

@@ -2,8 +2,10 @@
 import { rm } from 'node:fs/promises';
 import { releaseUnheld } from '../artifacts/collect-garbage.ts';
 import { hasAmisOn } from '../ec2/ami-records.ts';
+import { removeImages } from '../ecr/remove-images.ts';
 import type { BuildJob } from '../engine/build-job.ts';
-import { findImage } from '../store/images.ts';
+import type { OutputResources } from '../protocol/imagebuilder-shapes.ts';
+import { findImage, replaceImageOutput } from '../store/images.ts';
 import {
   findExecution,
   findLifecycleResource,
@@ -39,7 +41,9 @@ async function performOn(place: LifecyclePlace, execution: string, planned: Plan
   if (!known()) store.transaction(() => touchImage(place, execution, planned));
   // The image says already that it is deleted: what a crash leaves of its files goes when the execution goes on.
   const isDeleted = known()?.status === 'IN_PROGRESS' && planned.action === 'DELETE';
-  const fault = isDeleted && planned.include.snapshots ? await removeArtifacts(place, planned.image) : undefined;
+  const ofContainers = isDeleted && planned.include.containers ? removeContainers(place, planned.image) : undefined;
+  const ofSnapshots = isDeleted && planned.include.snapshots ? await removeArtifacts(place, planned.image) : undefined;
+  const fault = ofContainers ?? ofSnapshots;
   const status = fault === undefined ? 'SUCCESS' : 'FAILED';
   finishLifecycleResources(store, { execution, image: planned.image }, { status, reason: fault, ended: timeOf(place) });
 }
@@ -56,6 +60,21 @@ async function removeArtifacts({ store, artifacts }: LifecyclePlace, arn: string
     return undefined;
   } catch (error) {
     return `The artifacts could not be removed: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** What was pushed goes from its repositories, under every tag. Answers why it could not be removed. */
+function removeContainers({ store, registries }: LifecyclePlace, arn: string): string | undefined {
+  const output = JSON.parse(findImage(store, arn)?.output ?? '{}') as OutputResources;
+  try {
+    removeImages(
+      registries,
+      (output.containers ?? []).flatMap(({ imageUris = [] }) => imageUris),
+    );
+    replaceImageOutput(store, arn, { ...output, containers: [] });
+    return undefined;
+  } catch (error) {
+    return `The container images could not be removed: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 

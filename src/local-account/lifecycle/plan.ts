@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Garbage } from '../account.ts';
 import type { ArtifactPlace } from '../artifacts/place.ts';
 import type { Clock } from '../clock.ts';
+import type { Registries } from '../ecr/push.ts';
 import type { LifecyclePolicyDetailExclusionRulesAmis, ResourceStateUpdateIncludeResources } from '../protocol/imagebuilder-shapes.ts';
 import type { Disposition } from '../store/images.ts';
 import { insertExecution, type LifecycleAction } from '../store/lifecycle.ts';
@@ -14,6 +15,8 @@ export interface LifecyclePlace {
   readonly clock: Clock;
   readonly artifacts: ArtifactPlace;
   readonly garbage: Garbage;
+  /** Where container images lie. */
+  readonly registries: Registries;
 }
 
 /** What an execution is going to do to one image; a list of them is its plan. */

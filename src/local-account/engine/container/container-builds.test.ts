@@ -165,10 +165,18 @@ describe.skipIf(lacks)('a container image', { timeout: 300_000 }, () => {
     { fault: 'a COPY from outside', template: `${SIMPLE}COPY ../../../../etc/hostname /stolen\n`, reason: 'The container build failed' },
     { fault: 'a parent that is nowhere', template: SIMPLE, parentImage: 'nginx:1.25', reason: 'nginx:1.25 is not on this computer' },
     { fault: 'a parent without that tag', template: SIMPLE, parentImage: parent.replace(':1', ':2'), reason: 'is not on this computer' },
-    { fault: 'a parent of another account', template: SIMPLE, parentImage: parent.replace(/0{12}/, '1'.repeat(12)), reason: 'is not on this' },
+    {
+      fault: 'a parent of another account',
+      template: SIMPLE,
+      parentImage: parent.replace(/0{12}/, '1'.repeat(12)),
+      reason: 'is not on this',
+    },
     { fault: 'an argument that nobody gives', template: 'ARG V\nFROM system:$V\n', reason: 'nothing gives its arguments a value' },
   ])('fails with $fault', async ({ template, parentImage = parent, reason }) => {
-    expect(await build({ template, changes: { parentImage } })).toMatchObject({ status: 'FAILED', reason: expect.stringContaining(reason) });
+    expect(await build({ template, changes: { parentImage } })).toMatchObject({
+      status: 'FAILED',
+      reason: expect.stringContaining(reason),
+    });
     expect(readImages(built())).toEqual([]);
     expect(readdirSync(outputDirectory)).toEqual([]);
   });

@@ -32,6 +32,10 @@ it('names each control once, and each level takes in the one below it', () => {
   expect(high).toEqual(ids);
 });
 
+it('has titles that bash and YAML take as they are', () => {
+  for (const { title } of controls) expect(title).toMatch(/^[\w/][\w ,./-]+$/);
+});
+
 it('has a breach of every control to try its audit on', () => {
   expect(Object.keys(breaches).sort()).toEqual(
     controls

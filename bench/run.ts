@@ -1,25 +1,61 @@
-// How fast Kiln is beside what else there is: documents of all sizes, the command line, and a key typed in Chromium. Only ratios of one
-// run mean something on another machine; nothing fails here for being slow. `--quick` does less of each. The last line is all as JSON.
+// How fast Kiln is beside what else there is: documents of all sizes, the command line, a key typed in Chromium, and the local account.
+// Only ratios of one run mean something on another machine; nothing fails here for being slow. `--quick` does less of each, `--only=PART`
+// one part (documents, command-line, keystrokes, local-account). The last line is all as JSON.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { benchAccountLists, goalsOfAccountLists, printAccountLists } from './account-lists.ts';
 import { benchCommandLine, goalsOfCommandLine, printCommandLine } from './command-line.ts';
 import { benchDocuments, goalsOfDocuments, printDocuments } from './documents.ts';
-import { isMet, printGoals } from './goals.ts';
+import { type Goal, isMet, printGoals } from './goals.ts';
 import { benchKeystrokes, goalsOfKeystrokes, printKeystrokes } from './keystroke.ts';
+import { benchLocalAccount, goalsOfLocalAccount, printLocalAccount } from './local-account.ts';
 
 const quick = process.argv.includes('--quick');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 
-const documents = await benchDocuments({ quick });
-printDocuments(documents);
+interface Measured {
+  readonly results: object;
+  readonly goals: readonly Goal[];
+}
+
+/** Each measures, prints what it found, and says what of it has a goal. */
+const parts: Readonly<Record<string, () => Promise<Measured>>> = {
+  async documents() {
+    const documents = await benchDocuments({ quick });
+    printDocuments(documents);
+    return { results: { documents }, goals: goalsOfDocuments(documents) };
+  },
+  async 'command-line'() {
+    const commandLine = benchCommandLine({ quick });
+    printCommandLine(commandLine);
+    return { results: { commandLine }, goals: goalsOfCommandLine(commandLine) };
+  },
+  async keystrokes() {
+    const keystrokes = await benchKeystrokes();
+    printKeystrokes(keystrokes);
+    return { results: { keystrokes }, goals: goalsOfKeystrokes(keystrokes) };
+  },
+  async 'local-account'() {
+    const lists = await benchAccountLists({ quick });
+    printAccountLists(lists);
+    const localAccount = await benchLocalAccount({ quick });
+    if (localAccount) printLocalAccount(localAccount);
+    return {
+      results: { lists, localAccount },
+      goals: [...goalsOfAccountLists(lists), ...(localAccount ? goalsOfLocalAccount(localAccount) : [])],
+    };
+  },
+};
+
+const chosen = Object.entries(parts).filter(([name]) => only === undefined || name === only);
+if (chosen.length === 0) throw new Error(`there is no part '${only}'; there are ${Object.keys(parts).join(', ')}`);
 build();
-const commandLine = benchCommandLine({ quick });
-printCommandLine(commandLine);
-const keystrokes = await benchKeystrokes();
-printKeystrokes(keystrokes);
-const goals = [...goalsOfDocuments(documents), ...goalsOfCommandLine(commandLine), ...goalsOfKeystrokes(keystrokes)];
+const measured: Measured[] = [];
+for (const [, measure] of chosen) measured.push(await measure());
+const goals = measured.flatMap((part) => part.goals);
 printGoals(goals);
-const results = { documents, commandLine, keystrokes, goals: goals.map((goal) => ({ ...goal, isMet: isMet(goal) })) };
-console.log(JSON.stringify({ node: process.version, ...results }));
+const results = Object.assign({}, ...measured.map((part) => part.results));
+console.log(JSON.stringify({ node: process.version, ...results, goals: goals.map((goal) => ({ ...goal, isMet: isMet(goal) })) }));
 
 /** The command line and the application are measured as they are shipped. */
 function build(): void {

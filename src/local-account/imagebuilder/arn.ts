@@ -43,6 +43,12 @@ export function parseArn(arn: string): ResourceArn | undefined {
   return { region, owner, kind, slug, version, build: build === undefined ? undefined : Number(build) };
 }
 
+/** The one name that an ARN names, for what takes a list of them; undefined where there is no ARN. */
+export function slugsOf(arn: string | undefined): readonly string[] | undefined {
+  const parsed = arn === undefined ? undefined : parseArn(arn);
+  return parsed && [parsed.slug];
+}
+
 /** Whether the ARN names something of this account, in this Region. */
 export function isOwn(account: Pick<Owner, 'accountId' | 'region'>, arn: ResourceArn): boolean {
   return arn.owner === account.accountId && arn.region === account.region;

@@ -12,7 +12,7 @@ import type {
 import type { Valid } from '../protocol/valid.ts';
 import type { ResourceRow } from '../store/resources.ts';
 import { tagsOf } from '../store/tags.ts';
-import { versionArn } from './arn.ts';
+import { slugsOf, versionArn } from './arn.ts';
 import type { FilterFields } from './filters.ts';
 import { list } from './list.ts';
 
@@ -44,7 +44,14 @@ export function listComponentBuildVersions(
 ): ListComponentBuildVersionsResponse {
   const wanted = input.componentVersionArn;
   const only = ({ arn }: Row) => wanted === undefined || versionArn(arn) === wanted;
-  const { items, ...more } = list<Component>(account, input, { kind: 'component', level: 'build', fields, only, scope: wanted });
+  const { items, ...more } = list<Component>(account, input, {
+    kind: 'component',
+    level: 'build',
+    fields,
+    only,
+    slugs: slugsOf(wanted),
+    scope: wanted,
+  });
   return { componentSummaryList: items.map((row) => toSummary(account, row)), ...more };
 }
 

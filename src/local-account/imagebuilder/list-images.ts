@@ -12,9 +12,10 @@ import type {
   ListImagesResponse,
 } from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
+import { imageSlugsOf } from '../store/images.ts';
 import type { ResourceRow } from '../store/resources.ts';
 import { tagsOf } from '../store/tags.ts';
-import { versionArn } from './arn.ts';
+import { slugsOf, versionArn } from './arn.ts';
 import type { FilterFields } from './filters.ts';
 import { movingParts } from './images.ts';
 import { list } from './list.ts';
@@ -44,7 +45,14 @@ export function listImages(account: Account, input: Valid<ListImagesRequest>): L
 export function listImageBuildVersions(account: Account, input: Valid<ListImageBuildVersionsRequest>): ListImageBuildVersionsResponse {
   const wanted = input.imageVersionArn;
   const only = ({ arn }: Row) => wanted === undefined || versionArn(arn) === wanted;
-  const { items, ...more } = list<Image>(account, input, { kind: 'image', level: 'build', fields: fieldsOf(account), only, scope: wanted });
+  const { items, ...more } = list<Image>(account, input, {
+    kind: 'image',
+    level: 'build',
+    fields: fieldsOf(account),
+    only,
+    slugs: slugsOf(wanted),
+    scope: wanted,
+  });
   return { imageSummaryList: items.map((row) => toSummary(account, row)), ...more };
 }
 
@@ -54,7 +62,14 @@ export function listImagePipelineImages(account: Account, input: Valid<ListImage
   const { name, version } = fieldsOf(account);
   const fields = { ...(name && { name }), ...(version && { version }) };
   const only = ({ body }: Row) => body.sourcePipelineArn === arn;
-  const { items, ...more } = list<Image>(account, input, { kind: 'image', level: 'build', fields, only, scope: arn });
+  const { items, ...more } = list<Image>(account, input, {
+    kind: 'image',
+    level: 'build',
+    fields,
+    only,
+    slugs: imageSlugsOf(account.store, arn),
+    scope: arn,
+  });
   return { imageSummaryList: items.map((row) => toSummary(account, row)), ...more };
 }
 

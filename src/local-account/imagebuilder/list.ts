@@ -2,7 +2,16 @@ import type { Account } from '../account.ts';
 import { catalogueResources } from '../catalogue/resources.ts';
 import type { Filter } from '../protocol/imagebuilder-shapes.ts';
 import { listedArns } from '../ram/grants.ts';
-import { findResource, isSameName, type ListLevel, listResources, type ResourceKind, type ResourceRow } from '../store/resources.ts';
+import {
+  findResource,
+  isSameName,
+  type ListLevel,
+  listResources,
+  type Part,
+  type ResourceKind,
+  type ResourceRow,
+} from '../store/resources.ts';
+import { toSlug } from './arn.ts';
 import { type FilterFields, matcher } from './filters.ts';
 import { type Page, type PageRequest, page } from './page.ts';
 
@@ -18,6 +27,8 @@ export interface Listing<Body> {
   readonly fields: FilterFields<ResourceRow<Body>>;
   /** What a list is limited to besides its filters. */
   readonly only?: (row: ResourceRow<Body>) => boolean;
+  /** The names, as ARNs spell them, outside of which `only` lets nothing through. */
+  readonly slugs?: readonly string[] | undefined;
   /** Tells lists apart that have the same filters but not the same rows (the ARN of a parent). */
   readonly scope?: string | undefined;
 }
@@ -28,15 +39,19 @@ export function list<Body>(account: Account, request: ListRequest, listing: List
   const matches = matcher(request.filters, fields);
   const scope = [kind, level, listing.scope ?? '', request.owner ?? 'Self', request.filters ?? []];
   return page(request, scope, function* (after) {
-    for (const row of rowsOf<Body>(account, request.owner ?? 'Self', { kind, level, after })) if (only(row) && matches(row)) yield row;
+    const wanted = { kind, level, after, slugs: listing.slugs ?? slugsIn(kind, request.filters) };
+    for (const row of rowsOf<Body>(account, request.owner ?? 'Self', wanted)) if (only(row) && matches(row)) yield row;
   });
 }
 
-interface Wanted {
+/** Names that are filtered for are looked up; those of workflows stand behind a type. */
+function slugsIn(kind: ResourceKind, filters: readonly Filter[] | undefined): readonly string[] | undefined {
+  const names = filters?.find(({ name }) => name === 'name')?.values;
+  return kind === 'workflow' ? undefined : names?.map(toSlug);
+}
+
+interface Wanted extends Part {
   readonly kind: ResourceKind;
-  readonly level: ListLevel;
-  /** A sequence number. */
-  readonly after: number;
 }
 
 function rowsOf<Body>(account: Account, owner: string, wanted: Wanted): Iterable<ResourceRow<Body>> {

@@ -72,6 +72,12 @@ export function countImages({ store, accountId, region }: Owner, statuses: reado
   return Number(count.get(JSON.stringify(statuses), accountId, region)?.count);
 }
 
+/** The names, as ARNs spell them, of the images that a pipeline started. */
+export function imageSlugsOf(store: Store, pipeline: string): readonly string[] {
+  const rows = store.statement('SELECT DISTINCT slug FROM image JOIN resource USING (arn) WHERE pipeline = ?').all(pipeline);
+  return rows.map(({ slug }) => String(slug));
+}
+
 /** The newest image that a pipeline started, with the time of its creation. */
 export function lastImageOf(store: Store, pipeline: string): (ImageRow & { readonly created: string }) | undefined {
   const row = store

@@ -109,15 +109,25 @@ export function isSameName(a: ResourceRow<unknown>, b: ResourceRow<unknown>, lev
   return level === 'name' || (isSameVersion && (level === 'version' || a.build === b.build));
 }
 
+export interface Part {
+  readonly level: ListLevel;
+  /** A sequence number. */
+  readonly after: number;
+  /** Only these names: what else would have to be read to be left out may be very much. */
+  readonly slugs?: readonly string[] | undefined;
+}
+
 /** The resources of a kind behind `after`, in order; at level `version` or `name` the newest of each. */
-export function* listResources<Body>(owner: Owner, kind: ResourceKind, page: { readonly level: ListLevel; readonly after: number }) {
+export function* listResources<Body>(owner: Owner, kind: ResourceKind, { level, after, slugs }: Part) {
+  const [index, named] = slugs ? ['resource_identity', 'AND slug IN (SELECT value FROM json_each(?))'] : ['resource_order', ''];
   const rows = owner.store.statement(
-    `SELECT * FROM resource r WHERE account = ? AND region = ? AND kind = ? AND sequence > ?
+    `SELECT * FROM resource r INDEXED BY ${index} WHERE account = ? AND region = ? AND kind = ? ${named} AND sequence > ?
        AND NOT EXISTS (SELECT 1 FROM resource n WHERE n.account = r.account AND n.region = r.region AND n.kind = r.kind AND n.slug = r.slug
-         AND ${newer[page.level]})
+         AND ${newer[level]})
      ORDER BY sequence LIMIT ${chunkSize}`,
   );
-  yield* inChunks<Body>(page.after, (after) => rows.all(owner.accountId, owner.region, kind, after));
+  const names = slugs ? [JSON.stringify(slugs)] : [];
+  yield* inChunks<Body>(after, (from) => rows.all(owner.accountId, owner.region, kind, ...names, from));
 }
 
 /** Every resource of a kind, of all accounts and Regions, in the order of their creation: what a worker has before it. */

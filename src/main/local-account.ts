@@ -38,6 +38,8 @@ export interface LocalAccountHostOptions {
   /** undefined: the key lies in a file of the data folder. */
   readonly keychain: Keychain | undefined;
   readonly onBug: (error: unknown) => void;
+  /** Is told what whoever serves the account should know: where its key lies, if not in the keychain. */
+  readonly onNotice?: (notice: string) => void;
   readonly port?: number;
   /** For tests: builds without an engine. */
   readonly runBuild?: LocalAccountOptions['runBuild'];
@@ -65,7 +67,7 @@ export function startError(error: unknown, dataDirectory: string): unknown {
 
 /** The only door of main to the local account. */
 export function localAccountHost(options: LocalAccountHostOptions): LocalAccountHost {
-  const { dataDirectory, cacheDirectory, keychain, onBug, port, runBuild } = options;
+  const { dataDirectory, cacheDirectory, keychain, onBug, onNotice, port, runBuild } = options;
   const servingFile = servingFileOf(dataDirectory);
   let served: LocalAccount | undefined;
   let connecting: Promise<LocalConnection> | undefined;
@@ -88,7 +90,7 @@ export function localAccountHost(options: LocalAccountHostOptions): LocalAccount
 
   const prepare = async (): Promise<LocalKey> => {
     await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-    return localKey(dataDirectory, keychain);
+    return localKey(dataDirectory, keychain, onNotice);
   };
 
   /** The store lets one process in. Who finds it taken uses that process's endpoint, once it is known. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { openKeychain } from '../../src/main/credentials/keychain.ts';
 import { localKey } from '../../src/main/credentials/local-key.ts';
 
@@ -20,7 +20,9 @@ test('the keychain keeps and forgets a secret', async () => {
 });
 
 test('the local account’s key lives in the keychain and in no file', async () => {
-  const key = await localKey(folder, openKeychain());
+  const say = vi.fn();
+  const key = await localKey(folder, openKeychain(), say);
+  expect(say).not.toHaveBeenCalled();
   expect(existsSync(join(folder, 'key.json'))).toBe(false);
   expect(await localKey(folder, openKeychain())).toEqual(key);
 });

@@ -16,6 +16,7 @@ test('serves until it is interrupted, and says in one line of JSON how to reach 
   expect(await (await aws.sts()).getCallerIdentity({})).toMatchObject({ Account: accountId });
   aws.close();
   expect(readdirSync(join(io.cwd, 'account'))).toContain('key.json');
+  expect(io.errors()).toContain('key.json');
   io.stop();
   expect(await serving).toBe(0);
   await expect(fetch(endpoint)).rejects.toThrow();

@@ -99,6 +99,7 @@ async function serve(given: Arguments, io: CommandIo): Promise<number> {
     ...dataFolder(given, io),
     cacheDirectory: kilnPaths(env).cache,
     port: given.port,
+    onNotice: (notice) => void stderr.write(`kiln: ${notice}\n`),
     onBug: (error) => void stderr.write(`kiln: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });
   const { endpoint, accountId, region, credentials } = await host.serve();

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { type KeychainBackend, openKeychain } from './keychain.ts';
@@ -90,4 +90,74 @@ describe('the key of the local account', () => {
     ).toEqual(key);
     expect(get).not.toHaveBeenCalled();
   });
+
+  test('is told of where it lies in a file, and only there', async () => {
+    const [say, backend] = [vi.fn(), memoryBackend()];
+    await localKey(
+      temporaryFolder(),
+      openKeychain(async () => backend),
+      say,
+    );
+    expect(say).not.toHaveBeenCalled();
+    const folder = temporaryFolder();
+    const key = await localKey(
+      folder,
+      openKeychain(async () => broken),
+      say,
+    );
+    await localKey(folder, undefined, say);
+    expect(say.mock.calls).toEqual([[expect.stringContaining(join(folder, 'key.json'))], [expect.stringContaining('key.json')]]);
+    expect(JSON.stringify(say.mock.calls)).not.toContain(key.secretAccessKey);
+  });
+
+  test('is one, however many ask for it at once', async () => {
+    const folder = temporaryFolder();
+    const keys = await Promise.all(Array.from({ length: 8 }, () => localKey(folder, undefined)));
+    expect(new Set(keys.map(({ secretAccessKey }) => secretAccessKey)).size).toBe(1);
+    expect(readdirSync(folder)).toEqual(['key.json']);
+  });
+
+  const text = JSON.stringify({ accessKeyId: 'AKIALOCL', secretAccessKey: 'planted' });
+  test.each<[string, (path: string) => void]>([
+    ['that its group may read', (path) => writeFileSync(path, text, { mode: 0o640 })],
+    ['that all may read', (path) => writeFileSync(path, text, { mode: 0o604 })],
+    ['that others may write', (path) => writeWith(path, text, 0o602)],
+    ['that is a link', (path) => symlinkSync(otherFile(text), path)],
+    ['that is a folder', (path) => mkdirSync(path)],
+    ['that holds something else', (path) => writeFileSync(path, '{"accessKeyId":1}', { mode: 0o600 })],
+    ['that is empty', (path) => writeFileSync(path, '', { mode: 0o600 })],
+  ])('is not taken from a file %s', async (_case, make) => {
+    const path = join(temporaryFolder(), 'key.json');
+    make(path);
+    await expect(localKey(dirname(path), undefined)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining(path) });
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('is not taken from the file of another user', async () => {
+    const path = join(temporaryFolder(), 'key.json');
+    writeFileSync(path, text, { mode: 0o600 });
+    chownSync(path, 65_534, 65_534);
+    await expect(localKey(dirname(path), undefined)).rejects.toMatchObject({ code: 'refused' });
+  });
+
+  test('is not taken from an entry of the keychain that holds something else', async () => {
+    const backend = memoryBackend();
+    backend.entries.set('kiln/local-account', 'nothing');
+    await expect(
+      localKey(
+        temporaryFolder(),
+        openKeychain(async () => backend),
+      ),
+    ).rejects.toMatchObject({ code: 'refused' });
+  });
 });
+
+function writeWith(path: string, content: string, mode: number): void {
+  writeFileSync(path, content);
+  chmodSync(path, mode); // past the umask
+}
+
+function otherFile(content: string): string {
+  const path = join(temporaryFolder(), 'elsewhere');
+  writeFileSync(path, content, { mode: 0o600 });
+  return path;
+}

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../contract/index.ts';
-import { writeAtomically } from '../files/write-atomically.ts';
+import { createKeyFile, readKeyFile, untrusted } from './key-file.ts';
 import type { Keychain } from './keychain.ts';
 
 const schema = z.object({ accessKeyId: z.string(), secretAccessKey: z.string() });
@@ -21,21 +20,37 @@ function newKey(): LocalKey {
 }
 
 async function fromFile(path: string): Promise<LocalKey | undefined> {
+  const text = await readKeyFile(path);
+  if (text === undefined) return undefined;
+  const key = schema.safeParse(parse(text));
+  if (!key.success) throw untrusted(path, 'it holds no key');
+  return key.data;
+}
+
+function parse(text: string): unknown {
   try {
-    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    return JSON.parse(text);
+  } catch {
+    return undefined; // what is no JSON is no key, and the error says which file it is
   }
 }
 
 const isUnavailable = (error: unknown) => error instanceof AppError && error.code === 'unavailable';
 
+function inKeychain(text: string): LocalKey {
+  const key = schema.safeParse(parse(text));
+  if (key.success) return key.data;
+  throw new AppError(
+    'refused',
+    `The entry '${keychainAccount}' of Kiln in the keychain holds no key. Without the entry, a new key is made.`,
+  );
+}
+
 /** Undefined when the keychain does not answer, or forgets at once what it was told, as a locked one does. */
 async function fromKeychain(keychain: Keychain): Promise<LocalKey | undefined> {
   try {
     const found = await keychain.get(keychainAccount);
-    if (found !== undefined) return schema.parse(JSON.parse(found));
+    if (found !== undefined) return inKeychain(found);
     const key = newKey();
     await keychain.set(keychainAccount, JSON.stringify(key));
     return (await keychain.get(keychainAccount)) === undefined ? undefined : key;
@@ -47,14 +62,30 @@ async function fromKeychain(keychain: Keychain): Promise<LocalKey | undefined> {
 
 /**
  * The local account's key, made on first start. It lives in the keychain where one is given and answers. Elsewhere (a container, an SSH
- * session, a data folder of its own) it lies in a file that only its owner may read: it opens nothing but an endpoint on this computer's
- * loopback, which that same user runs.
+ * session, a data folder of its own) it lies in a file that only its owner may read, which `say` is told: it opens nothing but an endpoint
+ * on this computer's loopback, which that same user runs. Fails with `refused` for a file that others could have read or written.
  */
-export async function localKey(folder: string, keychain: Keychain | undefined): Promise<LocalKey> {
+export async function localKey(
+  folder: string,
+  keychain: Keychain | undefined,
+  say: (notice: string) => void = () => {},
+): Promise<LocalKey> {
   const path = join(folder, 'key.json');
-  const known = (await fromFile(path)) ?? (keychain && (await fromKeychain(keychain)));
-  if (known) return known;
+  const written = await fromFile(path);
+  const kept = written ?? (keychain && (await fromKeychain(keychain)));
+  if (kept && !written) return kept;
+  say(`The key of the local account lies in ${path}, which only you may read: ${reasonFor(keychain)}.`);
+  return written ?? (await makeFile(path));
+}
+
+function reasonFor(keychain: Keychain | undefined): string {
+  return keychain ? 'it was made while the keychain of this computer did not answer' : 'a data folder of its own keeps its key with it';
+}
+
+async function makeFile(path: string): Promise<LocalKey> {
   const key = newKey();
-  await writeAtomically(path, JSON.stringify(key), 0o600);
-  return key;
+  if (await createKeyFile(path, JSON.stringify(key))) return key;
+  const faster = await fromFile(path);
+  if (faster) return faster;
+  throw new AppError('unavailable', `The key file ${path} came and went; try again.`);
 }

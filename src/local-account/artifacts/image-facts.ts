@@ -13,7 +13,7 @@ export interface ImageFacts {
 
 /** The facts of an image whose layers are in the store, and of its parent. An image that is no whole root stands on this computer's. */
 export async function imageFacts(place: ArtifactPlace, { layers, complete }: PutImage): Promise<ImageFacts> {
-  const all: LayerFacts[] = complete ? [] : [readHostFacts()];
+  const all: LayerFacts[] = complete ? [] : [await readHostFacts(place.hostRoot)];
   for (const layer of layers) all.push(await factsOfLayer(place, layer));
   return { image: mergeFacts(all), parent: mergeFacts(all.slice(0, -1)) };
 }

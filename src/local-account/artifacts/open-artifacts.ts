@@ -13,19 +13,15 @@ export interface ArtifactOptions {
   readonly quota?: number | undefined;
   /** Whether builds make disks of their images, where that can be; default true. */
   readonly disks?: boolean | undefined;
+  /** What is installed on this computer is read below it; default `/`. */
+  readonly hostRoot?: string | undefined;
 }
 
 /** The blobs of a data directory; makes their folders. */
-export function openArtifacts({ store, clock, dataDirectory, quota = defaultQuota, disks = true }: ArtifactOptions): ArtifactPlace {
-  const place: ArtifactPlace = {
-    store,
-    clock,
-    quota,
-    disks,
-    directory: join(dataDirectory, 'artifacts'),
-    pins: new Map(),
-    incoming: new Set(),
-  };
+export function openArtifacts(options: ArtifactOptions): ArtifactPlace {
+  const { store, clock, dataDirectory, quota = defaultQuota, disks = true, hostRoot = '/' } = options;
+  const directory = join(dataDirectory, 'artifacts');
+  const place: ArtifactPlace = { store, clock, directory, quota, disks, hostRoot, pins: new Map(), incoming: new Set() };
   for (const folder of [blobsFolder(place), incomingFolder(place)]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   return place;
 }

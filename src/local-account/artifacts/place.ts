@@ -15,6 +15,8 @@ export interface ArtifactPlace {
   readonly quota: number;
   /** Whether builds make disks of their images, where that can be. */
   readonly disks: boolean;
+  /** The root of this computer, on which images stand that are no whole root: `/`. */
+  readonly hostRoot: string;
   /** Blobs that deposits have taken in and not recorded yet, and how many deposits each. No row refers to them, and still they stay. */
   readonly pins: Map<string, number>;
   /** Folders below `incoming` that deposits write into. */

@@ -32,7 +32,7 @@ function sources(layers: object[] = []): SandboxSource {
 const job = (components: readonly BuildComponent[], changes: Partial<BuildJob> = {}) => newJob(components, { outputDirectory, ...changes });
 
 const build = (work: BuildJob, to: Diary, more: { from?: SandboxSource; signal?: AbortSignal } = {}): Promise<BuildOutcome> =>
-  createEngine({ artifacts: temporaryArtifacts(), sandboxes: more.from ?? sources(), network: 'none' })(
+  createEngine({ artifacts: temporaryArtifacts({ hostRoot: '/' }), sandboxes: more.from ?? sources(), network: 'none' })(
     work,
     to.journal,
     more.signal ?? new AbortController().signal,

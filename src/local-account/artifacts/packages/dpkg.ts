@@ -32,8 +32,9 @@ function toPackage(stanza: Stanza, named: Pick<InstalledPackage, 'name' | 'versi
  * (https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/); free text is not guessed at.
  */
 export function readCopyright(text: string): readonly string[] {
-  const stanzas = readStanzas(text);
-  if (!stanzas[0]?.get('Format')?.includes('copyright-format')) return [];
-  const names = stanzas.flatMap((stanza) => stanza.get('License')?.split('\n')[0]?.trim() || []);
+  const [head = ''] = text.split(/\n\s*\n/, 1);
+  if (!/^Format:.*copyright-format/m.test(head)) return [];
+  // Not whole stanzas: there are hundreds of these files, full of the licences' own words.
+  const names = [...text.matchAll(/^License:[ \t]*(\S.*)$/gm)].flatMap(([, name]) => name?.trim() ?? []);
   return [...new Set(names)].sort();
 }

@@ -61,10 +61,10 @@ describe('what a root has installed', () => {
     expect((await factsOf(broken, { 'var/lib/rpm/.wh.rpmdb.sqlite': '' })).faults).toEqual({});
   });
 
-  it('of this computer is read from its own files', () => {
+  it('of this computer is read from its own files', async () => {
     mkdirSync(join(folder, 'var/lib/dpkg'), { recursive: true });
     writeFileSync(join(folder, 'var/lib/dpkg/status'), status('bash'));
-    expect(names(mergeFacts([readHostFacts(folder)]))).toEqual(['bash']);
+    expect(names(mergeFacts([await readHostFacts(folder)]))).toEqual(['bash']);
   });
 });
 

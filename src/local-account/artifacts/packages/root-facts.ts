@@ -1,5 +1,5 @@
 // What a whole root has installed, put together of its layers.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databasePaths, largestDatabase } from './databases.ts';
 import { type InstalledPackage, sortPackages } from './installed-package.ts';
@@ -45,15 +45,25 @@ function packagesOf({ databases, licences }: FactsInTheMaking): readonly Install
   return sortPackages([...found.values()]);
 }
 
-/** The facts of this computer's own root, which is what images stand on that can't be given away. `root` ends without a slash. */
-export function readHostFacts(root = ''): LayerFacts {
+/** The facts of this computer's own root, which is what images stand on that can't be given away. */
+export async function readHostFacts(root: string): Promise<LayerFacts> {
   const facts = newFacts();
-  const add = (path: string) => {
-    const file = join('/', root, path);
-    if (existsSync(file) && statSync(file).size <= largestDatabase) addFacts(facts, path, readFileSync(file));
+  const add = async (path: string) => {
+    const content = await readSmall(join(root, path));
+    if (content) addFacts(facts, path, content);
   };
-  for (const path of [...databasePaths, ...releasePaths]) add(path);
+  for (const path of [...databasePaths, ...releasePaths]) await add(path);
   const debs = Object.values(facts.databases).flatMap((packages) => packages.filter(({ type }) => type === 'deb'));
-  for (const { name } of debs) if (!name.includes('/')) add(`usr/share/doc/${name}/copyright`);
+  for (const { name } of debs) if (!name.includes('/')) await add(`usr/share/doc/${name}/copyright`);
   return facts;
+}
+
+/** undefined for a file that is not there, or too large. */
+async function readSmall(file: string): Promise<Buffer | undefined> {
+  try {
+    return (await stat(file)).size <= largestDatabase ? await readFile(file) : undefined;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Accounts } from './accounts/accounts.ts';
+import type { Scanner } from './artifacts/scan/scanner.ts';
 import type { Clock } from './clock.ts';
 import type { StepAnswer } from './engine/build-job.ts';
 import type { ContainerBuilders } from './engine/container/builder.ts';
@@ -55,6 +56,8 @@ export interface Account {
   /** What builds container images on this computer. */
   readonly containerBuilders: ContainerBuilders;
   readonly garbage: Garbage;
+  /** What looks for vulnerabilities in images; undefined where nothing is installed that does, as if Inspector were off. */
+  readonly scanner?: Scanner | undefined;
   readonly exports: Exports;
   /** Where the artifacts of images lie, one folder an image. */
   readonly imagesDirectory: string;

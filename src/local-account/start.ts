@@ -5,6 +5,9 @@ import { firstAccountId as accountId, openAccounts } from './accounts/accounts.t
 import { openKeyring } from './accounts/keyring.ts';
 import { openArtifacts, openCollector } from './artifacts/open-artifacts.ts';
 import type { ArtifactPlace } from './artifacts/place.ts';
+import { grype } from './artifacts/scan/grype.ts';
+import { findScanner, type Scanner } from './artifacts/scan/scanner.ts';
+import { trivy } from './artifacts/scan/trivy.ts';
 import { openQueue } from './builds/queue.ts';
 import { recoverBuilds } from './builds/recovery.ts';
 import { systemClock } from './clock.ts';
@@ -52,10 +55,11 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   const accounts = openAccounts(dataDirectory);
   const keyring = openKeyring(key, accounts);
   recoverBuilds({ store, clock });
+  const scanner = await findScanner([grype, trivy]);
   const artifacts = openArtifacts({ store, clock, dataDirectory, quota: options.artifactQuota, disks: options.imageDisks });
   const garbage = openCollector(artifacts, onBug);
   const containers = openContainers(options, store);
-  const engine = engineOf(options, { artifacts, containers });
+  const engine = engineOf(options, { artifacts, containers, scanner });
   const imagesDirectory = join(dataDirectory, 'images');
   const notify = (topic: string, text: string) => void publishMessage({ ...account, ...topicOwner(topic) }, topic, { text });
   const queue = openQueue({
@@ -79,6 +83,7 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
     lifecycle,
     deliveries,
     garbage,
+    scanner,
     exports,
     imagesDirectory,
     containerBuilders: containers.builders,
@@ -117,7 +122,7 @@ interface Engine {
   sweep(): Promise<unknown>;
 }
 
-type Kept = { readonly artifacts: ArtifactPlace; readonly containers: ContainerDeps };
+type Kept = { readonly artifacts: ArtifactPlace; readonly containers: ContainerDeps; readonly scanner: Scanner | undefined };
 
 function engineOf({ cacheDirectory, runBuild, clock = systemClock }: LocalAccountOptions, kept: Kept): Engine {
   if (runBuild) return { runBuild, sweep: async () => undefined };

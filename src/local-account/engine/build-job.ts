@@ -40,6 +40,8 @@ export interface BuildJob {
   readonly components: readonly BuildComponent[];
   readonly workingDirectory: string | undefined;
   readonly testsEnabled: boolean;
+  /** Whether vulnerabilities are looked for in the image. */
+  readonly scanning?: boolean;
   readonly terminateInstanceOnFailure: boolean;
   /** The role, by name or ARN, that the image was given to act with. */
   readonly executionRole?: string | undefined;

@@ -1,5 +1,6 @@
 import type { NetworkMode, RehearsalServices, SandboxSource } from '../../rehearsal/index.ts';
 import type { ArtifactPlace } from '../artifacts/place.ts';
+import type { Scanner } from '../artifacts/scan/scanner.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { BuildJob, BuildJournal, BuildOutcome, RegionFailure, SuspendedWorkflow } from './build-job.ts';
 import type { ContainerDeps } from './container/container-deps.ts';
@@ -9,6 +10,8 @@ export interface EngineDeps {
   readonly sandboxes: SandboxSource;
   /** Where images are kept. */
   readonly artifacts: ArtifactPlace;
+  /** What looks for vulnerabilities, in images that are to be scanned. */
+  readonly scanner?: Scanner | undefined;
   /** What components may reach: S3, parameters, other components. */
   readonly services?: RehearsalServices;
   /** A build instance has a network, so absent means `internet`. */

@@ -12,7 +12,7 @@ export function imageScope(run: BuildRun, kind: WorkflowKind): WorkflowMap {
     cloudWatchLogGroup: journal.logs.group,
     cloudWatchLogStream: journal.logs.stream,
     collectImageMetadata,
-    collectImageScanFindings: false,
+    collectImageScanFindings: job.scanning ?? false,
     dateTime: clockOf(run).now().toISOString(),
     imageBuildNumber: job.buildNumber,
     imageId: job.parentImage,

@@ -8,6 +8,7 @@ import { MANIFEST_NAME, SBOM_NAME } from '../artifacts/names.ts';
 import { comparePackages } from '../artifacts/packages/compare-packages.ts';
 import { LAYER_NAME, type PutImage, putArchive, putLayers, putWords } from '../artifacts/put-image.ts';
 import { cycloneDx } from '../artifacts/sbom.ts';
+import { putFindings } from '../artifacts/scan/put-findings.ts';
 import type { BuildArtifacts, BuildJob, ImageManifest } from './build-job.ts';
 import type { BuildRun } from './build-run.ts';
 import type { BuiltImage } from './workpiece.ts';
@@ -29,6 +30,7 @@ export async function writeArtifacts(run: BuildRun, image: BuiltImage): Promise<
     const disk = await putDisk(deps.artifacts, deposit, put);
     run.journal.log('file' in disk ? `Wrote the raw disk ${join(job.outputDirectory, disk.file)}` : `No disk: ${disk.absent}`);
     await putFacts(run, { image, put, disk, created, deposit });
+    await scanIfWanted(run, deposit, archive !== undefined);
     run.signal.throwIfAborted();
     deposit.commit();
     const inFolder = (name: string) => join(job.outputDirectory, name);
@@ -48,6 +50,13 @@ async function putArchiveIfWhole({ deps, job, journal }: BuildRun, deposit: Depo
   const archive = join(job.outputDirectory, ARCHIVE_NAME);
   journal.log(`Wrote the image archive ${archive}`);
   return archive;
+}
+
+async function scanIfWanted({ deps: { scanner }, job, journal, signal }: BuildRun, deposit: Deposit, hasArchive: boolean): Promise<void> {
+  if (!job.scanning || !scanner) return;
+  const report = await putFindings(scanner, deposit, { folder: job.outputDirectory, hasArchive, signal });
+  const outcome = report.status === 'COMPLETED' ? `found ${report.findings.length} vulnerabilities` : `failed: ${report.reason}`;
+  journal.log(`Scan of the image with ${report.scanner} ${outcome}`);
 }
 
 interface Telling {

@@ -26,6 +26,7 @@ export interface NewBuild {
   readonly testsEnabled: boolean;
   readonly workflows: readonly BuildWorkflow[];
   readonly collectImageMetadata: boolean;
+  readonly scanning: boolean;
   readonly executionRole: string | undefined;
   readonly pipeline: string | undefined;
   readonly date: Date;
@@ -52,6 +53,7 @@ export function freezeJob(account: Account, build: NewBuild): BuildJob {
     components: resolveComponents(account, recipe.components ?? []).map(toBuildComponent),
     workingDirectory: recipe.workingDirectory,
     testsEnabled: build.testsEnabled,
+    scanning: build.scanning,
     terminateInstanceOnFailure: build.infrastructure.terminateInstanceOnFailure ?? true,
     executionRole: build.executionRole,
     distributions: freezeDistributions(toDistribute(account, build), build.distribution?.distributions),

@@ -1,7 +1,13 @@
 // What CreateImage and the pipelines have in common: how an image is to be built.
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { ContainerRecipe, ImageRecipe, ImageTestsConfiguration, WorkflowConfiguration } from '../protocol/imagebuilder-shapes.ts';
+import type {
+  ContainerRecipe,
+  ImageRecipe,
+  ImageScanningConfiguration,
+  ImageTestsConfiguration,
+  WorkflowConfiguration,
+} from '../protocol/imagebuilder-shapes.ts';
 import type { Valid } from '../protocol/valid.ts';
 import type { ResourceRow } from '../store/resources.ts';
 import { getResource, resolveResource } from './resolve.ts';
@@ -14,7 +20,8 @@ export interface BuildSettings {
   readonly distributionConfigurationArn?: string | undefined;
   readonly workflows?: readonly Valid<WorkflowConfiguration>[] | undefined;
   readonly executionRole?: string | undefined;
-  readonly imageScanningConfiguration?: { readonly imageScanningEnabled?: boolean | undefined } | undefined;
+  readonly imageScanningConfiguration?: Valid<ImageScanningConfiguration> | undefined;
+  readonly imageTestsConfiguration?: ImageTestsConfiguration | undefined;
 }
 
 /** What an image is built from; its `kind` tells recipes for images and for containers apart. */
@@ -27,12 +34,19 @@ export function checkBuildSettings(account: Account, settings: BuildSettings): R
   getResource(account, 'infrastructure-configuration', infrastructureConfigurationArn);
   if (distributionConfigurationArn !== undefined) getResource(account, 'distribution-configuration', distributionConfigurationArn);
   checkWorkflows(account, settings);
-  if (settings.imageScanningConfiguration?.imageScanningEnabled) {
-    const scanned = recipe.kind === 'container-recipe' ? 'ecr' : 'ec2';
-    const message = `Resource dependency error: Amazon Inspector is not enabled for '${scanned}' resources in account '${account.accountId}'.`;
+  if (settings.imageScanningConfiguration?.imageScanningEnabled) checkScanning(account, recipe, settings);
+  return recipe;
+}
+
+/** Inspector is on where a scanner is. Machine images are scanned with their tests; container images are not scanned here. */
+function checkScanning({ accountId, scanner }: Account, { kind }: RecipeRow, { imageTestsConfiguration }: BuildSettings): void {
+  if (!scanner || kind === 'container-recipe') {
+    const scanned = kind === 'container-recipe' ? 'ecr' : 'ec2';
+    const message = `Resource dependency error: Amazon Inspector is not enabled for '${scanned}' resources in account '${accountId}'.`;
     throw new AwsError('ResourceDependencyException', message);
   }
-  return recipe;
+  if (testsOf(imageTestsConfiguration).imageTestsEnabled) return;
+  throw new AwsError('InvalidParameterCombinationException', 'Image scanning needs image tests to be enabled.');
 }
 
 function recipeOf(account: Account, { imageRecipeArn, containerRecipeArn }: BuildSettings): RecipeRow {

@@ -22,6 +22,7 @@ import { notCancellable, stillBuilding } from './decisions.ts';
 import { deleteVersion } from './delete-version.ts';
 import { latestVersionReferences } from './latest-version-references.ts';
 import { getResource, resolveResource } from './resolve.ts';
+import { scanStateOf } from './scan-reports.ts';
 
 /** A build's ARN gives that build in whatever state; a version or wildcards give the newest build that became available. */
 export function getImage(account: Account, { imageBuildVersionArn: arn }: Valid<GetImageRequest>): GetImageResponse {
@@ -61,12 +62,13 @@ export function toImage(account: Account, row: ResourceRow<Image>): Image {
   return { ...row.body, ...movingParts(account, row), tags: tagsFor(account, row) };
 }
 
-type MovingParts = Pick<Image, 'state' | 'osVersion' | 'outputResources'>;
+type MovingParts = Pick<Image, 'state' | 'osVersion' | 'outputResources' | 'scanState'>;
 
-/** State, operating system and output of an image, as they stand now; nothing of Amazon's images ever moves. */
+/** State, operating system, output and scan of an image, as they stand now; nothing of Amazon's images ever moves. */
 export function movingParts(account: Account, { arn, accountId, body }: ResourceRow<Image>): MovingParts {
   if (accountId === AMAZON) return { state: body.state, osVersion: body.osVersion, outputResources: body.outputResources };
-  const { status, reason, failure, osVersion, output } = stateOf(account, arn);
+  const image = stateOf(account, arn);
+  const { status, reason, failure, osVersion, output } = image;
   const state: ImageState = {
     status,
     ...(reason === undefined ? {} : { reason }),
@@ -74,7 +76,8 @@ export function movingParts(account: Account, { arn, accountId, body }: Resource
     ...(failure === undefined ? {} : { failureContext: JSON.parse(failure) as object }),
   };
   const outputResources = JSON.parse(output ?? '{"amis":[]}') as NonNullable<Image['outputResources']>;
-  return osVersion === undefined ? { state, outputResources } : { state, outputResources, osVersion };
+  const scanState = scanStateOf(body, image);
+  return { state, outputResources, ...(osVersion === undefined ? {} : { osVersion }), ...(scanState && { scanState }) };
 }
 
 /** The image's moving state; throws ResourceNotFoundException. */

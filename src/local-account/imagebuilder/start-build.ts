@@ -5,6 +5,7 @@ import type {
   DistributionConfiguration,
   Image,
   ImageRecipe,
+  ImageScanningConfiguration,
   ImageTestsConfiguration,
   InfrastructureConfiguration,
 } from '../protocol/imagebuilder-shapes.ts';
@@ -67,6 +68,7 @@ function newBuild(account: Account, { settings, pipeline }: BuildRequest): NewBu
     workflows: freezeWorkflows(account, settings.workflows),
     executionRole: settings.executionRole,
     collectImageMetadata: settings.enhancedImageMetadataEnabled ?? true,
+    scanning: settings.imageScanningConfiguration?.imageScanningEnabled ?? false,
     pipeline,
     date: account.clock.now(),
   };
@@ -87,6 +89,7 @@ function imageOf(account: Account, build: NewBuild, { settings, logGroup, buildT
     infrastructureConfiguration: build.infrastructure,
     distributionConfiguration: build.distribution,
     imageTestsConfiguration: testsOf(settings.imageTestsConfiguration),
+    imageScanningConfiguration: settings.imageScanningConfiguration as ImageScanningConfiguration | undefined,
     sourcePipelineArn: build.pipeline,
     executionRole: settings.executionRole,
     workflows: settings.workflows && [...settings.workflows],

@@ -4,7 +4,12 @@ import type { WorkflowAction } from './action.ts';
 export const runSysPrep = skipping('RunSysPrep', 'Only for Windows');
 export const bootstrapInstanceForContainer = skipping('BootstrapInstanceForContainer', 'Only for container images');
 export const distributeContainerImage = skipping('DistributeContainerImage', 'Only for container images');
-export const collectImageScanFindings = skipping('CollectImageScanFindings', 'Image scanning is off: there is no Amazon Inspector here');
+
+/** Findings are collected with the image itself, when it is written. */
+export const collectImageScanFindings: WorkflowAction = {
+  name: 'CollectImageScanFindings',
+  run: async ({ run }) => (run.job.scanning ? { outputs: {} } : { skipped: 'Image scanning is off for this image' }),
+};
 
 function skipping(name: string, skipped: string): WorkflowAction {
   return { name, run: async () => ({ skipped }) };

@@ -1,5 +1,5 @@
 import type { Control } from './control.ts';
-import { authentication } from './pam.ts';
+import { pamModules } from './pam.ts';
 import { kernelSetting } from './settings.ts';
 
 /** Category III. */
@@ -31,7 +31,7 @@ echo Etc/UTC >/etc/timezone`,
     id: 'V-260549',
     level: 'Low',
     title: 'Three failed logons within a quarter of an hour lock an account until an administrator unlocks it',
-    ...authentication({
+    ...pamModules({
       name: 'faillock',
       lines: [
         { when: 'before', module: 'requisite pam_faillock.so preauth' },
@@ -45,7 +45,7 @@ echo Etc/UTC >/etc/timezone`,
     id: 'V-260550',
     level: 'Low',
     title: 'Four seconds pass after a failed logon before the next',
-    ...authentication({ name: 'faildelay', lines: [{ when: 'before', module: 'required pam_faildelay.so delay=4000000' }] }),
+    ...pamModules({ name: 'faildelay', lines: [{ when: 'before', module: 'required pam_faildelay.so delay=4000000' }] }),
   },
   {
     id: 'V-260552',

@@ -1,6 +1,7 @@
 import type { Control } from './control.ts';
 import { fileControls } from './files.ts';
-import { kernelSetting, loginSetting, passwordSetting, sshScripts, sshSetting } from './settings.ts';
+import { pamModules } from './pam.ts';
+import { kernelSetting, loginScripts, loginSetting, passwordSetting, sshScripts, sshSetting } from './settings.ts';
 
 const level = 'Medium';
 
@@ -66,6 +67,10 @@ ${bannerScripts.audit}`,
   sshSetting({ id: 'V-260534', level, title: 'SSH authenticates by PAM', key: 'UsePAM', value: 'yes' }),
 ];
 
+const umask = loginScripts('UMASK', '077');
+/** Ubuntu has the module in place that reads the setting; Debian has not. */
+const umaskModule = pamModules({ name: 'umask', lines: [{ when: 'session', module: 'optional pam_umask.so' }] });
+
 const accounts: readonly Control[] = [
   {
     id: 'V-260542',
@@ -90,7 +95,13 @@ const accounts: readonly Control[] = [
     apply: `echo 'TMOUT=900; readonly TMOUT; export TMOUT' >/etc/profile.d/99-stig-tmout.sh`,
     audit: `[ "$(bash -lc 'echo "\${TMOUT:-}"' 2>/dev/null | tail -n 1)" = 900 ]`,
   },
-  loginSetting({ id: 'V-260555', level, title: 'What a user makes is for nobody else', key: 'UMASK', value: '077' }),
+  {
+    id: 'V-260555',
+    level,
+    title: 'What a user makes is for nobody else',
+    apply: `${umask.apply}\n${umaskModule.apply}`,
+    audit: `${umask.audit}\n${umaskModule.audit}`,
+  },
   {
     id: 'V-260558',
     level,
@@ -108,7 +119,21 @@ const passwords: readonly Control[] = [
   passwordSetting({ id: 'V-260564', level, title: 'A password is no word of a dictionary', key: 'dictcheck', value: '1' }),
   passwordSetting({ id: 'V-260565', level, title: 'A password has fifteen signs', key: 'minlen', value: '15' }),
   passwordSetting({ id: 'V-260566', level, title: 'A new password differs from the old one in eight signs', key: 'difok', value: '8' }),
-  loginSetting({ id: 'V-260572', level, title: 'Passwords are kept as SHA-512 hashes', key: 'ENCRYPT_METHOD', value: 'SHA512' }),
+  {
+    id: 'V-260569',
+    level,
+    title: 'PAM keeps new passwords as SHA-512 hashes',
+    apply: `sed -i -E '/^[^#]*pam_unix\\.so/ { s/\\s(md5|bigcrypt|sha256|sha512|blowfish|gost_yescrypt|yescrypt)\\b//g; s/$/ sha512/ }' /etc/pam.d/common-password`,
+    audit: `[ -z "$(grep -E '^[^#]*pam_unix\\.so.*\\b(md5|bigcrypt|sha256|blowfish|yescrypt)' /etc/pam.d/common-password)" ]
+grep -qE '^[^#]*pam_unix\\.so.*\\bsha512' /etc/pam.d/common-password`,
+  },
+  loginSetting({
+    id: 'V-260572',
+    level,
+    title: 'Tools that do not ask PAM keep new passwords as SHA-512 hashes too',
+    key: 'ENCRYPT_METHOD',
+    value: 'SHA512',
+  }),
 ];
 
 /** Category II. */

@@ -26,14 +26,17 @@ function withoutPackage({ name, ...control }: Package): Control {
   };
 }
 
-/** A package that must be there; only those get it who ask for packages, as it comes from the archive. */
+/**
+ * A package that must be there; only those get it who ask for packages, as it comes from the archive. What it recommends comes too: the check
+ * of passwords refuses every one without a dictionary, and the firewall filters nothing without its tools.
+ */
 function withPackage({ name, ...control }: Package): Control {
   return {
     ...control,
     onlyWith: 'InstallPackages',
     apply: `if ! ${isInstalled(name)}; then
   apt-get -o APT::Update::Error-Mode=any update
-  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${name}
+  DEBIAN_FRONTEND=noninteractive apt-get install -y ${name}
 fi`,
     audit: isInstalled(name),
   };

@@ -1,12 +1,12 @@
 import type { Control } from './control.ts';
 
-/** A line of the authentication: before the password is asked for, after it was found wrong, or after it was found right. */
+/** When a module has its turn: before the password is asked for, after it was found wrong, after it was found right, or with a session. */
 interface Line {
-  readonly when: 'before' | 'failed' | 'passed';
+  readonly when: 'before' | 'failed' | 'passed' | 'session';
   readonly module: string;
 }
 
-interface Authentication {
+interface Modules {
   readonly name: string;
   readonly lines: readonly Line[];
   /** What the module reads. */
@@ -14,10 +14,10 @@ interface Authentication {
 }
 
 /**
- * Puts a module into /etc/pam.d/common-auth the way Debian has for it: by profiles that pam-auth-update writes there, so that the next
- * package that changes the file does not take it out again.
+ * Puts a module into /etc/pam.d/common-auth or common-session the way Debian has for it: by profiles that pam-auth-update writes there, so
+ * that the next package that changes the file does not take it out again.
  */
-export function authentication({ name, lines, settings }: Authentication): Pick<Control, 'apply' | 'audit'> {
+export function pamModules({ name, lines, settings }: Modules): Pick<Control, 'apply' | 'audit'> {
   const profile = ({ when }: Line) => `stig-${name}-${when}`;
   return {
     apply: [
@@ -26,7 +26,10 @@ export function authentication({ name, lines, settings }: Authentication): Pick<
       ...lines.map((line) => `pam-auth-update --enable ${profile(line)}`),
     ].join('\n'),
     audit: [
-      ...lines.map(({ module }) => `grep -qE '^auth\\s+${pattern(module)}\\s*$' /etc/pam.d/common-auth`),
+      ...lines.map(({ when, module }) => {
+        const type = when === 'session' ? 'session' : 'auth';
+        return `grep -qE '^${type}\\s+${pattern(module)}\\s*$' /etc/pam.d/common-${type}`;
+      }),
       ...(settings?.lines ?? []).map((line) => `grep -qE '^\\s*${pattern(line)}\\s*$' ${settings?.file}`),
     ].join('\n'),
   };
@@ -34,8 +37,9 @@ export function authentication({ name, lines, settings }: Authentication): Pick<
 
 /** Of the primary block the modules stand in the order of their priorities, that of the password (256) among them. */
 function profileText(name: string, { when, module }: Line): readonly string[] {
-  const type = when === 'passed' ? 'Additional' : 'Primary';
-  return [`Name: ${name}`, 'Default: yes', `Priority: ${when === 'before' ? 1024 : 0}`, `Auth-Type: ${type}`, 'Auth:', `  ${module}`];
+  const kind = when === 'session' ? 'Session' : 'Auth';
+  const type = when === 'passed' || when === 'session' ? 'Additional' : 'Primary';
+  return [`Name: ${name}`, 'Default: yes', `Priority: ${when === 'before' ? 1024 : 0}`, `${kind}-Type: ${type}`, `${kind}:`, `  ${module}`];
 }
 
 function printed(lines: readonly string[], file: string): string {

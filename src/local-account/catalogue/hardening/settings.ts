@@ -4,10 +4,14 @@ import type { Control } from './control.ts';
 /** A control whose scripts follow from a setting. */
 type Setting = Pick<Control, 'id' | 'level' | 'title'> & { readonly key: string; readonly value: string };
 
-/** /etc/login.defs: a key and a value; the last one counts. */
+/** A setting of /etc/login.defs. */
 export function loginSetting({ key, value, ...control }: Setting): Control {
+  return { ...control, ...loginScripts(key, value) };
+}
+
+/** The scripts of a setting of /etc/login.defs, which has a key and a value a line; the last one counts. */
+export function loginScripts(key: string, value: string): Pick<Control, 'apply' | 'audit'> {
   return {
-    ...control,
     apply: `sed -i -E '/^\\s*${key}\\s/d' /etc/login.defs
 echo '${key} ${value}' >>/etc/login.defs`,
     audit: `[ "$(awk '$1 == "${key}" { value = $2 } END { print value }' /etc/login.defs)" = '${value}' ]`,

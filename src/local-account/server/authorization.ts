@@ -30,6 +30,10 @@ const maxSignedHeaders = 100;
 /** Reads a request's; throws what AWS answers to a missing or malformed one, and to two at once. */
 export function readAuthorization({ headers, query }: RequestHead): Authorization {
   const parameters = new URLSearchParams(query);
+  if (isVersion2({ headers, query })) {
+    // S3's answer in Regions that never knew it. Version 1 of the AWS CLI still makes such links unless it is told otherwise.
+    throw new AwsError('InvalidRequest', `The authorization mechanism you have provided is not supported. Please use ${algorithm}.`);
+  }
   if (!parameters.has('X-Amz-Algorithm') && !parameters.has('X-Amz-Signature')) return fromHeader(headers.authorization);
   if (headers.authorization !== undefined) {
     throw new AwsError(
@@ -38,6 +42,11 @@ export function readAuthorization({ headers, query }: RequestHead): Authorizatio
     );
   }
   return fromQuery(parameters);
+}
+
+/** Whether a request is signed as S3 had it before Version 4. */
+export function isVersion2({ headers, query }: Pick<RequestHead, 'headers' | 'query'>): boolean {
+  return headers.authorization?.startsWith('AWS ') === true || new URLSearchParams(query).has('AWSAccessKeyId');
 }
 
 function fromHeader(header: string | undefined): Authorization {

@@ -6,6 +6,7 @@ import { query } from '../protocol/query.ts';
 import { restJson } from '../protocol/rest-json.ts';
 import type { RequestHead, WireRequest, WireResponse } from '../protocol/wire.ts';
 import { type Admission, admit, type Gate } from './admission.ts';
+import { isVersion2 } from './authorization.ts';
 import { toAwsError } from './failure.ts';
 import type { Handler } from './http-server.ts';
 import { invoke } from './invoke.ts';
@@ -59,7 +60,8 @@ function answer({ account, keyring, onBug }: Endpoint, { service, signer, region
 /** In which form to refuse a request: that of the service whose name it carries, or else by the marks that each protocol leaves. */
 function protocolOf({ services }: Endpoint, { headers, query: search }: RequestHead): Protocol {
   const credential = headers.authorization ?? new URLSearchParams(search).get('X-Amz-Credential') ?? '';
-  const service = services.get(/\/([\w-]+)\/aws4_request/.exec(credential)?.[1] ?? '');
+  const named = isVersion2({ headers, query: search }) ? 's3' : (/\/([\w-]+)\/aws4_request/.exec(credential)?.[1] ?? '');
+  const service = services.get(named);
   if (service) return service.model.protocol;
   if (headers['x-amz-target'] !== undefined) return unnamed.jsonRpc;
   return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? unnamed.query : unnamed.restJson;

@@ -97,6 +97,12 @@ describe('a presigned link', () => {
       code: 'AuthorizationHeaderMalformed',
     },
     {
+      title: 'is signed as it was before Version 4',
+      link: () => ({ ...get, path: `${get.path}?AWSAccessKeyId=${testKey.accessKeyId}&Signature=x&Expires=9999999999` }),
+      status: 400,
+      code: 'InvalidRequest',
+    },
+    {
       title: 'is signed asymmetrically',
       link: () => presign(endpoint, get, { parameters: { 'X-Amz-Algorithm': 'AWS4-ECDSA-P256-SHA256' } }),
       status: 400,

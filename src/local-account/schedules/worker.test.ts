@@ -20,8 +20,8 @@ beforeEach(async () => {
   timed = await openTimedAccount({ runBuild: (...build) => runBuild(...build) });
 });
 afterEach(async () => {
-  vi.useRealTimers();
   await timed.close();
+  vi.useRealTimers();
 });
 
 describe('a pipeline with a schedule', () => {
@@ -91,10 +91,13 @@ describe('a pipeline with a schedule', () => {
 describe('a pipeline that is due', () => {
   // Nobody looks at the clock until the test says so.
   beforeEach(async () => {
+    // What the account does after its start is over then.
+    await timed.imagebuilder().send(new ListImagePipelinesCommand({}));
+    await timed.close();
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    await timed.restart();
+    timed = await openTimedAccount({ runBuild: succeed });
   });
-  const look = () => void vi.advanceTimersByTime(60_000);
+  const look = () => void vi.advanceTimersByTime(1000);
   const update = async (arn: string, changes: object) => {
     const { imageRecipeArn, infrastructureConfigurationArn } = await timed.get(arn);
     const settings = { imagePipelineArn: arn, imageRecipeArn, infrastructureConfigurationArn: required(infrastructureConfigurationArn) };

@@ -17,6 +17,12 @@
 // - An event tells of every change of an image's status. The guide names those of a build, from BUILDING on; CREATING and what becomes of
 //   an image later are told too, since rules say themselves which they look for (image-status.ts).
 // - A topic that is not there is no reason for a build to fail (image-notification.ts).
+// - The account that builds has an AMI in every Region of the distribution, also where that names target accounts (distribution/copy-image.ts).
+// - Launch permissions are given to every AMI of their Region, those of target accounts among them (distribution/permit.ts).
+// - A new version of a launch template is its latest one with the AMI in it (distribution/update-launch-templates.ts).
+// - A distribution goes on with the other Regions and accounts when one refuses; when AMIs are integrated, a refused step ends the work on
+//   that AMI alone (distribution/configure.ts). A missing execution role is refused there, and not when the image is created.
+// - A Region that is not there is refused when the image is distributed, and not when the configuration is written.
 // - Parent images that this account does not know (AMIs of real accounts, Amazon's images and public parameters that the catalogue lacks)
 //   are not refused, since it knows so few: a base of this computer stands in for them, and the log says so (parent-image.ts). So it does
 //   for a parent for other processors: the image is for this computer's, and EC2 shows it as such.

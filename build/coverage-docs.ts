@@ -1,8 +1,11 @@
-// The table of operations in docs/local-account.md, made from what is registered and from the tests that call it.
+// The table of operations in docs/local-account.md, made from what is registered and from the tests that call it: of Image Builder from the
+// register of the conformance suite, which runs every case through both clients, of the other services from the texts of the tests.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusedOperations } from '../src/local-account/imagebuilder/operations.ts';
 import { type Coverage, coverage } from '../src/local-account/index.ts';
+import { imagebuilderCases } from '../tests/conformance/imagebuilder/index.ts';
+import { refusalsOf } from '../tests/conformance/imagebuilder/shown.ts';
 
 const root = join(import.meta.dirname, '..');
 const begin = '<!-- Made by build/generate-coverage.ts: -->';
@@ -30,18 +33,31 @@ function testTexts(): readonly string[] {
   return paths.map((path) => readFileSync(join(root, path), 'utf8'));
 }
 
-function table({ service, emulated, missing }: Coverage, tests: readonly string[]): string {
-  const isWhole = service === wholeService;
-  const refused = isWhole ? refusedOperations : new Set<string>();
-  const rows = [...emulated, ...(isWhole ? missing : [])].sort().map((operation) => {
-    const state = !emulated.includes(operation) ? 'no' : refused.has(operation) ? 'refused' : 'yes';
-    const callers = clients.filter((client) => tests.some((text) => client.calls(text, { service, operation })));
-    return `| ${operation} | ${state} | ${callers.map(({ name }) => name).join(', ')} |`;
+function table(own: Coverage, tests: readonly string[]): string {
+  return own.service === wholeService ? wholeTable(own) : sideTable(own, tests);
+}
+
+/** The clients through which the suite runs. */
+const suiteClients = 'JavaScript SDK, AWS CLI';
+
+function wholeTable({ service, emulated, missing }: Coverage): string {
+  const rows = [...emulated, ...missing].sort().map((operation) => {
+    const state = !emulated.includes(operation) ? 'no' : refusedOperations.has(operation) ? 'refused' : 'yes';
+    const register = imagebuilderCases.find((each) => each.operation === operation);
+    const refusals = register ? refusalsOf(register).map((code) => code.replace(/Exception$/, '')) : [];
+    return `| ${operation} | ${state} | ${register ? suiteClients : ''} | ${refusals.join(', ')} |`;
   });
-  const title = isWhole
-    ? `${emulated.length - refused.size} of ${emulated.length + missing.length} operations, ${refused.size} more refused`
-    : `${emulated.length} operations`;
-  return `### ${service}: ${title}\n\n| Operation | Emulated | Tested with |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+  const count = `${emulated.length - refusedOperations.size} of ${emulated.length + missing.length} operations`;
+  const head = '| Operation | Emulated | Tested with | Refusals tested (each an …Exception) |\n| --- | --- | --- | --- |';
+  return `### ${service}: ${count}, ${refusedOperations.size} more refused\n\n${head}\n${rows.join('\n')}\n`;
+}
+
+function sideTable({ service, emulated }: Coverage, tests: readonly string[]): string {
+  const rows = [...emulated].sort().map((operation) => {
+    const callers = clients.filter((client) => tests.some((text) => client.calls(text, { service, operation })));
+    return `| ${operation} | yes | ${callers.map(({ name }) => name).join(', ')} |`;
+  });
+  return `### ${service}: ${emulated.length} operations\n\n| Operation | Emulated | Tested with |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 interface Called {
@@ -66,7 +82,11 @@ const clients: readonly Client[] = [
     name: 'botocore',
     calls: (text, { service, operation }) => text.includes(`'${service}'`) && text.includes(`'${words(operation, '_')}'`),
   },
-  { name: 'AWS CLI', calls: (text, { service, operation }) => text.includes(`'${service}', '${words(operation, '-')}'`) },
+  {
+    name: 'AWS CLI',
+    calls: (text, { service, operation }) =>
+      [words(operation, '-'), operation].some((spelled) => text.includes(`'${service}', '${spelled}'`)),
+  },
 ];
 
 /** Packages of clients that are not called as the service is. */

@@ -1,5 +1,6 @@
 // The register of the conformance suite: what it shows of each operation of Image Builder.
 import type { OperationCases } from '../suite/case.ts';
+import { againCases } from './again.ts';
 import { componentCases } from './components.ts';
 import { configurationCases } from './configurations.ts';
 import { elsewhereCases } from './elsewhere.ts';
@@ -17,6 +18,7 @@ export const imagebuilderCases: readonly OperationCases[] = [
   ...recipeCases,
   ...configurationCases,
   ...imageCases,
+  ...againCases,
   ...workflowCases,
   ...executionCases,
   ...sharingCases,

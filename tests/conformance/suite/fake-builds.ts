@@ -18,13 +18,22 @@ const many: RunBuild = async (job, journal, signal) => {
 const packages = ['bash', 'coreutils', 'zlib1g'].map((name) => ({ name, version: '1.0' }));
 
 const withPackages: RunBuild = async (job, journal, signal) => {
-  await writeFile(join(job.outputDirectory, 'manifest.json'), JSON.stringify({ packages }));
+  await writeFile(join(job.outputDirectory, 'manifest.json'), JSON.stringify({ imageArn: job.imageArn, packages }));
   return await succeed(job, journal, signal);
+};
+
+/** Fails after the build workflow, and succeeds when it is retried. */
+const failing: RunBuild = async (job, journal, signal) => {
+  if (journal.progress !== undefined && journal.progress.retries > 0) return await succeed(job, journal, signal);
+  const kept = { workflowOutputs: {}, launches: 0, over: [], suspended: [], retries: 0 };
+  journal.keep({ reached: 'BUILT', distributed: false, ...kept });
+  return { status: 'FAILED', reason: 'the tests failed' };
 };
 
 const engines: readonly (readonly [RegExp, RunBuild])[] = [
   [/-held-/, held().runBuild],
   [/-asking-/, asking],
+  [/-failing-/, failing],
   [/-many-/, many],
 ];
 

@@ -25,7 +25,7 @@ describe.skipIf(!sandbox.available || !botocoreVersion)('the artifacts of a real
   let test: TestAccount;
   let botocore: Botocore;
   beforeEach(async () => {
-    test = await openTestAccount({ cacheDirectory, imageDisks: false });
+    test = await openTestAccount({ cacheDirectory });
     botocore = openBotocore(test);
   });
   afterEach(async () => {

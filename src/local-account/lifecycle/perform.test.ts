@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArtifacts } from '../artifacts/open-artifacts.ts';
 import { systemClock } from '../clock.ts';
 import { amis, type LaunchPermission, registerAmi, snapshots } from '../ec2/ami-records.ts';
-import { readImages } from '../ecr/layout.ts';
+import { readImages, writeImages } from '../ecr/layout.ts';
 import { smallImage } from '../ecr/layout-kit.ts';
 import { pushImage } from '../ecr/push.ts';
 import { repositories } from '../ecr/records.ts';
@@ -107,12 +107,15 @@ describe('an execution', () => {
     const record = { created: '', tagMutability: 'MUTABLE', exclusions: undefined, scanOnPush: false } as const;
     repositories.put(owner, 'web', { ...record, encryption: { encryptionType: 'AES256' }, tags: [] });
     const target = { accountId: owner.accountId, region: owner.region, repository: 'web' };
-    const imageUris = [...(await pushImage(registries, { ...target, tags: ['1.0.0-1', 'latest'] }, smallImage('one')))];
-    await pushImage(registries, { ...target, tags: ['1.0.0-2'] }, smallImage('two'));
+    const one = smallImage('one');
+    const imageUris = [...(await pushImage(registries, { ...target, tags: ['1.0.0-1', 'latest'] }, one))];
+    await pushImage(registries, { ...target, tags: ['1.0.0-2', 'latest'] }, smallImage('two'));
+    const { digest, mediaType } = one.manifest;
+    writeImages(join(artifacts, 'oci'), [{ digest, mediaType, size: 1, tags: [], pushed: '2026-01-01T00:00:00Z' }]);
     setImageOutput(store, image, { output: { amis: [], containers: [{ region: 'us-east-1', imageUris }] }, osVersion: undefined });
     const execution = await perform({ image, action: 'DELETE', include: { containers: true } });
     expect(findExecution(store, execution)?.status).toBe('SUCCESS');
-    expect(readImages(layoutFolder(registries.folder, owner, 'web')).map(({ tags }) => tags)).toEqual([['1.0.0-2']]);
+    expect(readImages(layoutFolder(registries.folder, owner, 'web')).map(({ tags }) => tags)).toEqual([['1.0.0-2', 'latest']]);
     expect(JSON.parse(findImage(store, image)?.output ?? '')).toMatchObject({ containers: [] });
   });
 

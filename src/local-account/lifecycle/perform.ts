@@ -1,7 +1,10 @@
 // Does what an execution has planned, image by image.
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LAYOUT_FOLDER } from '../../rehearsal/index.ts';
 import { releaseUnheld } from '../artifacts/collect-garbage.ts';
 import { hasAmisOn } from '../ec2/ami-records.ts';
+import { readImages } from '../ecr/layout.ts';
 import { removeImages } from '../ecr/remove-images.ts';
 import type { BuildJob } from '../engine/build-job.ts';
 import type { OutputResources } from '../protocol/imagebuilder-shapes.ts';
@@ -65,12 +68,15 @@ async function removeArtifacts({ store, artifacts }: LifecyclePlace, arn: string
 
 /** What was pushed goes from its repositories, under every tag. Answers why it could not be removed. */
 function removeContainers({ store, registries }: LifecyclePlace, arn: string): string | undefined {
-  const output = JSON.parse(findImage(store, arn)?.output ?? '{}') as OutputResources;
+  const image = findImage(store, arn);
+  if (!image) return undefined;
+  const output = JSON.parse(image.output ?? '{}') as OutputResources;
+  const uris = (output.containers ?? []).flatMap(({ imageUris = [] }) => imageUris);
   try {
-    removeImages(
-      registries,
-      (output.containers ?? []).flatMap(({ imageUris = [] }) => imageUris),
-    );
+    // Its own layout knows the image; the tags in the registries may be of others by now.
+    const [own] = readImages(join((JSON.parse(image.job) as BuildJob).outputDirectory, LAYOUT_FOLDER));
+    if (uris.length > 0 && !own) return 'The container images could not be removed: the artifacts, which tell which they are, are gone.';
+    if (own) removeImages(registries, { uris, digest: own.digest });
     replaceImageOutput(store, arn, { ...output, containers: [] });
     return undefined;
   } catch (error) {

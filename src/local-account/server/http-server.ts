@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { RequestHead, WireRequest, WireResponse } from '../protocol/wire.ts';
 import type { Admission } from './admission.ts';
@@ -121,9 +123,20 @@ async function handle({ hosts, handler, bodyTimeout }: Gate, request: IncomingMe
   } catch (error) {
     const gone = request.destroyed && !request.complete && !(error instanceof AwsError);
     if (gone || response.headersSent) throw error;
+    if (!continues) await discardRest(request);
     response.setHeader('Connection', 'close');
     send(response, head.id, handler.refuse(head, error));
   }
+}
+
+/** How long the rest of a refused body may take. */
+const discardTimeout = 2 * second;
+
+/** Who is still sending would find the connection cut, and not the answer in it. */
+async function discardRest(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return;
+  request.resume();
+  await Promise.race([once(request, 'close'), sleep(discardTimeout, undefined, { ref: false })]);
 }
 
 /** A page whose name was rebound to 127.0.0.1 sends its own name as the host; one that calls from elsewhere says from where. */

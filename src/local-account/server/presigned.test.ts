@@ -180,6 +180,18 @@ function sendChunks(name: string, chunks: readonly string[], change: (body: stri
 }
 
 describe('a body of S3', () => {
+  it('that is refused before it is there gets its answer all the same', async () => {
+    const credentials = { ...testKey, secretAccessKey: 'guessed' };
+    const other = new S3Client({ endpoint, region: test.account.region, credentials, maxAttempts: 1 });
+    const put = other.send(new PutObjectCommand({ Bucket: 'links', Key: 'large', Body: Buffer.alloc(30_000_000) }));
+    await expect(put).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' });
+    other.destroy();
+    const { hostname, port } = new URL(endpoint);
+    const body = Buffer.alloc(5_000_000);
+    const answer = await fetch(`http://${hostname}:${port}/links/large`, { method: 'PUT', body });
+    expect(answer.status).toBe(403);
+  });
+
   it('comes in signed chunks', async () => {
     const chunks = ['a'.repeat(70_000), 'b'.repeat(10)];
     expect(await sendChunks('chunks', chunks)).toMatchObject({ status: 200 });

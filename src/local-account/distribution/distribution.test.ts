@@ -211,6 +211,10 @@ describe.skipIf(!botocoreVersion)('distribution', { timeout: 60_000 }, () => {
       );
       await licenses('update_license_specifications_for_resource', { ResourceArn, RemoveLicenseSpecifications });
       expect((await licenses('list_license_specifications_for_resource', { ResourceArn })).LicenseSpecifications).toEqual([]);
+      await licenses('update_license_specifications_for_resource', { ResourceArn, AddLicenseSpecifications: RemoveLicenseSpecifications });
+      await ec2(builder)('deregister_image', { ImageId: amiIn(image, 'us-east-1') });
+      const left = await licenses('list_associations_for_license_configuration', { LicenseConfigurationArn });
+      expect(left.LicenseConfigurationAssociations).toEqual([]);
       const { events } = await accounts.as('logs')('filter_log_events', {
         logGroupName: `/aws/imagebuilder/built-${count}`,
         filterPattern: 'Emulated',

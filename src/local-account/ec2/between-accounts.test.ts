@@ -64,6 +64,13 @@ describe.skipIf(!botocoreVersion)('EC2 between accounts and Regions', { timeout:
     },
   );
 
+  it.each([{ UserId: 'me' }, { OrganizationArn: 'o-1' }, { OrganizationalUnitArn: `arn:aws:organizations::${builder}:ou/o-1` }])(
+    'permits nobody who cannot be: %j',
+    async (permission) => {
+      await expect(share(permission)).rejects.toMatchObject({ code: 'InvalidAMIAttributeItemValue' });
+    },
+  );
+
   it('keeps templates, groups, key pairs and networks apart', async () => {
     await ec2(builder)('create_launch_template', { LaunchTemplateName: 'web', LaunchTemplateData: { ImageId } });
     await ec2(builder)('create_security_group', { GroupName: 'web', Description: 'of the builder' });

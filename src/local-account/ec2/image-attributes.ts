@@ -63,15 +63,22 @@ function listedPermissions(input: ModifyImageAttributeRequest): readonly LaunchP
   ];
 }
 
-function checkPermission({ kmsKeyId }: AmiRecord, { UserId, Group }: LaunchPermission): void {
-  if (Group === 'all' && kmsKeyId !== undefined) {
+/** What each kind of permission looks like. */
+const forms: readonly (readonly [member: keyof LaunchPermission, form: RegExp, type: string])[] = [
+  ['UserId', /^\d{12}$/, 'userId'],
+  ['Group', /^all$/, 'userGroup'],
+  ['OrganizationArn', /^arn:aws[^:]*:organizations::\d{12}:organization\/o-[a-z0-9]{10,32}$/, 'organizationArn'],
+  ['OrganizationalUnitArn', /^arn:aws[^:]*:organizations::\d{12}:ou\/o-[a-z0-9]{10,32}\/ou-[a-z0-9-]+$/, 'organizationalUnitArn'],
+];
+
+function checkPermission({ kmsKeyId }: AmiRecord, permission: LaunchPermission): void {
+  for (const [member, form, type] of forms) {
+    const value = permission[member];
+    if (value === undefined || form.test(value)) continue;
+    throw new AwsError('InvalidAMIAttributeItemValue', `Invalid attribute item value "${value}" for ${type} item type.`);
+  }
+  if (permission.Group === 'all' && kmsKeyId !== undefined) {
     throw new AwsError('InvalidParameter', 'Images with encrypted snapshots cannot be made public.');
-  }
-  if (UserId !== undefined && !/^\d{12}$/.test(UserId)) {
-    throw new AwsError('InvalidAMIAttributeItemValue', `Invalid attribute item value "${UserId}" for userId item type.`);
-  }
-  if (Group !== undefined && Group !== 'all') {
-    throw new AwsError('InvalidAMIAttributeItemValue', `Invalid attribute item value "${Group}" for userGroup item type.`);
   }
 }
 

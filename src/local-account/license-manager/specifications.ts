@@ -16,7 +16,8 @@ export function listAssociationsForLicenseConfiguration(
   { LicenseConfigurationArn: arn, ...page }: PageRequest & { readonly LicenseConfigurationArn: string },
 ): object {
   getConfiguration(account, arn);
-  const found = associationsOf(account).filter(({ configuration }) => configuration === arn);
+  // An AMI that was deregistered is associated with nothing any more.
+  const found = associationsOf(account).filter(({ configuration, amiId }) => configuration === arn && isVisibleAmi(account, amiId));
   const { items, token } = pageOf(found, ({ amiId }) => amiId, pageRequest(page));
   const associations = items.map(({ amiId, accountId, created }) => ({
     ResourceArn: amiArn(account, amiId),

@@ -5,14 +5,8 @@ import { extract, type Header, type Pack, pack } from 'tar-stream';
 import { ToolError, untilEnd } from '../tool.ts';
 import { isOpaque } from './changes.ts';
 import type { Identity } from './identity.ts';
-import { type BasePart, upperOf } from './layout.ts';
+import { type BasePart, type FrozenSession, upperOf } from './layout.ts';
 import { spawnMapped } from './mapped.ts';
-
-/** Where a frozen sandbox lies. */
-export interface FrozenSession {
-  readonly session: string;
-  readonly parts: readonly BasePart[];
-}
 
 /**
  * Writes the uppers of a session that no sandbox uses any more as one OCI layer: an uncompressed tar, deletions as `.wh.` files

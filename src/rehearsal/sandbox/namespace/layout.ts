@@ -12,6 +12,12 @@ export interface BasePart {
   readonly lowers: readonly string[];
 }
 
+/** Where a frozen sandbox lies. */
+export interface FrozenSession {
+  readonly session: string;
+  readonly parts: readonly BasePart[];
+}
+
 /** A base that the namespace driver can open: overlayfs over directories that belong to the sandbox's owner. */
 export interface NamespaceBase extends Base {
   readonly parts: readonly BasePart[];
@@ -19,6 +25,8 @@ export interface NamespaceBase extends Base {
   readonly layers: readonly ImageLayer[];
   /** Whether those layers make the whole root. */
   readonly whole: boolean;
+  /** Sandboxes that were frozen on top of them, the lowest first: they are no layers yet. */
+  readonly frozen?: readonly FrozenSession[];
 }
 
 export function isNamespaceBase(base: Base): base is NamespaceBase {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { compressLayer } from '../../artifact/image-layer.ts';
+import { compressLayer, type ImageLayer } from '../../artifact/image-layer.ts';
 import type { OpenRequest, Sandbox, Snapshot } from '../driver.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { findChanges } from './changes.ts';
@@ -9,7 +9,7 @@ import { execute } from './exec.ts';
 import type { Holder } from './holder.ts';
 import { handOver, type Identity } from './identity.ts';
 import { writeLayer } from './layer.ts';
-import { type NamespaceBase, upperOf } from './layout.ts';
+import { type FrozenSession, type NamespaceBase, upperOf } from './layout.ts';
 import { startMachine } from './machine.ts';
 import { chooseUplink, resolvConf, UPLINK_NOTES, type Uplink } from './network.ts';
 import { pipeSource } from './pipes.ts';
@@ -75,16 +75,22 @@ export async function openNamespaceSandbox(context: NamespaceContext, base: Name
 function freeze(context: NamespaceContext, frozen: { base: NamespaceBase; session: string; changes: Snapshot['changes'] }): Snapshot {
   const { base, session, changes } = frozen;
   const parts = base.parts.map((part) => ({ ...part, lowers: [upperOf(session, part), ...part.lowers] }));
-  const snapshotBase: NamespaceBase = { ...base, id: `${base.id}+${session}`, parts };
+  const all = [...(base.frozen ?? []), { session, parts: base.parts }];
+  const snapshotBase: NamespaceBase = { ...base, id: `${base.id}+${session}`, parts, frozen: all };
   let disposed = false;
   return {
     base: snapshotBase,
     changes,
-    exportLayers: async (folder, limit) => {
-      const plain = new PassThrough();
-      const packed = compressLayer(plain, join(folder, 'layer.tar.gz'), limit);
-      const [diff] = await Promise.all([packed, writeLayer(context.identity, { session, parts: base.parts }, plain)]);
-      return { layers: [...base.layers, diff], complete: base.whole };
+    exportLayers: async (folder, limit = Number.POSITIVE_INFINITY) => {
+      const layers: ImageLayer[] = [];
+      let room = limit;
+      for (const [index, one] of all.entries()) {
+        const name = index === all.length - 1 ? 'layer.tar.gz' : `frozen-${index}.tar.gz`;
+        const layer = await exportLayer(context, one, { file: join(folder, name), limit: room });
+        room -= layer.size;
+        layers.push(layer);
+      }
+      return { layers: [...base.layers, ...layers], complete: base.whole };
     },
     writeLayer: (target) => writeLayer(context.identity, { session, parts: base.parts }, target),
     dispose: async () => {
@@ -93,6 +99,17 @@ function freeze(context: NamespaceContext, frozen: { base: NamespaceBase; sessio
       await removeTree(context.identity, session);
     },
   };
+}
+
+async function exportLayer(
+  { identity }: NamespaceContext,
+  frozen: FrozenSession,
+  { file, limit }: { readonly file: string; readonly limit: number },
+): Promise<ImageLayer> {
+  const plain = new PassThrough();
+  const packed = compressLayer(plain, file, limit);
+  const [layer] = await Promise.all([packed, writeLayer(identity, frozen, plain)]);
+  return layer;
 }
 
 /** The old folder is put aside, not emptied: its files may have any owner. It goes with the session. */

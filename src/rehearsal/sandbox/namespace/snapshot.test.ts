@@ -73,6 +73,25 @@ describeInSandbox('a snapshot', () => {
     await snapshot.dispose();
   });
 
+  test('of a sandbox that was opened of another exports the layers of both', async () => {
+    const first = await openSandbox();
+    await ask(first, 'echo one > /srv/one');
+    const one = await first.snapshot();
+    const second = await openOn(one.base);
+    await ask(second, 'echo two > /srv/two');
+    const two = await second.snapshot();
+    const folder = mkdtempSync(join(tmpdir(), 'kiln-export-'));
+    try {
+      const { layers } = await two.exportLayers(folder);
+      expect(readdirSync(folder).sort()).toEqual(['frozen-0.tar.gz', 'layer.tar.gz']);
+      expect(layers.slice(-2).map(({ file }) => file)).toEqual([join(folder, 'frozen-0.tar.gz'), join(folder, 'layer.tar.gz')]);
+    } finally {
+      rmSync(folder, { recursive: true });
+      await two.dispose();
+      await one.dispose();
+    }
+  });
+
   test('exports its changes as a compressed layer, and says that this computer’s view is no whole image', async () => {
     const sandbox = await openSandbox();
     await ask(sandbox, 'echo x > /srv/x');

@@ -54,8 +54,9 @@ async function runSteps(flow: WorkflowRun): Promise<void> {
 }
 
 /** No later run does the workflow again: another that runs beside it may yet be suspended. */
-async function passBy({ run, work, plan }: WorkflowRun): Promise<void> {
-  await forgetSuspension(work, plan);
+async function passBy(flow: WorkflowRun): Promise<void> {
+  const { run, work, plan } = flow;
+  await forgetSuspension(flow);
   work.over = [...work.over, plan.place];
   run.journal.keep(progressOf(work));
 }

@@ -1,5 +1,5 @@
 // A workflow of which a step waits lets go of all that it holds: what a later run needs is kept on the disk and in the store.
-import { rm } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunningStep } from './attempt-step.ts';
 import type { SuspendedWorkflow, WaitingAttempt } from './build-job.ts';
@@ -57,9 +57,19 @@ export function completedOf({ document }: PlannedWorkflow, { completed }: Suspen
 }
 
 /** The workflow is over: nothing is kept of it any more. */
-export async function forgetSuspension(work: Workpiece, plan: PlannedWorkflow): Promise<void> {
+export async function forgetSuspension({ run, work, plan }: WorkflowRun): Promise<void> {
   const suspended = suspendedOf(work, plan);
   if (!suspended) return;
   work.suspended = work.suspended.filter((other) => other !== suspended);
   for (const { folder } of suspended.instances) if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  await removeIfEmpty(join(run.job.outputDirectory, SUSPENDED_FOLDER));
+}
+
+async function removeIfEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(code)) throw error;
+  }
 }

@@ -1,6 +1,6 @@
 // What is killed right before each of its writes, a build and a publish: whatever the moment was, the store is consistent, nothing is
 // there twice, and the build comes to its end.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -60,7 +60,7 @@ function expectWhole(bench: Bench, before: ImageRow): void {
   expect(amis.list(bench.account)).toHaveLength(1);
 }
 
-test('a build', { timeout: 600_000 }, async () => {
+test('a build', { timeout: 1_200_000 }, async () => {
   const writes = await everyWrite(async (directory, fatal) => {
     const store = openStore(directory);
     const arn = addImage({ store, directory }, 1, workflows);
@@ -72,8 +72,7 @@ test('a build', { timeout: 600_000 }, async () => {
       await bringToEnd(bench, arn);
       expectWhole(bench, before);
     });
-    const suspended = join(directory, 'images/web/1.2.3/1', SUSPENDED_FOLDER);
-    expect(existsSync(suspended) ? readdirSync(suspended) : []).toEqual([]);
+    expect(existsSync(join(directory, 'images/web/1.2.3/1', SUSPENDED_FOLDER))).toBe(false);
     return lived;
   });
   // Each stage writes; fewer would mean that the counting has come apart from what is written.

@@ -30,7 +30,7 @@ function isContentHeld(store: Store, { image, folder }: Owner): boolean {
 }
 
 /** The image that is being built upon the artifacts in a folder. */
-export function isBuiltUpon(store: Store, folder: string): ImageRow | undefined {
+function isBuiltUpon(store: Store, folder: string): ImageRow | undefined {
   return imagesIn(store, runningStatuses).find(({ job }) => (JSON.parse(job) as BuildJob).parentArtifacts === folder);
 }
 

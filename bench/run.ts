@@ -1,6 +1,6 @@
 // How fast Kiln is beside what else there is: documents of all sizes, the command line, a key typed in Chromium, and the local account.
 // Only ratios of one run mean something on another machine; nothing fails here for being slow. `--quick` does less of each, `--only=PART`
-// one part (documents, command-line, keystrokes, local-account). The last line is all as JSON.
+// one part (documents, command-line, keystrokes, steps, local-account). The last line is all as JSON.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { benchAccountLists, goalsOfAccountLists, printAccountLists } from './account-lists.ts';
@@ -9,6 +9,7 @@ import { benchDocuments, goalsOfDocuments, printDocuments } from './documents.ts
 import { type Goal, isMet, printGoals } from './goals.ts';
 import { benchKeystrokes, goalsOfKeystrokes, printKeystrokes } from './keystroke.ts';
 import { benchLocalAccount, goalsOfLocalAccount, printLocalAccount } from './local-account.ts';
+import { benchSteps, goalsOfSteps, printSteps } from './steps.ts';
 
 const quick = process.argv.includes('--quick');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
@@ -34,6 +35,11 @@ const parts: Readonly<Record<string, () => Promise<Measured>>> = {
     const keystrokes = await benchKeystrokes();
     printKeystrokes(keystrokes);
     return { results: { keystrokes }, goals: goalsOfKeystrokes(keystrokes) };
+  },
+  async steps() {
+    const steps = benchSteps({ quick });
+    if (steps) printSteps(steps);
+    return { results: { steps }, goals: steps ? goalsOfSteps(steps) : [] };
   },
   async 'local-account'() {
     const lists = await benchAccountLists({ quick });

@@ -51,10 +51,46 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
 }
 
 async function serve(options: LocalAccountOptions, store: Store): Promise<LocalAccount> {
-  const { dataDirectory, key, port = 0, region = 'us-east-1', clock = systemClock, concurrentBuilds = 1, onBug = console.error } = options;
+  const { dataDirectory, key, port = 0, region = 'us-east-1', onBug = console.error } = options;
   const accounts = openAccounts(dataDirectory);
-  const keyring = openKeyring(key, accounts);
-  recoverBuilds({ store, clock });
+  recoverBuilds({ store, clock: options.clock ?? systemClock });
+  const { account, wake, close } = await openWorkers({ ...options, region, onBug }, { store, accounts });
+  try {
+    const spool = await openSpool(join(dataDirectory, 'incoming'), diskReserve);
+    const refusals = openRefusals(join(dataDirectory, 'refused.log'));
+    const keyring = openKeyring(key, accounts);
+    const listening = await listen({ port }, handlerOf({ account, keyring, services, spool, refusals, onBug }));
+    wake();
+    return {
+      endpoint: `http://127.0.0.1:${listening.port}`,
+      accountId,
+      region,
+      async close() {
+        await listening.close();
+        await close();
+        store.close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type WorkerOptions = LocalAccountOptions & Required<Pick<LocalAccountOptions, 'region' | 'onBug'>>;
+
+interface Workers {
+  /** The first account, with all that works behind it. */
+  readonly account: Account;
+  /** Begins what waits, and what is due. */
+  wake(): void;
+  /** Ends what runs, and begins no more. */
+  close(): Promise<void>;
+}
+
+/** What works behind the endpoint: builds, schedules, lifecycle policies, messages, exports, the collector. */
+async function openWorkers(options: WorkerOptions, { store, accounts }: Pick<Account, 'store' | 'accounts'>): Promise<Workers> {
+  const { dataDirectory, region, clock = systemClock, concurrentBuilds = 1, onBug } = options;
   const scanner = await findScanner([grype, trivy]);
   const artifacts = openArtifacts({ store, clock, dataDirectory, quota: options.artifactQuota, disks: options.imageDisks });
   const garbage = openCollector(artifacts, onBug);
@@ -73,45 +109,23 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   const lifecycle = openLifecycle({ store, clock, artifacts, garbage, registries: containers.registries }, onBug);
   const deliveries = openDeliveries({ store, clock }, onBug);
   const exports = openExports({ store, artifacts, imagesDirectory }, onBug);
-  const account: Account = {
-    accountId,
-    region,
-    accounts,
-    clock,
-    store,
-    builds: queue,
-    lifecycle,
-    deliveries,
-    garbage,
-    scanner,
-    exports,
-    imagesDirectory,
-    containerBuilders: containers.builders,
-  };
-  const spool = await openSpool(join(dataDirectory, 'incoming'), diskReserve);
-  const refusals = openRefusals(join(dataDirectory, 'refused.log'));
-  const listening = await listen({ port }, handlerOf({ account, keyring, services, spool, refusals, onBug }));
+  const shared = { accounts, clock, store, builds: queue, lifecycle, deliveries, garbage, scanner, exports, imagesDirectory };
+  const account: Account = { accountId, region, ...shared, containerBuilders: containers.builders };
   const sweeping = engine.sweep().catch(onBug);
-  queue.wake();
-  lifecycle.wake();
-  deliveries.wake();
-  garbage.wake();
-  exports.wake();
   const schedules = openSchedules(account, onBug);
   const endRetention = openRetention({ store, clock }, onBug);
   return {
-    endpoint: `http://127.0.0.1:${listening.port}`,
-    accountId,
-    region,
+    account,
+    wake() {
+      for (const worker of [queue, lifecycle, deliveries, garbage, exports]) worker.wake();
+    },
     async close() {
       schedules.close();
       endRetention();
-      await listening.close();
       await Promise.all([queue.close(), lifecycle.close(), deliveries.close(), exports.close()]);
       await garbage.close();
       await containers.builders.close();
       await sweeping;
-      store.close();
     },
   };
 }

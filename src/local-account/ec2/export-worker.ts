@@ -20,7 +20,7 @@ export function openExports(place: ExportsPlace, onBug: (error: unknown) => void
   let round: Promise<void> = Promise.resolve();
   let closed = false;
   const look = () => {
-    round = round.then(() => exportAll(place, () => closed)).catch(onBug);
+    round = round.then(() => (closed ? undefined : exportAll(place, () => closed))).catch(onBug);
   };
   return {
     // Later, because the caller is still inside the transaction that writes the task.

@@ -263,3 +263,15 @@ describe('the SDK for JavaScript', () => {
 function hoursFromNow(hours: number): string {
   return new Date(Date.now() + hours * 3_600_000).toISOString().replace(/[-:]|\.\d+/g, '');
 }
+
+describe('the account', () => {
+  it('ends quietly however soon it is closed, and when its port is taken', async () => {
+    const bugs: unknown[] = [];
+    const quick = await openTestAccount({ onBug: (error) => bugs.push(error) });
+    await quick.close();
+    const port = Number(new URL(test.account.endpoint).port);
+    await expect(openTestAccount({ port, onBug: (error) => bugs.push(error) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(bugs).toEqual([]);
+  });
+});

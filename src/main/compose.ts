@@ -59,6 +59,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
     cacheDirectory: paths.cache,
     keychain,
     onBug: (error) => report(error, 'local account'),
+    onNotice: echo,
   });
   const connections = createConnections({
     file: connectionFile(paths.config),

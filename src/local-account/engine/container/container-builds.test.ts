@@ -24,9 +24,10 @@ import { pushable, smallSystem } from './test-kit.ts';
 const cacheDirectory = fileURLToPath(new URL('../../../../node_modules/.cache/kiln-engine/cache', import.meta.url));
 const source = sandboxSource({ cacheDirectory });
 const sandbox = await source.choose({ driver: 'namespace' }, {});
-const trial = mkdtempSync(join(tmpdir(), 'kiln-trial-'));
-const builder = await containerBuilders(trial).choose();
-rmSync(trial, { recursive: true });
+/** One for all tests: to try the builders of a machine takes seconds. */
+const workshopsFolder = mkdtempSync(join(tmpdir(), 'kiln-builders-'));
+const builders = containerBuilders(workshopsFolder);
+const builder = await builders.choose();
 const lacks = [sandbox, builder].find(({ available }) => !available);
 if (lacks && !lacks.available) console.warn(`Container builds are SKIPPED: ${lacks.reason}. ${lacks.remedy}`);
 
@@ -57,7 +58,7 @@ function build({ template, components = [], changes = {}, signal, told = diary()
   insertImage(store, { arn: job.imageArn, pipeline: undefined, job: JSON.stringify(job), logGroup: 'group' });
   const artifacts = openArtifacts({ store, clock: systemClock, dataDirectory: directory, disks: false });
   const containers = {
-    builders: containerBuilders(join(directory, 'containers')),
+    builders,
     registries: { store, clock: systemClock, folder: registry },
   };
   const engine = createEngine({ artifacts, containers, sandboxes: source, network: 'none' });
@@ -71,6 +72,8 @@ function makeRepository(name: string): void {
 
 const built = () => layoutFolder(registry, owner, 'web');
 const configOf = async () => JSON.parse((await layoutImage(built(), (images) => images[0]?.digest)).config.toString());
+
+afterAll(() => rmSync(workshopsFolder, { recursive: true, force: true }));
 
 describe.skipIf(lacks)('a container image', { timeout: 300_000 }, () => {
   beforeAll(async () => {
@@ -90,9 +93,8 @@ describe.skipIf(lacks)('a container image', { timeout: 300_000 }, () => {
   });
   afterEach(() => {
     store.close();
-    const left = existsSync(join(directory, 'containers')) ? readdirSync(join(directory, 'containers')) : [];
     rmSync(directory, { recursive: true, force: true });
-    expect(left).toEqual([]);
+    expect(readdirSync(workshopsFolder)).toEqual([]);
   });
 
   test('is built of the pieces of its Dockerfile with the components between them, tested, and pushed with the tag of its version', async () => {

@@ -18,7 +18,17 @@ import type { KilnPaths } from './paths.ts';
 import { answers, readServing, type Serving, servingFileOf } from './serving.ts';
 
 /** What else main has from that room: this file is the only door to it. */
-export { type AccountFacts, AccountsError, addAccount, keyOf, openAccounts, type Salvage, salvageStore } from '../local-account/index.ts';
+export {
+  type AccountFacts,
+  AccountsError,
+  addAccount,
+  type Collected,
+  collectArtifacts,
+  keyOf,
+  openAccounts,
+  type Salvage,
+  salvageStore,
+} from '../local-account/index.ts';
 
 export interface LocalAccountHost {
   /**
@@ -41,6 +51,8 @@ export interface LocalAccountHostOptions {
   /** Is told what whoever serves the account should know: where its key lies, if not in the keychain. */
   readonly onNotice?: (notice: string) => void;
   readonly port?: number;
+  /** How much its images may take, and whether they get disks; what is left out is as the local account has it. */
+  readonly images?: Pick<LocalAccountOptions, 'artifactQuota' | 'imageDisks'> | undefined;
   /** For tests: builds without an engine. */
   readonly runBuild?: LocalAccountOptions['runBuild'];
 }
@@ -67,7 +79,7 @@ export function startError(error: unknown, dataDirectory: string): unknown {
 
 /** The only door of main to the local account. */
 export function localAccountHost(options: LocalAccountHostOptions): LocalAccountHost {
-  const { dataDirectory, cacheDirectory, keychain, onBug, onNotice, port, runBuild } = options;
+  const { dataDirectory, cacheDirectory, keychain, onBug, onNotice, port, images, runBuild } = options;
   const servingFile = servingFileOf(dataDirectory);
   let served: LocalAccount | undefined;
   let connecting: Promise<LocalConnection> | undefined;
@@ -79,6 +91,7 @@ export function localAccountHost(options: LocalAccountHostOptions): LocalAccount
       cacheDirectory,
       key,
       onBug,
+      ...images,
       ...(port === undefined ? {} : { port }),
       ...(runBuild === undefined ? {} : { runBuild }),
     });

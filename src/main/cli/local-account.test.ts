@@ -74,6 +74,23 @@ test('adds an account, served or not, and prints the line that serving prints', 
   await serving;
 });
 
+test('collects the garbage of a folder that nobody serves, and leaves a served one to who serves it', async () => {
+  const data = temporaryFolder();
+  const server = commandIo(temporaryFolder());
+  const serving = localAccount.run(['serve', '--json', '--no-disks', '--storage', '0.5', '--data', data], server);
+  await vi.waitFor(() => expect(server.output()).toMatch(/\n$/), { timeout: 10_000 });
+  const busy = commandIo(temporaryFolder());
+  expect(await localAccount.run(['gc', '--data', data], busy)).toBe(1);
+  expect(busy.errors()).toContain('serves the local account');
+  server.stop();
+  await serving;
+  const io = commandIo(temporaryFolder());
+  expect(await localAccount.run(['gc', '--json', '--data', data], io)).toBe(0);
+  expect(JSON.parse(io.output())).toEqual({ images: [], blobs: 0, bytes: 0, used: 0, damaged: [] });
+  const nowhere = commandIo(temporaryFolder());
+  expect(await localAccount.run(['gc', '--data', 'nowhere'], nowhere)).toBe(1);
+});
+
 test.each([
   [[]],
   [['start']],
@@ -81,6 +98,8 @@ test.each([
   [['serve', '--port', '70000']],
   [['serve', '--port', 'x']],
   [['serve', '--what']],
+  [['serve', '--storage', 'much']],
+  [['gc', '--storage', '1']],
   [['accounts', 'add']],
   [['accounts', 'add', 'a', 'b']],
   [['accounts', 'remove', 'a']],

@@ -3,31 +3,39 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../../contract/index.ts';
 import { openKeychain } from '../credentials/keychain.ts';
 import type { LocalKey } from '../credentials/local-key.ts';
-import { localAccountFolder, localAccountHost } from '../local-account.ts';
+import { type LocalAccountHostOptions, localAccountFolder, localAccountHost } from '../local-account.ts';
 import { addLocalAccount, type DataFolder, localAccounts } from '../local-accounts.ts';
 import { kilnPaths } from '../paths.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
+import { collectGarbage, garbageReport } from './local-account-gc.ts';
 import { repairLocalAccount, repairReport } from './local-account-repair.ts';
 
-const usage = `Usage: kiln local-account serve [--port N] [--data DIR] [--json]
+const usage = `Usage: kiln local-account serve [--port N] [--storage GIB] [--no-disks] [--data DIR] [--json]
        kiln local-account accounts [add NAME] [--data DIR] [--json]
+       kiln local-account gc [--data DIR] [--json]
        kiln local-account repair [--data DIR] [--json]
 
 serve         serves the local AWS account on 127.0.0.1 until it is interrupted
 accounts      lists the accounts of a data folder; the first, 'local', is always there
 accounts add  adds one more, with a number and keys of its own, also while the folder is served
+gc            frees the space of artifacts that no image, AMI or snapshot needs any more, and lists what is damaged;
+              a folder that is served does it by itself
 repair        sets a damaged database aside, under a name with the date, and begins a new one with all that can be read of it
 
   --port N    listen on this port (default: any free one)
+  --storage GIB
+              let the artifacts of all images take so much (default: 20)
+  --no-disks  make no raw disks of images: builds take less time and space
   --data DIR  keep the accounts in this folder (default: Kiln's own, the one that the app shows)
   --json      print one line of JSON an account: endpoint, accountId, accessKeyId, secretAccessKey, region
               (the endpoint is null while nobody serves the folder)`;
 
 interface Arguments {
-  readonly action: 'serve' | 'list' | 'add' | 'repair';
+  readonly action: 'serve' | 'list' | 'add' | 'gc' | 'repair';
   /** Of the account that is added. */
   readonly name: string;
   readonly port: number;
+  readonly images: LocalAccountHostOptions['images'];
   readonly data: string | undefined;
   readonly json: boolean;
 }
@@ -43,23 +51,38 @@ function readArguments(args: readonly string[]): Arguments {
   const port = Number(values.port ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`'${values.port}' is not a port`);
   const action = actionOf(positionals);
-  if (action !== 'serve' && values.port !== undefined) throw new UsageError("--port goes with 'serve'");
-  return { action, name: positionals[2] ?? '', port, data: values.data, json: values.json ?? false };
+  if (action !== 'serve' && (values.port ?? values.storage ?? values['no-disks']) !== undefined) {
+    throw new UsageError("--port, --storage and --no-disks go with 'serve'");
+  }
+  const images = { ...(values.storage === undefined ? {} : { artifactQuota: bytesOf(values.storage) }), imageDisks: !values['no-disks'] };
+  return { action, name: positionals[2] ?? '', port, images, data: values.data, json: values.json ?? false };
+}
+
+function bytesOf(gib: string): number {
+  if (!(Number(gib) > 0)) throw new UsageError(`'${gib}' is no number of GiB`);
+  return Math.floor(Number(gib) * 1024 ** 3);
 }
 
 function actionOf([first, second, ...names]: readonly string[]): Arguments['action'] {
   if (first === 'serve' && second === undefined) return 'serve';
   if (first === 'accounts' && second === undefined) return 'list';
   if (first === 'accounts' && second === 'add' && names.length === 1) return 'add';
+  if (first === 'gc' && second === undefined) return 'gc';
   if (first === 'repair' && second === undefined) return 'repair';
-  throw new UsageError("what it can do is 'serve', 'accounts', 'accounts add NAME' and 'repair'");
+  throw new UsageError("what it can do is 'serve', 'accounts', 'accounts add NAME', 'gc' and 'repair'");
 }
 
 const parse = (args: readonly string[]) =>
   parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { port: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      port: { type: 'string' },
+      storage: { type: 'string' },
+      'no-disks': { type: 'boolean' },
+      data: { type: 'string' },
+      json: { type: 'boolean' },
+    },
   });
 
 function dataFolder({ data }: Arguments, { env, cwd }: CommandIo): DataFolder {
@@ -99,6 +122,7 @@ async function serve(given: Arguments, io: CommandIo): Promise<number> {
     ...dataFolder(given, io),
     cacheDirectory: kilnPaths(env).cache,
     port: given.port,
+    images: given.images,
     onNotice: (notice) => void stderr.write(`kiln: ${notice}\n`),
     onBug: (error) => void stderr.write(`kiln: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });
@@ -135,17 +159,23 @@ async function list(given: Arguments, io: CommandIo): Promise<number> {
   return 0;
 }
 
+async function gc(given: Arguments, io: CommandIo): Promise<number> {
+  const collected = await collectGarbage(dataFolder(given, io).dataDirectory);
+  io.stdout.write(given.json ? `${JSON.stringify(collected)}\n` : garbageReport(collected));
+  return 0;
+}
+
 async function repair(given: Arguments, io: CommandIo): Promise<number> {
   const salvage = repairLocalAccount(dataFolder(given, io).dataDirectory);
   io.stdout.write(given.json ? `${JSON.stringify(salvage)}\n` : repairReport(salvage));
   return 0;
 }
 
-const actions = { serve, add, list, repair };
+const actions = { serve, add, list, gc, repair };
 
 export const localAccount: Command = {
   name: 'local-account',
-  summary: 'Serve the local AWS account, add further accounts, repair it',
+  summary: 'Serve the local AWS account, add accounts, collect garbage, repair it',
   usage,
   async run(args, io) {
     const given = readArguments(args);

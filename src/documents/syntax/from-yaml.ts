@@ -104,12 +104,13 @@ function checkClosed({ text, unclosed }: Conversion, [start, end]: Offsets, what
 
 function convertMap(conversion: Conversion, node: YAMLMap.Parsed, depth: number): MapNode {
   const entries: MapEntry[] = [];
+  const flow = node.flow === true;
   for (const pair of node.items) {
+    if (flow && isBehind(conversion, node, pair.key.range)) continue;
     const key = convertKey(conversion, pair.key, depth);
     entries.push(mapEntry(key, convert(conversion, pair.value, depth + 1)));
   }
   checkDuplicateKeys(conversion.findings, entries);
-  const flow = node.flow === true;
   const first = entries[0]?.range.start;
   const last = entries.at(-1)?.range.end;
   const hasBraces = flow && conversion.text[node.range[0]] === '{';
@@ -130,6 +131,7 @@ function convertList(conversion: Conversion, node: YAMLSeq.Parsed, depth: number
   const items: ListItem[] = [];
   let end = node.range[0];
   for (const child of node.items) {
+    if (flow && isBehind(conversion, node, child.range)) continue;
     const value = convert(conversion, child, depth + 1);
     const from = value?.range.start ?? child.range[0] + conversion.base;
     const dash = flow ? from : Math.min(findToken(conversion.text, end, DASH) + conversion.base, from);
@@ -139,6 +141,11 @@ function convertList(conversion: Conversion, node: YAMLSeq.Parsed, depth: number
   }
   const range = rangeOf(conversion, node.range);
   return { kind: 'list', range: flow ? range : { start: range.start, end: items.at(-1)?.range.end ?? range.end }, flow, items };
+}
+
+/** The library puts what follows a closed bracket on its line into the collection where a block of text comes between, as in `[]|b: c`. */
+function isBehind({ text }: Conversion, { range: [start, end] }: { readonly range: Offsets }, [from]: Offsets): boolean {
+  return from >= end && CLOSING.has(text.charAt(start));
 }
 
 function rangeOf({ base }: Conversion, [start, end]: Offsets): TextRange {

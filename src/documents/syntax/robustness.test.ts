@@ -116,6 +116,10 @@ describe('parseSyntax', () => {
     fc.assert(fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => expectNestedRanges(text)));
   });
 
+  it.each(['[]|b: c', 'a: [] |b: c\n', '{}>b: c', '- {x: 1}|b: c\n'])('keeps what follows a closed bracket out of it: %j', (text) => {
+    expectNestedRanges(text);
+  });
+
   it('reads any mix of what means something in YAML', () => {
     const mix = fc.array(fc.constantFrom(...fragments, 'a', 'b: c'), { maxLength: 60 }).map((parts) => parts.join(''));
     fc.assert(

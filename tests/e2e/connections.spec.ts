@@ -6,11 +6,13 @@ test('a connection is added, used in its Regions and removed with the keyboard a
   await expect(badge).toContainText('000000000000');
   const command = async (title: string) => {
     await page.keyboard.press('ControlOrMeta+Shift+P');
+    await expect(page.getByPlaceholder('Type the name of a command')).toBeFocused();
     await page.keyboard.type(title);
     await expect(page.getByRole('option', { name: title }).first()).toBeVisible();
     await page.keyboard.press('Enter');
   };
   await command('Add connection');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.keyboard.type('Second');
   await page.getByLabel('Credentials').selectOption('local');
   await page.getByRole('textbox', { name: 'Account' }).fill('123');
@@ -25,6 +27,7 @@ test('a connection is added, used in its Regions and removed with the keyboard a
   await expect(badge).toContainText('read-only');
 
   await badge.press('Enter');
+  await expect(page.getByPlaceholder('Type the name of an account or a Region')).toBeFocused();
   await page.keyboard.type('Second eu');
   await page.keyboard.press('Enter');
   await expect(badge).toContainText('eu-central-1');
@@ -41,7 +44,9 @@ test('a connection that cannot sign in says why, and the one in use stays', asyn
   const badge = page.locator('.status-item.connection');
   await expect(badge).toContainText('Local account');
   await page.keyboard.press('ControlOrMeta+Shift+P');
+  await expect(page.getByPlaceholder('Type the name of a command')).toBeFocused();
   await page.keyboard.type('Add connection');
+  await expect(page.getByRole('option', { name: 'Add connection' }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await page.getByLabel('Name').fill('Nobody');
   await page.getByLabel('Credentials').selectOption('keys');

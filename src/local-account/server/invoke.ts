@@ -21,6 +21,8 @@ export function invoke(account: Called, { model, operations }: Service, { operat
   validate({ table: model.constraints, code: model.invalidParameter(operation.name) }, operation.name, input);
   const tokenMember = [...operation.input.members].find(([, member]) => member.idempotencyToken)?.[0];
   const token = tokenMember ? input[tokenMember] : undefined;
+  // Nothing of it needs to be kept, and whatever it reads stands still while it reads: there is one thread, and one process.
+  if (reading.test(operation.name)) return echo(operation, input, perform(account, run, input));
   const result = account.store.durably(() => {
     if (!tokenMember || typeof token !== 'string') return perform(account, run, input);
     const { [tokenMember]: _token, ...parameters } = input;
@@ -28,6 +30,9 @@ export function invoke(account: Called, { model, operations }: Service, { operat
   });
   return echo(operation, input, result);
 }
+
+/** How the operations begin that write nothing, in all services. */
+const reading = /^(Get|List|Describe|Filter|BatchGet|Head|TestEventPattern)/;
 
 /** Everything that reaches an operation has passed the model's constraints; that is what makes its input's type true. */
 function perform(account: Called, run: Operation, input: Values): Values {

@@ -5,6 +5,8 @@ import { openDistributor } from '../distribution/open-distributor.ts';
 import type { BuildJournal, BuildProgress } from '../engine/build-job.ts';
 import { tellStepWaits } from '../events/imagebuilder-events.ts';
 import { defaultWorkflowArn, workflowArnOf } from '../imagebuilder/default-workflows.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import { topicOwner } from '../sns/records.ts';
 import {
   answerOf,
   beginWaiting,
@@ -77,12 +79,26 @@ export function openJournal(place: BuildPlace, links: JournalLinks, progress: Bu
       finishStep(store, { id, status, message: clip(message, maxMessage), outputs: encode(outputs), ended: now() }),
     rollback: (id, status) => setRollback(store, id, status),
     distributor: openDistributor({ store, clock, accounts, artifacts, imagesDirectory, job, log: (line) => writeLog(place, [line]) }),
-    notify: links.notify,
+    notify(topic, message) {
+      checkTopic(place, topic);
+      links.notify(topic, message);
+    },
     progress,
     keep: (kept) => setProgress(store, job.imageArn, kept),
     wait: (id, kept) => wait(place, id, kept),
     answerTo: (id) => answerOf(store, id),
   };
+}
+
+/** Topics have no policies here that would let other accounts publish. */
+function checkTopic({ job }: BuildPlace, topic: string): void {
+  const { accountId } = topicOwner(topic);
+  if (accountId === '' || accountId === job.accountId) return;
+  throw new AwsError(
+    'AuthorizationError',
+    `The account ${job.accountId} is not authorized to perform: SNS:Publish on resource: ${topic}`,
+    403,
+  );
 }
 
 function wait(place: BuildPlace, id: string, progress: BuildProgress): void {

@@ -171,13 +171,16 @@ describe('a step that nobody answers in time fails, by the clock of the account'
   });
 });
 
-it('a step that would tell a topic that there is not fails', async () => {
+it.each([
+  ['that there is not', '000000000000', /topic/i],
+  ['of another account', '000000000001', /not authorized to perform: SNS:Publish/],
+])('a step that would tell a topic %s fails', async (_case, owner, reason) => {
   const telling = await createWorkflow(test.imagebuilder, {
     name: 'tell',
     type: 'TEST',
-    steps: ['{name: Ask, action: WaitForAction, inputs: {snsTopicArn: "arn:aws:sns:us-east-1:000000000000:nobody"}}'],
+    steps: ['{name: Ask, action: WaitForAction, inputs: {snsTopicArn: "arn:aws:sns:us-east-1:OWNER:nobody"}}'.replace('OWNER', owner)],
   });
   await answer(await waitingStep(), 'STOP');
   const untold = await startImage(test.imagebuilder, { ...inputs, workflows: [{ workflowArn: telling }], executionRole: 'role' });
-  expect((await waitForImage(test.imagebuilder, untold, 'FAILED')).state?.reason).toMatch(/topic/i);
+  expect((await waitForImage(test.imagebuilder, untold, 'FAILED')).state?.reason).toMatch(reason);
 });

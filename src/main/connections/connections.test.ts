@@ -228,6 +228,20 @@ describe('connections', () => {
     await watching;
   });
 
+  test('that assume each other’s roles are refused, also where the file says so, instead of waiting for ever', async () => {
+    const { connections, folder } = setup;
+    const role = (from: string) => ({ kind: 'role', from, roleArn: 'arn:aws:iam::111122223333:role/Admin' }) as const;
+    const refused = { code: 'refused', message: expect.stringContaining('circle') };
+    await expect(connections.save(settings({ id: 'a', source: role('a') }), undefined, 'session')).rejects.toMatchObject(refused);
+    await connections.save(settings({ id: 'a', source: role('b') }), undefined, 'session');
+    await expect(connections.save(settings({ id: 'b', source: role('a') }), undefined, 'session')).rejects.toMatchObject(refused);
+    const circle = [localConnection, settings({ id: 'a', source: role('b') }), settings({ id: 'b', source: role('a') })];
+    writeFileSync(join(folder, 'connections.json'), JSON.stringify({ connections: circle, current: { id: 'a', region: 'eu-west-1' } }));
+    await expect(connections.current()).rejects.toMatchObject(refused);
+    await expect(connections.identify('b')).rejects.toMatchObject(refused);
+    expect(await connections.selected()).toEqual({ id: 'a', name: 'Team', kind: 'aws' });
+  });
+
   test('whose code nobody types are not signed in', async () => {
     const { connections, key } = setup;
     await connections.save(settings({}), key, 'session');

@@ -53,8 +53,10 @@ export function createConnections({ file, keys, now, ...local }: ConnectionsDeps
     return { connections, current };
   };
   const settingsOf = async (id: string): Promise<ConnectionSettings> => {
-    const found = (await file.read()).connections.find((one) => one.id === id);
+    const { connections } = await file.read();
+    const found = connections.find((one) => one.id === id);
     if (!found) throw new AppError('not-found', `There is no connection '${id}' any more. Choose another one.`);
+    checkChain(connections, found);
     return found;
   };
   const forget = (id: string) => {
@@ -103,6 +105,8 @@ export function createConnections({ file, keys, now, ...local }: ConnectionsDeps
     },
     async save(settings, secret, where) {
       if (settings.id === localConnection.id && settings.source.kind !== 'local') throw fixed();
+      const others = (await file.read()).connections.filter(({ id }) => id !== settings.id);
+      checkChain([...others, settings], settings);
       if (secret) await keys.keep(settings.id, secret, where);
       await file.update(({ connections }) => ({ connections: [...connections.filter(({ id }) => id !== settings.id), settings] }));
       forget(settings.id);
@@ -135,7 +139,8 @@ export function createConnections({ file, keys, now, ...local }: ConnectionsDeps
     answer: questions.answer,
     current: async () => get((await file.read()).current),
     async selected() {
-      const settings = await settingsOf((await file.read()).current.id);
+      const { connections, current } = await file.read();
+      const settings = connections.find(({ id }) => id === current.id) ?? localConnection;
       return { id: settings.id, name: settings.name, kind: kindOf(settings) };
     },
     close() {
@@ -159,6 +164,18 @@ async function identityOf(place: Place): Promise<Identity> {
 
 function kindOf({ source }: ConnectionSettings): Connection['kind'] {
   return source.kind === 'local' ? 'local' : 'aws';
+}
+
+/** Roles may be assumed from roles; but who assumes in circles would wait for itself for ever. */
+function checkChain(connections: readonly ConnectionSettings[], start: ConnectionSettings): void {
+  const passed = new Set<string>();
+  for (let at: ConnectionSettings | undefined = start; at?.source.kind === 'role'; ) {
+    const { from }: { readonly from: string } = at.source;
+    passed.add(at.id);
+    if (passed.has(from))
+      throw new AppError('refused', `The role of '${start.name}' is assumed in a circle. Edit the connection, and choose another one.`);
+    at = connections.find(({ id }) => id === from);
+  }
 }
 
 function fixed(): AppError {

@@ -73,7 +73,7 @@ function readable(key: Parameters<typeof createPublicKey>[0]): KeyObject | undef
   try {
     return createPublicKey(key);
   } catch {
-    return undefined;
+    return undefined; // what is no key is all that it throws for
   }
 }
 

@@ -7,7 +7,7 @@ import { giveUp, type LineReader, lineEnd, moveTo, startReader, startReaderAt } 
 import { checkDuplicateKeys, mapEntry } from './map-entries.ts';
 import { plainScalarType } from './scalar-type.ts';
 import { DOUBLE_QUOTE, isColon, isDash, plainEnd, quotedEnd, SINGLE_QUOTE, skipBlanks } from './scan-line.ts';
-import { HASH, LINE_FEED, trimEnd } from './tokens.ts';
+import { HASH, LINE_FEED, TAB, trimEnd } from './tokens.ts';
 import type { ListItem, ListNode, MapEntry, MapNode, ScalarNode, SyntaxNode } from './tree.ts';
 
 const PIPE = 124;
@@ -124,7 +124,8 @@ function readValue(reader: LineReader, start: number, column: number): SyntaxNod
   if (ODD_VALUES.has(code)) return readOdd(reader, start, column);
   if (INDICATORS.has(code) || isDash(text, start)) return giveUp(reader);
   const end = plainEnd(text, start);
-  if (isColon(text, skipBlanks(text, end))) return giveUp(reader);
+  // With a tab behind it, it may go on to a colon that the reader of events refuses.
+  if (text.charCodeAt(skipBlanks(text, end)) === TAB || isColon(text, skipBlanks(text, end))) return giveUp(reader);
   moveTo(reader, lineEnd(text, end) + 1);
   if (reader.column > column) return readOdd(reader, start, column);
   const value = text.slice(start, end);

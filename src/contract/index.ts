@@ -20,6 +20,7 @@ export * from './inbox.ts';
 export * from './kernel.ts';
 export * from './language.ts';
 export * from './rehearsals.ts';
+export * from './resource-kinds.ts';
 export * from './runs.ts';
 export * from './serve.ts';
 export * from './workspace.ts';

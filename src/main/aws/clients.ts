@@ -1,5 +1,16 @@
+import type { AppStream } from '@aws-sdk/client-appstream';
 import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import type { EC2 } from '@aws-sdk/client-ec2';
+import type { ECR } from '@aws-sdk/client-ecr';
+import type { IAM } from '@aws-sdk/client-iam';
 import type { Imagebuilder } from '@aws-sdk/client-imagebuilder';
+import type { KMS } from '@aws-sdk/client-kms';
+import type { Organizations } from '@aws-sdk/client-organizations';
+import type { RAM } from '@aws-sdk/client-ram';
+import type { S3 } from '@aws-sdk/client-s3';
+import type { ServiceQuotas } from '@aws-sdk/client-service-quotas';
+import type { SNS } from '@aws-sdk/client-sns';
+import type { SSM } from '@aws-sdk/client-ssm';
 import type { STS } from '@aws-sdk/client-sts';
 import { AppError } from '../../contract/index.ts';
 import { toAppError } from './aws-error.ts';
@@ -8,8 +19,19 @@ import type { Connection } from './connection.ts';
 /** The services of one connection. A client is loaded with its first use: an app that only edits never pays for the SDK. */
 export interface Aws {
   readonly connection: Connection;
+  appstream(): Promise<AppStream>;
+  ec2(): Promise<EC2>;
+  ecr(): Promise<ECR>;
+  iam(): Promise<IAM>;
   imagebuilder(): Promise<Imagebuilder>;
+  kms(): Promise<KMS>;
   logs(): Promise<CloudWatchLogs>;
+  organizations(): Promise<Organizations>;
+  quotas(): Promise<ServiceQuotas>;
+  ram(): Promise<RAM>;
+  s3(): Promise<S3>;
+  sns(): Promise<SNS>;
+  ssm(): Promise<SSM>;
   sts(): Promise<STS>;
   /** Ends open connections. */
   close(): void;
@@ -40,8 +62,14 @@ const readOnlyGate =
 
 const outermost = { step: 'initialize', priority: 'high' } as const;
 
+/** What all clients of the SDK have in common; the layers fit each of them. */
+interface Client {
+  readonly middlewareStack: { add(layer: typeof appErrors, place: typeof outermost & { readonly name: string }): void };
+  destroy(): void;
+}
+
 export function createAws(connection: Connection): Aws {
-  const opened: { destroy(): void }[] = [];
+  const opened: Client[] = [];
   const config = {
     region: connection.region,
     credentials: connection.credentials,
@@ -50,34 +78,35 @@ export function createAws(connection: Connection): Aws {
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 5000, requestTimeout: 30_000 },
   };
-  const lazily = <Client extends { destroy(): void }>(load: () => Promise<Client>) => {
-    let loading: Promise<Client> | undefined;
+  const layers = Object.entries(connection.readOnly ? { appErrors, readOnlyGate: readOnlyGate(connection.name) } : { appErrors });
+  const lazily = <Opened extends Client>(load: () => Promise<Opened>) => {
+    let loading: Promise<Opened> | undefined;
     return () => {
       loading ??= load().then((client) => {
+        for (const [name, layer] of layers) client.middlewareStack.add(layer, { ...outermost, name });
         opened.push(client);
         return client;
       });
       return loading;
     };
   };
-  const layers = Object.entries(connection.readOnly ? { appErrors, readOnlyGate: readOnlyGate(connection.name) } : { appErrors });
   return {
     connection,
-    imagebuilder: lazily(async () => {
-      const client = new (await import('@aws-sdk/client-imagebuilder')).Imagebuilder(config);
-      for (const [name, layer] of layers) client.middlewareStack.add(layer, { ...outermost, name });
-      return client;
-    }),
-    logs: lazily(async () => {
-      const client = new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogs(config);
-      for (const [name, layer] of layers) client.middlewareStack.add(layer, { ...outermost, name });
-      return client;
-    }),
-    sts: lazily(async () => {
-      const client = new (await import('@aws-sdk/client-sts')).STS(config);
-      for (const [name, layer] of layers) client.middlewareStack.add(layer, { ...outermost, name });
-      return client;
-    }),
+    appstream: lazily(async () => new (await import('@aws-sdk/client-appstream')).AppStream(config)),
+    ec2: lazily(async () => new (await import('@aws-sdk/client-ec2')).EC2(config)),
+    ecr: lazily(async () => new (await import('@aws-sdk/client-ecr')).ECR(config)),
+    iam: lazily(async () => new (await import('@aws-sdk/client-iam')).IAM(config)),
+    imagebuilder: lazily(async () => new (await import('@aws-sdk/client-imagebuilder')).Imagebuilder(config)),
+    kms: lazily(async () => new (await import('@aws-sdk/client-kms')).KMS(config)),
+    logs: lazily(async () => new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogs(config)),
+    organizations: lazily(async () => new (await import('@aws-sdk/client-organizations')).Organizations(config)),
+    quotas: lazily(async () => new (await import('@aws-sdk/client-service-quotas')).ServiceQuotas(config)),
+    ram: lazily(async () => new (await import('@aws-sdk/client-ram')).RAM(config)),
+    // An endpoint of one's own rarely resolves the names of buckets as hosts.
+    s3: lazily(async () => new (await import('@aws-sdk/client-s3')).S3({ ...config, forcePathStyle: connection.endpoint !== undefined })),
+    sns: lazily(async () => new (await import('@aws-sdk/client-sns')).SNS(config)),
+    ssm: lazily(async () => new (await import('@aws-sdk/client-ssm')).SSM(config)),
+    sts: lazily(async () => new (await import('@aws-sdk/client-sts')).STS(config)),
     close() {
       for (const client of opened) client.destroy();
     },

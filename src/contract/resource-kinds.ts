@@ -1,0 +1,22 @@
+/** What Image Builder keeps, by the words that its ARNs use. */
+export const resourceKinds = [
+  'component',
+  'image-recipe',
+  'container-recipe',
+  'image-pipeline',
+  'infrastructure-configuration',
+  'distribution-configuration',
+  'image',
+  'workflow',
+  'lifecycle-policy',
+] as const;
+
+export type ResourceKind = (typeof resourceKinds)[number];
+
+const resourceArn = /^arn:aws[^:]*:imagebuilder:[^:]*:[^:]*:([a-z-]+)\//;
+
+/** The kind of the resource that an ARN of Image Builder names; undefined for all other text. */
+export function resourceKindOf(arn: string): ResourceKind | undefined {
+  const word = resourceArn.exec(arn)?.[1];
+  return resourceKinds.find((kind) => kind === word);
+}

@@ -5,10 +5,11 @@ import { builds } from './builds.ts';
 import { connections } from './connections.ts';
 import { language } from './language.ts';
 import { rehearsals } from './rehearsals.ts';
+import { resourceDetails } from './resource-details.ts';
 import { runs } from './runs.ts';
 import { workspace } from './workspace.ts';
 
-export const contract = { app, workspace, language, rehearsals, builds, runs, account, connections } as const;
+export const contract = { app, workspace, language, rehearsals, builds, runs, account, connections, resourceDetails } as const;
 export type Contract = typeof contract;
 
 export * from './account.ts';
@@ -20,6 +21,7 @@ export * from './inbox.ts';
 export * from './kernel.ts';
 export * from './language.ts';
 export * from './rehearsals.ts';
+export * from './resource-details.ts';
 export * from './resource-kinds.ts';
 export * from './runs.ts';
 export * from './serve.ts';

@@ -77,6 +77,7 @@ export type { WorkflowScope } from './kinds/workflow/execution/value-at-path.ts'
 export { isWorkflowMap, textOf } from './kinds/workflow/execution/workflow-value.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { Rule, RuleCategory } from './rules/rule.ts';
+export { describeSchedule } from './schedule/describe.ts';
 export { nextRuns } from './schedule/next-runs.ts';
 export { readSchedule, type Schedule } from './schedule/parse.ts';
 export { isTimeZone } from './schedule/zone.ts';

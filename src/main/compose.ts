@@ -16,12 +16,14 @@ import { keyOf, localAccountFolder, localAccountHost } from './local-account.ts'
 import type { KilnPaths } from './paths.ts';
 import { createRehearsals } from './rehearsals/rehearsals.ts';
 import { sandboxStateOf } from './rehearsals/sandbox-state.ts';
+import { createResourceDetails } from './resource-details/resource-details.ts';
 import { accountHandlers } from './rpc/account.ts';
 import { appHandlers } from './rpc/app.ts';
 import { buildHandlers } from './rpc/builds.ts';
 import { connectionHandlers } from './rpc/connections.ts';
 import { languageHandlers } from './rpc/language.ts';
 import { rehearsalHandlers } from './rpc/rehearsals.ts';
+import { resourceDetailHandlers } from './rpc/resource-details.ts';
 import { runHandlers } from './rpc/runs.ts';
 import { workspaceHandlers } from './rpc/workspace.ts';
 import { openRuns } from './runs/registry.ts';
@@ -103,6 +105,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         runs: runHandlers(runs),
         account: accountHandlers(() => aws()),
         connections: connectionHandlers(connections),
+        resourceDetails: resourceDetailHandlers(createResourceDetails({ aws })),
       },
     },
     async close() {

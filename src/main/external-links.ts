@@ -4,6 +4,9 @@ import { AppError } from '../contract/index.ts';
 const allowedHosts = [
   /^docs\.aws\.amazon\.com$/,
   /^([a-z0-9-]+\.)?console\.aws\.amazon\.com$/,
+  // The consoles of China and GovCloud; each has one host for all its Regions.
+  /^console\.amazonaws\.cn$/,
+  /^console\.amazonaws-us-gov\.com$/,
   /^aws\.amazon\.com$/,
   /^github\.com$/,
   /^yaml\.org$/,

@@ -16,6 +16,7 @@ import { createLayoutStore, type LayoutState, type LayoutStore } from './stores/
 import { createNoticesStore, type NoticesStore } from './stores/notices-store.ts';
 import { createProblemsStore, type ProblemsStore } from './stores/problems-store.ts';
 import { createQuickStore, type QuickStore } from './stores/quick-store.ts';
+import { createResourceStore, type ResourceStore } from './stores/resource-store.ts';
 import { createRunsStore, type RunsStore } from './stores/runs-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace-store.ts';
 import { createTasks, type Tasks } from './tasks/tasks.ts';
@@ -34,6 +35,7 @@ export interface Workbench {
   readonly problems: ProblemsStore;
   readonly runs: RunsStore;
   readonly account: AccountStore;
+  readonly resources: ResourceStore;
   readonly connections: ConnectionsStore;
   readonly layout: LayoutStore;
   readonly notices: NoticesStore;
@@ -62,6 +64,7 @@ export function createWorkbench(layout: Partial<LayoutState>): Workbench {
     problems,
     runs: createRunsStore(),
     account: createAccountStore(),
+    resources: createResourceStore(),
     connections: createConnectionsStore(),
     layout: createLayoutStore(layout),
     notices: createNoticesStore(),

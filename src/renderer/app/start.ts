@@ -8,6 +8,7 @@ import { isDirty } from '../editor/open-documents.ts';
 import { followAccount } from '../language/follow-account.ts';
 import { openRuleLinks, showMarkers } from '../language/markers.ts';
 import { registerProviders } from '../language/providers/index.ts';
+import { forgetClosedResources } from '../resource/load-resource.ts';
 import { openRule } from '../rules/open-rule.ts';
 import { showGutterMarks } from '../runs/show-gutter-marks.ts';
 import { watchLastRunOf, watchRunList } from '../runs/watch-runs.ts';
@@ -28,6 +29,7 @@ export function start(workbench: Workbench, session: Session): void {
   openRuleLinks((rule) => openRule(workbench, rule));
   showGutterMarks(workbench);
   followAccount(workbench);
+  forgetClosedResources(workbench);
   keepBackups(workbench);
   documents.listen({
     opened: ({ fileName, readOnly }) => {

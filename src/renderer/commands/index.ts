@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { connectionCommands } from './connection-commands.ts';
 import { fileCommands } from './file-commands.ts';
 import { goCommands } from './go-commands.ts';
+import { resourceCommands } from './resource-commands.ts';
 import { runCommands } from './run-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { workspaceCommands } from './workspace-commands.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...runCommands,
   ...viewCommands,
   ...connectionCommands,
+  ...resourceCommands,
   ...workspaceCommands,
 ];
 

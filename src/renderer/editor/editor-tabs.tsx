@@ -7,7 +7,13 @@ import { nextTab } from '../ui/tab-list.tsx';
 import { closeTab } from './close-tab.ts';
 import { tabLabels } from './tab-labels.ts';
 
-const ICON: Readonly<Record<Tab['kind'], string>> = { file: 'file-code', account: 'cloud', image: 'package', rule: 'book' };
+const ICON: Readonly<Record<Tab['kind'], string>> = {
+  file: 'file-code',
+  account: 'cloud',
+  image: 'package',
+  resource: 'cloud',
+  rule: 'book',
+};
 
 /** The open editors. Delete or the middle button closes a tab, arrows go from one to the next. */
 export function EditorTabs() {

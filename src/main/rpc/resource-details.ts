@@ -1,0 +1,8 @@
+import type { Contract, Handlers } from '../../contract/index.ts';
+import type { ResourceDetails } from '../resource-details/resource-details.ts';
+
+export function resourceDetailHandlers(details: ResourceDetails): Handlers<Contract>['resourceDetails'] {
+  return {
+    get: (target) => details.get(target),
+  };
+}

@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react';
+import type { ResourceDetail } from '../../contract/index.ts';
+import { DocumentFace, YamlFace } from './document-face.tsx';
+import type { FaceProps } from './face-props.ts';
+import { OverviewFace } from './overview-face.tsx';
+
+/** One side from which a resource is looked at. */
+export interface ResourceFace {
+  readonly id: string;
+  readonly title: (detail: ResourceDetail) => string;
+  readonly shownFor: (detail: ResourceDetail) => boolean;
+  readonly view: ComponentType<FaceProps>;
+}
+
+const always = () => true;
+
+export const resourceFaces: readonly ResourceFace[] = [
+  { id: 'overview', title: () => 'Overview', shownFor: always, view: OverviewFace },
+  {
+    id: 'document',
+    title: ({ document }) => document?.title ?? 'Document',
+    shownFor: ({ document }) => document !== undefined,
+    view: DocumentFace,
+  },
+  { id: 'yaml', title: () => 'YAML', shownFor: always, view: YamlFace },
+];

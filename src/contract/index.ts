@@ -25,4 +25,5 @@ export * from './resource-details.ts';
 export * from './resource-kinds.ts';
 export * from './runs.ts';
 export * from './serve.ts';
+export * from './transfer.ts';
 export * from './workspace.ts';

@@ -62,7 +62,10 @@ export type {
 } from './kinds/component/executable.ts';
 export type { ComponentDocument, Declaration, Loop, Phase, Step, StepReference } from './kinds/component/model.ts';
 export { toExecutable } from './kinds/component/to-executable.ts';
-export type { DocumentKind } from './kinds/kind.ts';
+export type { DocumentKind, ResourceKind as ResourceFileKind } from './kinds/kind.ts';
+export { linkTargetOf } from './kinds/resource/links.ts';
+export { type Operation, operationsByKind } from './kinds/resource/operations.ts';
+export type { Shape, StructureShape } from './kinds/resource/shapes.ts';
 export { conditionHolds } from './kinds/workflow/execution/condition-holds.ts';
 export type {
   ExecutableWorkflow,

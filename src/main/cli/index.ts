@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
   schema: { summary: 'Print the JSON Schema of a kind of document', load: async () => (await import('./schema.ts')).schema },
   rehearse: { summary: 'Run a component document in a disposable sandbox', load: async () => (await import('./rehearse.ts')).rehearse },
   build: { summary: 'Build the image of a recipe or pipeline file', load: async () => (await import('./build.ts')).build },
+  import: { summary: 'Make files of resources of an account', load: async () => (await import('./import.ts')).importResources },
   lsp: { summary: 'Answer editors by the language server protocol', load: async () => (await import('./lsp.ts')).lsp },
   'local-account': {
     summary: 'Serve the local AWS account, and add further accounts',

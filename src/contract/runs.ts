@@ -34,6 +34,21 @@ export interface RunStep {
   readonly source?: SourceLocation;
 }
 
+/** A known way to fail that fits what was said. */
+export interface FailureCause {
+  /** Its name in the catalogue of failures. */
+  readonly id: string;
+  /** In a few words. */
+  readonly title: string;
+  /** Why that happens, in a sentence. */
+  readonly explanation: string;
+  /** The text that shows it. */
+  readonly evidence: string;
+  readonly confidence: 'certain' | 'likely' | 'possible';
+  /** A page that tells more. */
+  readonly page?: string;
+}
+
 export interface RunFailure {
   readonly component?: string;
   readonly phase?: string;
@@ -45,6 +60,8 @@ export interface RunFailure {
   readonly source?: SourceLocation;
   /** What to do next, in a sentence. */
   readonly advice: string;
+  /** Why that is likely; undefined when nothing of the catalogue fits. */
+  readonly cause?: FailureCause;
 }
 
 export interface RunFileChange {

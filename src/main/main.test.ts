@@ -5,7 +5,6 @@ import { appRoot } from './app-root.ts';
 import { openErrorLog } from './error-log.ts';
 import { exampleWorkspace } from './examples.ts';
 import { allowedLink } from './external-links.ts';
-import { adviceFor } from './failures/advice.ts';
 import { kilnPaths } from './paths.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { createTopic } from './topic.ts';
@@ -101,16 +100,4 @@ test('a topic tells each listener what comes after it, until it leaves', async (
   const seen: number[] = [];
   for await (const event of events) seen.push(event);
   expect(seen).toEqual([2, 3]);
-});
-
-test.each([
-  [{ message: 'x', lines: [], timedOut: true }, 'timeoutSeconds'],
-  [{ message: 'x', lines: ['curl: (6) Could not resolve host: a'], network: false }, 'off in a rehearsal'],
-  [{ message: 'x', lines: ['curl: (6) Could not resolve host: a'] }, 'could not reach a server'],
-  [{ message: 'x', lines: [], exitCode: 127 }, 'not installed'],
-  [{ message: 'x', lines: [], exitCode: 126 }, 'permissions'],
-  [{ message: 'it does not hold', lines: [], action: 'Assert' }, 'condition'],
-  [{ message: 'x', lines: [] }, 'last lines'],
-])('the advice on %j speaks of %j', (step, words) => {
-  expect(adviceFor(step)).toContain(words);
 });

@@ -101,7 +101,8 @@ test('a failed run names the step, its place in the file, its last lines and wha
       message: failed.message,
       lines: ['nginx: command not found'],
       source: { path: 'docs/a.yaml', range },
-      advice: expect.stringContaining('not installed'),
+      advice: expect.stringContaining('Install it'),
+      cause: expect.objectContaining({ id: 'command-missing', evidence: 'nginx: command not found' }),
     },
   });
 });

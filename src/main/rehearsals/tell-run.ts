@@ -1,6 +1,7 @@
 import type { RunFailure, RunState, RunStep, SourceLocation, StepState } from '../../contract/index.ts';
 import type { Emit, PlannedStep, RehearsalEvent, RunStatus, StepStatus } from '../../rehearsal/index.ts';
-import { adviceFor } from '../failures/advice.ts';
+import { diagnose } from '../failures/diagnose.ts';
+import { lastLines } from '../failures/last-lines.ts';
 import type { RunWriter } from '../runs/live-run.ts';
 
 type Event<Type extends RehearsalEvent['type']> = Extract<RehearsalEvent, { type: Type }>;
@@ -15,20 +16,19 @@ const stepStates: Readonly<Record<StepStatus, StepState>> = {
 
 const runStates: Readonly<Record<RunStatus, RunState>> = { Success: 'succeeded', Failed: 'failed', Cancelled: 'cancelled' };
 
-/** Lines of a failed step that the failure card shows. */
-const shownLines = 20;
-
 export interface Telling {
   /** The document, relative to the workspace. */
   readonly path: string;
   readonly network: boolean;
 }
 
+const placeOf = ({ phase, step, action }: PlannedStep) => ({ phase, step, action });
+
 const idOf = ({ phase, step }: { readonly phase: string; readonly step: string }) => `${phase}/${step}`;
 
 /** Turns the events of a rehearsal into the story of its run. */
 export function tellRun(run: RunWriter, { path, network }: Telling): Emit {
-  let tail: string[] = [];
+  const tail = lastLines();
   let failed: Event<'stepFinished'> | undefined;
 
   const sourceOf = ({ range }: Pick<PlannedStep, 'range'>): SourceLocation => ({ path, range });
@@ -48,12 +48,12 @@ export function tellRun(run: RunWriter, { path, network }: Telling): Emit {
     for (const step of event.steps) run.step({ ...stepBase(step), state: 'pending', attempt: 0 });
   };
   const stepStarted = (event: Event<'stepStarted'>) => {
-    tail = [];
+    tail.clear();
     const { attempt, inputs, time } = event;
     run.step({ startedAt: time, ...known(event), ...stepBase(event), state: 'running', attempt, inputs });
   };
   const output = ({ time, stream, lines, ...event }: Event<'output'>) => {
-    tail = [...tail, ...lines].slice(-shownLines);
+    tail.add(lines);
     const stepId = idOf(event);
     run.log(lines.map((text) => ({ time, stream, stepId, text })));
   };
@@ -75,10 +75,18 @@ export function tellRun(run: RunWriter, { path, network }: Telling): Emit {
   const failureOf = (event: Event<'runFinished'>): RunFailure => {
     const message = event.failed?.message ?? event.message ?? 'The rehearsal failed.';
     const { exitCode, status } = failed ?? {};
-    const advice = adviceFor({ message, lines: tail, action: event.failed?.action, exitCode, timedOut: status === 'TimedOut', network });
-    if (!event.failed) return { message, lines: tail, advice };
-    const { phase, step, action } = event.failed;
-    return { phase, step, action, message, lines: tail, source: sourceOf(event.failed), advice };
+    const { action, phase } = event.failed ?? {};
+    const { cause, ...diagnosis } = diagnose({
+      message,
+      lines: tail.all(),
+      action,
+      phase,
+      exitCode,
+      timedOut: status === 'TimedOut',
+      network,
+    });
+    const why = { message, ...diagnosis, ...(cause === undefined ? {} : { cause }) };
+    return event.failed ? { ...why, ...placeOf(event.failed), source: sourceOf(event.failed) } : why;
   };
   const finished = (event: Event<'runFinished'>) => {
     const { time, status, changes } = event;

@@ -1,6 +1,7 @@
 import type { RunFailure, RunStep, StepState } from '../../contract/index.ts';
 import { type StepStatus, type ToeFailureField, type ToeLine, type ToePlace, toeLogReader } from '../../rehearsal/index.ts';
-import { adviceFor } from '../failures/advice.ts';
+import { diagnose } from '../failures/diagnose.ts';
+import { lastLines } from '../failures/last-lines.ts';
 import type { NewLine } from '../runs/live-run.ts';
 import type { LogEvent, LogTail } from './log-tail.ts';
 import type { BuildSink } from './sink.ts';
@@ -26,9 +27,6 @@ const stepStates: Readonly<Record<StepStatus, StepState>> = {
   Skipped: 'skipped',
   IgnoredFailure: 'ignoredFailure',
 };
-
-/** Lines that the failure card shows. */
-const shownLines = 20;
 
 /** What the local account says of its machines outside of steps; AWS's own logs have no such lines. */
 function noteOf(text: string): string | undefined {
@@ -66,20 +64,20 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
   const steps = new Map<string, RunStep>();
   const failed: Partial<Record<ToeFailureField, string>> = {};
   const notes: string[] = [];
-  let lastLines: string[] = [];
+  const last = lastLines();
   let failedLines: readonly string[] | undefined;
   let timedOut = false;
   let untold: LogEvent[] = [];
 
   const stepOf = (line: ToeLine, time: string): RunStep | undefined => {
     if (line.kind === 'begin') {
-      lastLines = [];
+      last.clear();
       const before = steps.get(idOf(line));
       return { startedAt: time, ...before, ...place(line, sources), state: 'running', attempt: line.attempt };
     }
     if (line.kind !== 'finished') return undefined;
     if (line.status === 'Failed' || line.status === 'TimedOut') {
-      failedLines ??= lastLines;
+      failedLines ??= last.all();
       timedOut ||= line.status === 'TimedOut';
     }
     const before = steps.get(idOf(line));
@@ -89,8 +87,8 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
     const said = line.kind === 'other' ? noteOf(text) : undefined;
     if (said !== undefined) notes.push(said);
     if (line.kind === 'failure' && line.field !== 'stderr') failed[line.field] = line.value;
-    if (line.kind === 'output' || line.kind === 'other')
-      lastLines = [...lastLines, line.kind === 'output' ? line.text : text].slice(-shownLines);
+    if (line.kind === 'output') last.add([line.text]);
+    if (line.kind === 'other') last.add([text]);
   };
 
   return {
@@ -122,17 +120,16 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
     unfinished: () => [...steps.values()].filter(({ state }) => state === 'running'),
     failure(reason) {
       const { componentArn, phase, step, action, message = reason } = failed;
-      const lines = (failedLines ?? lastLines).filter((line) => line !== `Note: ${message}`);
-      const advice = adviceFor({ message, lines, action, timedOut });
-      if (componentArn === undefined || phase === undefined || step === undefined) return { message, lines, advice };
+      const said = (failedLines ?? last.all()).filter((line) => line !== `Note: ${message}`);
+      const { cause, ...diagnosis } = diagnose({ message, reasons: [reason], lines: said, action, phase, timedOut });
+      const why = { message, ...diagnosis, ...(cause === undefined ? {} : { cause }) };
+      if (componentArn === undefined || phase === undefined || step === undefined) return why;
       const component = componentOf(componentArn);
       return {
+        ...why,
         component,
         phase,
         step,
-        message,
-        lines,
-        advice,
         ...(action === undefined ? {} : { action }),
         ...sources({ component, phase, step }),
       };

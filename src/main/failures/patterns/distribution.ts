@@ -1,0 +1,120 @@
+import type { FailurePattern } from '../pattern.ts';
+
+/** What goes wrong after the image was made: copies, shares, and what is told of them. */
+export const distributionPatterns: readonly FailurePattern[] = [
+  {
+    id: 'target-role',
+    title: 'The target account does not let Image Builder in',
+    cause:
+      'Copies to another account are made by the role EC2ImageBuilderDistributionCrossAccountRole of that account, which is missing or does not trust this one.',
+    advice:
+      'Create the role in the target account with Ec2ImageBuilderCrossAccountDistributionAccess and a trust in the account that builds; then retry the distribution.',
+    page: 'https://docs.aws.amazon.com/imagebuilder/latest/userguide/cross-account-dist.html',
+    platform: 'any',
+    confidence: 'certain',
+    signs: { line: /EC2ImageBuilderDistributionCrossAccountRole/ },
+  },
+  {
+    id: 'public-blocked',
+    title: 'Public AMIs are blocked in this account',
+    cause: 'The distribution shares the image with everybody, and the Region blocks public access for AMIs.',
+    advice: 'Share with userIds or an organization instead; only if it must be public: aws ec2 disable-image-block-public-access.',
+    page: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html',
+    platform: 'any',
+    confidence: 'certain',
+    signs: { line: /block public access for AMIs is enabled/ },
+  },
+  {
+    id: 'default-key-share',
+    title: 'An image under the default EBS key cannot be shared',
+    cause: 'Other accounts can never use the key aws/ebs, so AWS refuses to share what it encrypts.',
+    advice: 'Encrypt with a key of your own (kmsKeyId of the distribution) whose policy names the target accounts.',
+    page: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIEncryption.html',
+    platform: 'any',
+    confidence: 'certain',
+    signs: {
+      line: /(encrypted with|using) the (AWS Managed CMK|default (AWS managed )?key|AWS managed key).{0,40}(can.t|cannot|can not) be shared|OperationNotPermitted.{0,80}encrypted/i,
+    },
+  },
+  {
+    id: 'region-disabled',
+    title: 'A Region of the distribution is not enabled',
+    cause: 'Regions that came after 2019 must be switched on for the account before anything can be copied there.',
+    advice: 'Enable the Region (Account settings, or aws account enable-region), or take it out of the distribution configuration.',
+    page: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html',
+    platform: 'any',
+    confidence: 'certain',
+    signs: { line: /Region .{1,60}(is )?(not enabled|disabled|not opted)|OptInRequired|not subscribed to this service/i },
+  },
+  {
+    id: 'copy-quota',
+    title: 'Too many copies of snapshots or AMIs at once',
+    cause: 'A Region takes a limited number of copies at a time.',
+    advice: 'Wait until other copies are done and retry the distribution; fewer Regions or accounts in one run help as well.',
+    page: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/CopyingAMIs.html',
+    platform: 'any',
+    confidence: 'certain',
+    signs: { line: /ResourceLimitExceeded|(too many|maximum number of) .{0,40}(snapshot|AMI|image) copies|concurrent (snapshot|AMI) cop/i },
+  },
+  {
+    id: 'ami-quota',
+    title: 'The quota for AMIs or snapshots is used up',
+    cause: 'The account has as many in this Region as it may.',
+    advice: 'Delete old images (a lifecycle policy does it regularly), or ask for more under Service Quotas.',
+    platform: 'any',
+    confidence: 'certain',
+    signs: { line: /AMIQuotaExceeded|AMILimitExceeded|SnapshotLimitExceeded|number of (public )?AMIs/ },
+  },
+  {
+    id: 'ami-name-taken',
+    title: 'There is an AMI of this name already',
+    cause: 'The name of the output image is the same for each build.',
+    advice: 'Put {{ imagebuilder:buildDate }} into the name in the distribution configuration.',
+    platform: 'any',
+    confidence: 'certain',
+    signs: { line: /InvalidAMIName\.Duplicate|AMI name .{1,140} is already in use/ },
+  },
+  {
+    id: 'launch-template-missing',
+    title: 'The launch template is not there',
+    cause: 'The distribution names one that this Region or account does not have.',
+    advice: 'Create it in that Region, or mend launchTemplateId and accountId in the distribution configuration.',
+    platform: 'any',
+    confidence: 'certain',
+    signs: {
+      line: /InvalidLaunchTemplate(Id|Name)[A-Za-z.]{0,40}|UPDATE_LAUNCH_TEMPLATES|launch template .{1,60}(does not exist|not found)/,
+    },
+  },
+  {
+    id: 'licence-configuration',
+    title: 'A licence configuration cannot be used',
+    cause:
+      'It was deleted, is not shared with this account, or does not reach the Region: it does not follow into Regions that must be enabled.',
+    advice: 'Check licenseConfigurationArns, and share the configuration with the target account.',
+    page: 'https://docs.aws.amazon.com/license-manager/latest/userguide/license-configurations.html',
+    platform: 'any',
+    confidence: 'likely',
+    signs: { line: /ASSOCIATE_LICENSES|license[- ]configuration.{0,140}(not found|does not exist|invalid|not authorized)/i },
+  },
+  {
+    id: 'ssm-output',
+    title: 'The AMI’s ID could not be written to the Parameter Store',
+    cause: 'The parameter exists with another type, or Image Builder may not write it in that account.',
+    advice:
+      'Parameters of Image Builder begin with /imagebuilder/ unless the execution role allows others; compare dataType with the existing parameter.',
+    platform: 'any',
+    confidence: 'likely',
+    signs: { line: /PUT_SSM_PARAMETERS|not authorized to perform: ssm:PutParameter|ParameterAlreadyExists|HierarchyTypeMismatch/ },
+  },
+  {
+    id: 'ami-copy',
+    title: 'The copy of the image failed in a Region or account',
+    cause: 'EC2 gave up a copy and says no more; a key that the target cannot use and missing launch permissions are the usual causes.',
+    advice:
+      'Check that the target account may use the key of the image and of the target Region, then retry the distribution: the build is not repeated.',
+    page: 'https://docs.aws.amazon.com/imagebuilder/latest/userguide/cross-account-dist.html',
+    platform: 'any',
+    confidence: 'possible',
+    signs: { line: /AMI Copy Reported Failure|Not all distribution jobs are completed/ },
+  },
+];

@@ -1,0 +1,60 @@
+import type { FailurePattern } from '../pattern.ts';
+
+/** What is left when nothing says more: each of these is also a symptom of something above it. */
+export const generalPatterns: readonly FailurePattern[] = [
+  {
+    id: 'command-missing',
+    title: 'A command is not installed',
+    cause: 'The base image does not have the program, or it is not on the PATH of a build.',
+    advice: 'Install it in an earlier step, or name it with its full path.',
+    platform: 'Linux',
+    confidence: 'certain',
+    signs: { line: /: (command )?not found( |$)|executable file not found in/i, exitCodes: [127] },
+  },
+  {
+    id: 'permission-denied',
+    title: 'Something may not be run, read or written',
+    cause: 'The file belongs to somebody else or lacks the permission, execution above all.',
+    advice: 'Set its permissions in an earlier step (SetFilePermissions, or permissions of CreateFile).',
+    platform: 'any',
+    confidence: 'likely',
+    signs: { line: /permission denied|operation not permitted|EACCES/i, exitCodes: [126] },
+  },
+  {
+    id: 'file-missing',
+    title: 'A file or folder is not there',
+    cause: 'The path is wrong, or the step that should have made it did not.',
+    advice: 'Use full paths: steps do not share a current folder; and make folders before (mkdir -p).',
+    platform: 'any',
+    confidence: 'likely',
+    signs: { line: /no such file or directory|cannot find (the )?(path|file)|ENOENT/i },
+  },
+  {
+    id: 'crashed',
+    title: 'The program crashed',
+    cause: 'It ended by a signal: a fault of its own, or a library that does not fit.',
+    advice: 'Try another version of the program; on arm64 and in containers check that it is made for them.',
+    platform: 'Linux',
+    confidence: 'certain',
+    signs: { line: /segmentation fault|core dumped|illegal instruction/i, exitCodes: [132, 134, 139] },
+  },
+  {
+    id: 'quota',
+    title: 'A quota of the account is used up',
+    cause: 'AWS allows no more of what the build needs.',
+    advice: 'Delete what is no longer needed, or ask for more under Service Quotas.',
+    page: 'https://docs.aws.amazon.com/servicequotas/latest/userguide/request-quota-increase.html',
+    platform: 'any',
+    confidence: 'certain',
+    signs: { line: /ServiceQuotaExceededException|LimitExceededException|QuotaExceeded/ },
+  },
+  {
+    id: 'tests-failed',
+    title: 'The image was built and did not pass its tests',
+    cause: 'A component failed in the phase test, on an instance that was started from the new image.',
+    advice: 'What the test says is in the lines; the image is not distributed. Mend what it found, or the test.',
+    platform: 'any',
+    confidence: 'likely',
+    signs: { phase: 'test' },
+  },
+];

@@ -1,0 +1,106 @@
+import type { FailurePattern } from '../pattern.ts';
+
+export const otherPackagePatterns: readonly FailurePattern[] = [
+  {
+    id: 'yum-lock',
+    title: 'Another process holds the lock of yum or dnf',
+    cause: 'On a fresh instance cloud-init or an update service may install packages during the first minutes.',
+    advice: 'Give the step maxAttempts so that it tries again, or wait for cloud-init before: cloud-init status --wait.',
+    platform: 'Linux',
+    confidence: 'certain',
+    signs: {
+      line: /Another app is currently holding the yum lock|Existing lock \/var\/(run\/yum|cache\/dnf)|rpmdb: unable to join the environment|can't create transaction lock on/i,
+    },
+  },
+  {
+    id: 'rhel-not-registered',
+    title: 'The system has no subscription, so it has no repositories',
+    cause: 'Red Hat’s repositories answer only to machines that are registered or run from a licensed AMI.',
+    advice: 'Build on an AMI with a subscription included, or register the machine in an earlier step and take it off again at the end.',
+    platform: 'Linux',
+    confidence: 'likely',
+    signs: { line: /There are no enabled repos|no enabled repositories/i },
+  },
+  {
+    id: 'yum-metadata',
+    title: 'A repository of yum or dnf cannot be read',
+    cause: 'Its metadata could not be fetched: the address is wrong, the release has ended, or the instance has no way there.',
+    advice:
+      'Check the baseurl and $releasever; in a private subnet Amazon Linux needs a gateway endpoint for S3, other repositories a NAT gateway.',
+    page: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html',
+    platform: 'Linux',
+    confidence: 'likely',
+    signs: {
+      line: /Failed to download metadata for repo|Cannot find a valid baseurl for repo|Cannot (retrieve|download) (repository metadata|repomd\.xml)|Errors during downloading metadata|No more mirrors to try/i,
+    },
+  },
+  {
+    id: 'rpm-key',
+    title: 'A package is not signed with a known key',
+    cause: 'The key of the repository is not installed, or the package was signed with another one.',
+    advice: 'Import the vendor’s key with rpm --import and set gpgkey in the file of the repository; do not switch the check off.',
+    platform: 'Linux',
+    confidence: 'certain',
+    signs: { line: /GPG check FAILED|Public key for .{1,80} is not installed|Package .{1,80} is not signed|GPG key retrieval failed/i },
+  },
+  {
+    id: 'rpm-conflict',
+    title: 'Packages exclude each other',
+    cause: 'Two packages bring the same file, or need versions of a third one that cannot both be there.',
+    advice: 'Use dnf swap or --allowerasing where one replaces the other (curl-minimal and curl, for instance), or name versions that fit.',
+    platform: 'Linux',
+    confidence: 'likely',
+    signs: {
+      line: /conflicts with file from package|package .{1,80} conflicts with .{1,80} provided by|none of the providers can be installed|nothing provides .{1,80} needed by/i,
+    },
+  },
+  {
+    id: 'yum-package-unknown',
+    title: 'yum or dnf knows no such package',
+    cause: 'No enabled repository has a package of this name for this release.',
+    advice:
+      'Look the name up with dnf search; Amazon Linux 2023 has neither EPEL nor amazon-linux-extras, and some packages have other names.',
+    page: 'https://docs.aws.amazon.com/linux/al2023/ug/compare-with-al2.html',
+    platform: 'Linux',
+    confidence: 'certain',
+    signs: { line: /No match for argument:|Unable to find a match:|No package .{1,80} available|Nothing to do: no package/i },
+  },
+  {
+    id: 'zypper-lock',
+    title: 'Another process holds the lock of zypper',
+    cause: 'YaST, PackageKit or the registration of a cloud image is at work during the first minutes.',
+    advice: 'Set ZYPP_LOCK_TIMEOUT=300 for the step, or give it maxAttempts.',
+    platform: 'Linux',
+    confidence: 'certain',
+    signs: { line: /System management is locked by the application/i },
+  },
+  {
+    id: 'zypper-repository',
+    title: 'A repository of zypper is missing or invalid',
+    cause: 'The system is not registered, or the address of the repository no longer answers with metadata.',
+    advice: 'Register the instance (registercloudguest --force-new on cloud images) and refresh: zypper --gpg-auto-import-keys refresh.',
+    platform: 'Linux',
+    confidence: 'likely',
+    signs: {
+      line: /Valid metadata not found at specified URL|Repository '.{1,80}' is invalid|No provider of '.{1,80}' found|Skipping repository '.{1,80}' because of the above error/i,
+    },
+  },
+  {
+    id: 'apk-package-unknown',
+    title: 'apk knows no such package',
+    cause: 'No repository in /etc/apk/repositories has the package, or the one that has it is commented out.',
+    advice: 'Add the community repository of this release, and use apk add --no-cache so that the list is fresh.',
+    platform: 'Linux',
+    confidence: 'certain',
+    signs: { line: /ERROR: unable to select packages|ERROR: unsatisfiable constraints/i },
+  },
+  {
+    id: 'foreign-package-manager',
+    title: 'This distribution has another package manager',
+    cause: 'The step was written for another distribution than that of the base image.',
+    advice: 'Use the one of the base image, or choose by an if on the distribution; amazon-linux-extras exists on Amazon Linux 2 alone.',
+    platform: 'Linux',
+    confidence: 'certain',
+    signs: { line: /\b(amazon-linux-extras|apt-get|apt|yum|dnf|zypper|apk)\b: (command )?not found/ },
+  },
+];

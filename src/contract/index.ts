@@ -3,20 +3,25 @@ import { account } from './account.ts';
 import { app } from './app.ts';
 import { builds } from './builds.ts';
 import { connections } from './connections.ts';
+import { images } from './images.ts';
 import { language } from './language.ts';
 import { rehearsals } from './rehearsals.ts';
 import { resourceDetails } from './resource-details.ts';
 import { runs } from './runs.ts';
 import { workspace } from './workspace.ts';
 
-export const contract = { app, workspace, language, rehearsals, builds, runs, account, connections, resourceDetails } as const;
+export const contract = { app, workspace, language, rehearsals, builds, runs, account, connections, resourceDetails, images } as const;
 export type Contract = typeof contract;
 
 export * from './account.ts';
+export * from './account-target.ts';
 export * from './app.ts';
 export * from './builds.ts';
 export * from './client.ts';
 export * from './connections.ts';
+export * from './image-diff.ts';
+export * from './image-record.ts';
+export * from './images.ts';
 export * from './inbox.ts';
 export * from './kernel.ts';
 export * from './language.ts';

@@ -21,6 +21,7 @@ import { accountHandlers } from './rpc/account.ts';
 import { appHandlers } from './rpc/app.ts';
 import { buildHandlers } from './rpc/builds.ts';
 import { connectionHandlers } from './rpc/connections.ts';
+import { imageHandlers } from './rpc/images.ts';
 import { languageHandlers } from './rpc/language.ts';
 import { rehearsalHandlers } from './rpc/rehearsals.ts';
 import { resourceDetailHandlers } from './rpc/resource-details.ts';
@@ -106,6 +107,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         account: accountHandlers(() => aws()),
         connections: connectionHandlers(connections),
         resourceDetails: resourceDetailHandlers(createResourceDetails({ aws })),
+        images: imageHandlers(aws),
       },
     },
     async close() {

@@ -6,7 +6,6 @@ import { document, pipelinePath, sampleWorkspace } from '../testing/sample-works
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { testAccount } from '../testing/test-account.ts';
 import { accountDocument } from './document.ts';
-import { imageContents } from './image-contents.ts';
 import { accountOverview } from './overview.ts';
 
 async function publishedAccount() {
@@ -46,9 +45,4 @@ test('what is no ARN that Kiln can show is refused', async () => {
   const aws = await testAccount().aws();
   for (const arn of ['x', 'arn:aws:s3:::bucket', 'arn:aws:imagebuilder:us-east-1:000000000000:constructor/x'])
     await expect(accountDocument(aws, arn)).rejects.toMatchObject({ code: 'invalid-input' });
-});
-
-test('an image that left nothing on this computer says so', async () => {
-  const { aws, image } = await publishedAccount();
-  await expect(imageContents(aws, image)).rejects.toMatchObject({ code: 'not-found' });
 });

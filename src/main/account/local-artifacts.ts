@@ -8,6 +8,7 @@ const beside: readonly (readonly [type: string, name: string])[] = [
   ['oci-layout', 'oci'],
   ['disk', 'disk.raw'],
   ['sbom', 'sbom.cdx.json'],
+  ['layer', 'layer.tar.gz'],
 ];
 
 /** The other files of an image, which may be there or not. */

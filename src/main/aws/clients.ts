@@ -123,6 +123,7 @@ export type {
   CreateInfrastructureConfigurationRequest,
   Image,
   Imagebuilder,
+  ImageScanFinding,
   ImageSummary,
   WorkflowExecutionMetadata,
   WorkflowStepMetadata,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { LogLine, RunEvent, RunRecord } from '../../contract/index.ts';
 import { documentLine, failureLines, toeLogWriter } from '../../rehearsal/index.ts';
-import { imageContents } from '../account/image-contents.ts';
+import { imageContents } from '../images/image-contents.ts';
 import { openRuns } from '../runs/registry.ts';
 import { openSettings } from '../settings/settings.ts';
 import { pipelinePath, recipePath, sampleWorkspace } from '../testing/sample-workspace.ts';
@@ -142,10 +142,12 @@ describe('a build', () => {
     const archive = run.artifacts.find(({ type }) => type === 'oci-archive')?.path ?? '';
     expect(readFileSync(archive, 'utf8')).toBe('archive');
     expect(run.artifacts.map(({ type }) => type)).toEqual(['oci-archive', 'manifest', 'ami']);
-    expect(await imageContents(await account.aws(), run.imageArn ?? '')).toMatchObject({
-      artifacts: [{ type: 'oci-archive', path: archive, size: 7 }, { type: 'manifest' }],
-      packages: [{ name: 'bash', version: '5' }],
-      changes: [{ path: '/etc/motd' }],
+    expect(await imageContents(await (await account.aws()).imagebuilder(), run.imageArn ?? '')).toMatchObject({
+      value: {
+        artifacts: [{ type: 'oci-archive', path: archive, size: 7 }, { type: 'manifest' }],
+        packages: [{ name: 'bash', version: '5' }],
+        changes: [{ path: '/etc/motd' }],
+      },
     });
   });
 

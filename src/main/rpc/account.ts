@@ -1,6 +1,5 @@
 import type { Contract, Handlers } from '../../contract/index.ts';
 import { accountDocument } from '../account/document.ts';
-import { imageContents } from '../account/image-contents.ts';
 import { accountOverview } from '../account/overview.ts';
 import type { Aws } from '../aws/clients.ts';
 
@@ -8,6 +7,5 @@ export function accountHandlers(aws: () => Promise<Aws>): Handlers<Contract>['ac
   return {
     overview: async () => accountOverview(await aws()),
     document: async ({ arn }) => accountDocument(await aws(), arn),
-    imageContents: async ({ arn }) => imageContents(await aws(), arn),
   };
 }

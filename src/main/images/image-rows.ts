@@ -3,15 +3,9 @@ import type { Image, Imagebuilder, ImageSummary } from '../aws/clients.ts';
 import { everyPage } from '../aws/every-page.ts';
 
 /** A build of an image as lists show it. */
-export function imageRow({ arn = '', name = '', version = '', state, dateCreated = '' }: Image | ImageSummary): ImageRow {
-  return {
-    arn,
-    name,
-    version: `${version}/${arn.split('/').at(-1)}`,
-    state: state?.status ?? '',
-    reason: state?.reason ?? '',
-    dateCreated,
-  };
+export function imageRow({ arn = '', name = '', state, dateCreated = '' }: Image | ImageSummary): ImageRow {
+  const version = arn.split('/').slice(-2).join('/'); // with its build: 1.0.0/3
+  return { arn, name, version, state: state?.status ?? '', reason: state?.reason ?? '', dateCreated };
 }
 
 /** Every build of every image of the account's own, with what the list tells of each: one call for 25 of them. */

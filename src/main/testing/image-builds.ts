@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import type { ImageContents } from '../../contract/index.ts';
@@ -39,5 +41,5 @@ async function tarOf(texts: NonNullable<Content['texts']>): Promise<Buffer> {
   const tar = pack();
   for (const [path, text] of Object.entries(texts)) tar.entry({ name: path.slice(1) }, text);
   tar.finalize();
-  return Buffer.concat(await Array.fromAsync(tar as AsyncIterable<Buffer>));
+  return buffer(tar as unknown as Readable); // its types are of another library of streams
 }

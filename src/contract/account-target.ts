@@ -1,17 +1,21 @@
 import { z } from 'zod';
 
-/** An account in a Region, by the connection that leads there. Where a call leaves it out, the connection in use is meant. */
+/** An account in one of its Regions, by the connection that leads there. */
 export const accountTarget = z.object({
-  id: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  connection: z.string().max(64),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d{1,2}$/),
 });
-
 export type AccountTarget = z.infer<typeof accountTarget>;
 
-/** What every call says that concerns an account. */
-export const inAccount = { at: accountTarget.optional() } as const;
-
-/** The ARN of one build of an image. */
-export const imageBuildArn = z
-  .string()
-  .regex(/^arn:aws[^:]*:imagebuilder:[^:]+:[^:]+:image\/[a-z0-9-_]+\/\d+\.\d+\.\d+\/\d+$/, 'the ARN of an image with version and build');
+/** One build of an image as a connection reaches it. The Region is the ARN's. */
+export const imageTarget = z.object({
+  connection: z.string().max(64),
+  arn: z
+    .string()
+    .max(1024)
+    .regex(
+      /^arn:aws[^:]*:imagebuilder:[a-z0-9-]+:[^:]+:image\/[^/]+\/\d+\.\d+\.\d+\/\d+$/,
+      'the ARN of an image with its version and build',
+    ),
+});
+export type ImageTarget = z.infer<typeof imageTarget>;

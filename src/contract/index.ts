@@ -20,6 +20,7 @@ export * from './builds.ts';
 export * from './client.ts';
 export * from './connections.ts';
 export * from './image-diff.ts';
+export * from './image-diff-text.ts';
 export * from './image-record.ts';
 export * from './images.ts';
 export * from './inbox.ts';

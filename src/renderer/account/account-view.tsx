@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../app/use-workbench.ts';
+import { openResource } from '../resource/open-resource.ts';
 import { CommandButton } from '../ui/command-button.tsx';
 import { EmptyState, Loading } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Tree } from '../ui/tree.tsx';
 import { type AccountRow, accountRows } from './account-rows.ts';
-import { openAccountDocument, openImage } from './load-account.ts';
+import { openAccountDocument } from './load-account.ts';
 
 /** What the connected account holds; opening a resource shows its document. */
 export function AccountView() {
@@ -32,7 +33,7 @@ export function AccountView() {
   };
   const open = ({ arn, kind, name }: AccountRow) => {
     if (arn === undefined) return;
-    if (kind === 'image') openImage(workbench, arn);
+    if (kind === 'image') openResource(workbench, arn);
     else void openAccountDocument(workbench, arn, name);
   };
   return (

@@ -1,7 +1,6 @@
 import { languageOf } from '../editor/language-of.ts';
 import { messageOf, notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
-import { nameInArn } from './arn.ts';
 
 /** Asks the connected account anew what it holds. */
 export async function loadAccount({ account, connection }: Workbench): Promise<void> {
@@ -36,8 +35,4 @@ export async function openAccountDocument(workbench: Workbench, arn: string, tit
     editors.apply({ type: 'status', id, status: { phase: 'failed', error: messageOf(error) } });
     notifyFailure(workbench, error);
   }
-}
-
-export function openImage({ editors }: Workbench, arn: string): void {
-  editors.apply({ type: 'opened', tab: { kind: 'image', id: `image:${arn}`, arn, title: nameInArn(arn) } });
 }

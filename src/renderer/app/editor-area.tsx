@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
-import { ImageTab } from '../account/image-tab.tsx';
 import { EditorTabs } from '../editor/editor-tabs.tsx';
 import { TextTab } from '../editor/text-tab.tsx';
+import { ImageTab } from '../image/image-tab.tsx';
 import { ResourceTab } from '../resource/resource-tab.tsx';
 import type { Tab } from '../stores/editors-store.ts';
 import { CommandButton } from '../ui/command-button.tsx';
@@ -42,7 +42,7 @@ export function EditorArea() {
 }
 
 function TabView({ tab }: { readonly tab: Tab }) {
-  if (tab.kind === 'image') return <ImageTab key={tab.id} arn={tab.arn} title={tab.title} />;
+  if (tab.kind === 'image') return <ImageTab key={tab.id} connection={tab.connection} arn={tab.arn} />;
   if (tab.kind === 'resource') return <ResourceTab key={tab.id} tab={tab} />;
   if (tab.kind === 'rule')
     return (

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { AccountView } from '../account/account-view.tsx';
-import { ImagesView } from '../account/images-view.tsx';
 import { WorkspaceView } from '../explorer/workspace-view.tsx';
+import { ImagesView } from '../image/images-view.tsx';
 import { RunsView } from '../runs/runs-view.tsx';
 import type { SideViewId } from '../stores/layout-store.ts';
 

@@ -9,8 +9,7 @@ import { activeTab } from './context.ts';
 function activeResource(workbench: Workbench): ResourceSubject | undefined {
   const tab = activeTab(workbench);
   if (tab?.kind === 'resource') return resourceSubject(tab.connection, tab.arn, workbench.resources.getState()[tab.id]?.detail);
-  const current = workbench.connections.getState()?.current.id;
-  return tab?.kind === 'image' && current !== undefined ? resourceSubject(current, tab.arn) : undefined;
+  return tab?.kind === 'image' ? resourceSubject(tab.connection, tab.arn) : undefined;
 }
 
 function enabledFor(action: ResourceAction, workbench: Workbench): Enabled {

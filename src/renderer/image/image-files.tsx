@@ -4,7 +4,7 @@ import { useWorkbench } from '../app/use-workbench.ts';
 import { FileChanges } from '../runs/file-changes.tsx';
 import { Answered, KnownView } from './answered.tsx';
 import { ArtifactList } from './artifact-list.tsx';
-import type { FaceProps } from './image-tab.tsx';
+import type { FaceProps } from './face-props.ts';
 
 /** What the build left on this computer: files changed against the parent, the manifest, the bill of materials. */
 export function ImageFiles({ of }: FaceProps) {
@@ -28,7 +28,9 @@ function Contents({ contents: { artifacts, base, changes, packageChanges } }: { 
       <ArtifactList artifacts={artifacts} />
       <p className="image-note">
         {`Against the parent image (${base}): ${changes.length} files, ${packageChanges.length} packages.`}
-        {changed.length > 0 && <span title={changed.join('\n')}> {`${changed.slice(0, 3).join(', ')}${changed.length > 3 ? '…' : ''}`}</span>}
+        {changed.length > 0 && (
+          <span title={changed.join('\n')}> {`${changed.slice(0, 3).join(', ')}${changed.length > 3 ? '…' : ''}`}</span>
+        )}
       </p>
       <FileChanges label="Files" changes={changes} />
     </div>

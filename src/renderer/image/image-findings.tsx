@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
-import type { ImageFinding, ImageFindings as Findings } from '../../contract/index.ts';
+import type { ImageFindings as Findings, ImageFinding } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { FilteredList } from '../ui/filtered-list.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { Answered, KnownView } from './answered.tsx';
-import type { FaceProps } from './image-tab.tsx';
+import type { FaceProps } from './face-props.ts';
 import { severityMark } from './severity-mark.ts';
 
 const textOf = ({ id, package: name, severity, title }: ImageFinding) => `${id} ${name} ${severity} ${title}`;

@@ -3,7 +3,7 @@ import type { ImagePackage } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { FilteredList } from '../ui/filtered-list.tsx';
 import { Answered, KnownView } from './answered.tsx';
-import type { FaceProps } from './image-tab.tsx';
+import type { FaceProps } from './face-props.ts';
 
 const textOf = ({ name, version }: ImagePackage) => `${name} ${version}`;
 

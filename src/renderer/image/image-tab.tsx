@@ -1,75 +1,80 @@
 import { type ComponentType, useCallback, useMemo, useState } from 'react';
-import type { AccountTarget, ImageRecord } from '../../contract/index.ts';
+import type { ImageRecord, ImageTarget } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
-import { IconButton } from '../ui/button.tsx';
+import { actionsOn, resourceSubject } from '../resource/actions.ts';
+import { ActionButton } from '../resource/resource-head.tsx';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { TabList } from '../ui/tab-list.tsx';
 import { Answered } from './answered.tsx';
+import type { FaceProps } from './face-props.ts';
 import { ImageCompare } from './image-compare.tsx';
 import { ImageFiles } from './image-files.tsx';
 import { ImageFindings } from './image-findings.tsx';
+import { ImageLifecycle } from './image-lifecycle.tsx';
 import { imageMark } from './image-mark.ts';
 import { ImageOverview } from './image-overview.tsx';
 import { ImagePackages } from './image-packages.tsx';
 import { ImageWorkflows } from './image-workflows.tsx';
 
-interface ImageTabProps {
-  readonly arn: string;
-  readonly at: AccountTarget | undefined;
-}
-
-/** What each face of an image gets: the image as it is known, and how to ask for more of it. */
-export interface FaceProps {
-  readonly image: ImageRecord;
-  readonly of: { readonly arn: string; readonly at: AccountTarget | undefined };
-}
-
 const FACES: readonly { readonly id: string; readonly label: string; readonly face: ComponentType<FaceProps> }[] = [
   { id: 'overview', label: 'Overview', face: ImageOverview },
   { id: 'packages', label: 'Packages', face: ImagePackages },
   { id: 'findings', label: 'Findings', face: ImageFindings },
-  { id: 'workflows', label: 'Workflows', face: ImageWorkflows },
   { id: 'files', label: 'Files', face: ImageFiles },
   { id: 'compare', label: 'Compare', face: ImageCompare },
+  { id: 'workflows', label: 'Workflows', face: ImageWorkflows },
+  { id: 'lifecycle', label: 'Lifecycle', face: ImageLifecycle },
 ];
 
 const tabs = FACES.map(({ id, label }) => ({ id, label, panelId: 'image-face' }));
 
 /** An image that one holds in the hand: what is known of it, and what is not, with the reason. */
-export function ImageTab({ arn, at }: ImageTabProps) {
+export function ImageTab({ connection: from, arn }: ImageTarget) {
   const { connection } = useWorkbench();
-  const question = useCallback((signal: AbortSignal) => connection.client.images.get({ arn, at }, { signal }), [arn, at, connection]);
+  const of = useMemo(() => ({ connection: from, arn }), [from, arn]);
+  const question = useCallback((signal: AbortSignal) => connection.client.images.get(of, { signal }), [of, connection]);
   return (
-    <section className="image-tab" aria-label={`Image ${arn}`}>
+    <section className="resource-tab" aria-label={`Image ${arn}`}>
       <Answered question={question} reading="Reading the image…" failed="This image cannot be read">
-        {(image, again) => <ImagePage image={image} at={at} again={again} />}
+        {(image, again) => <ImagePage image={image} of={of} again={again} />}
       </Answered>
     </section>
   );
 }
 
-interface ImagePageProps extends Pick<ImageTabProps, 'at'> {
-  readonly image: ImageRecord;
-  readonly again: () => void;
-}
-
-function ImagePage({ image, at, again }: ImagePageProps) {
+function ImagePage({ image, of, again }: FaceProps & { readonly again: () => void }) {
   const [shown, setShown] = useState('overview');
-  const of = useMemo(() => ({ arn: image.arn, at }), [image.arn, at]);
   const { face: Face, label } = FACES.find(({ id }) => id === shown) ?? { face: ImageOverview, label: 'Overview' };
   return (
     <>
-      <header className="image-head">
-        <h2>{`${image.name} ${image.version}`}</h2>
-        <StateMark mark={imageMark(image.state)} />
-        <IconButton icon="refresh" label="Read the image again" onClick={again} />
-        {image.reason !== '' && <p className="image-reason">{image.reason}</p>}
-        <code>{image.arn}</code>
-      </header>
+      <ImageHead image={image} of={of} again={again} />
       <TabList label="About the image" tabs={tabs} active={shown} onActivate={setShown} />
-      <div id="image-face" className="image-face" role="tabpanel" aria-label={label}>
+      <div id="image-face" className="resource-face" role="tabpanel" aria-label={label}>
         <Face image={image} of={of} />
       </div>
     </>
+  );
+}
+
+function ImageHead({ image, of, again }: { readonly image: ImageRecord; readonly of: ImageTarget; readonly again: () => void }) {
+  const subject = resourceSubject(of.connection, of.arn);
+  return (
+    <header className="resource-head">
+      <h2>
+        <Icon name="package" />
+        <span>{`${image.name} ${image.version}`}</span>
+      </h2>
+      <StateMark mark={imageMark(image.state)} />
+      {image.reason !== '' && <p className="image-reason">{image.reason}</p>}
+      <code>{image.arn}</code>
+      <div className="button-row">
+        {subject && actionsOn('image').map((action) => <ActionButton key={action.id} action={action} subject={subject} />)}
+        <Button icon="refresh" onClick={again}>
+          Refresh
+        </Button>
+      </div>
+    </header>
   );
 }

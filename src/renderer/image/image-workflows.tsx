@@ -5,9 +5,10 @@ import { useWorkbench } from '../app/use-workbench.ts';
 import { formatDuration } from '../runs/duration.ts';
 import { type Mark, STEP_MARK } from '../runs/run-words.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Scrollable } from '../ui/scrollable.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { Answered } from './answered.tsx';
-import type { FaceProps } from './image-tab.tsx';
+import type { FaceProps } from './face-props.ts';
 
 const MARKS: Readonly<Record<string, Mark>> = {
   PENDING: STEP_MARK.pending,
@@ -30,11 +31,11 @@ export function ImageWorkflows({ of }: FaceProps) {
         executions.length === 0 ? (
           <EmptyState icon="list-tree" title="No workflow has run for this image" />
         ) : (
-          <div className="image-sections">
+          <Scrollable className="resource-page" label="Workflows">
             {executions.map((execution) => (
               <Execution key={execution.id} {...execution} />
             ))}
-          </div>
+          </Scrollable>
         )
       }
     </Answered>

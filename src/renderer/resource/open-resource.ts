@@ -6,10 +6,10 @@ import { isImageBuild, titleOfArn } from './arn-words.ts';
 export function openResource({ connections, editors }: Pick<Workbench, 'connections' | 'editors'>, arn: string): void {
   if (resourceKindOf(arn) === undefined) throw new AppError('invalid-input', `${arn} is not the ARN of a resource of Image Builder.`);
   const title = titleOfArn(arn);
+  const connection = connections.getState()?.current.id ?? 'local';
   if (isImageBuild(arn)) {
-    editors.apply({ type: 'opened', tab: { kind: 'image', id: `image:${arn}`, arn, title } });
+    editors.apply({ type: 'opened', tab: { kind: 'image', id: `image:${connection}:${arn}`, connection, arn, title } });
     return;
   }
-  const connection = connections.getState()?.current.id ?? 'local';
   editors.apply({ type: 'opened', tab: { kind: 'resource', id: `resource:${connection}:${arn}`, connection, arn, title } });
 }

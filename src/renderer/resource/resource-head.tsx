@@ -52,7 +52,7 @@ export function ResourceHead({ tab, detail }: ResourceHeadProps) {
   );
 }
 
-function ActionButton({ action, subject }: { readonly action: ResourceAction; readonly subject: ResourceSubject }) {
+export function ActionButton({ action, subject }: { readonly action: ResourceAction; readonly subject: ResourceSubject }) {
   const workbench = useWorkbench();
   const enabled = action.enabled(subject);
   const run = async () => {

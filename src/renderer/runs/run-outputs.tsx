@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../contract/index.ts';
-import { ArtifactList } from '../account/artifact-list.tsx';
-import { openImage } from '../account/load-account.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
+import { ArtifactList } from '../image/artifact-list.tsx';
+import { openResource } from '../resource/open-resource.ts';
 import { Button } from '../ui/button.tsx';
 
 /** What a build left: the image in the account and the artifacts. */
@@ -13,7 +13,7 @@ export function RunOutputs({ run }: { readonly run: RunRecord }) {
       {imageArn !== undefined && (
         <p className="image-arn">
           <code>{imageArn}</code>
-          <Button icon="list-tree" onClick={() => openImage(workbench, imageArn)}>
+          <Button icon="list-tree" onClick={() => openResource(workbench, imageArn)}>
             Show files and packages
           </Button>
         </p>

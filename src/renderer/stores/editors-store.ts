@@ -4,7 +4,7 @@ import { createEventStore, type EventStore } from './event-store.ts';
 export type Tab =
   | { readonly kind: 'file'; readonly id: string; readonly path: string }
   | { readonly kind: 'account'; readonly id: string; readonly arn: string; readonly title: string }
-  | { readonly kind: 'image'; readonly id: string; readonly arn: string; readonly title: string }
+  | { readonly kind: 'image'; readonly id: string; readonly connection: string; readonly arn: string; readonly title: string }
   | { readonly kind: 'resource'; readonly id: string; readonly connection: string; readonly arn: string; readonly title: string }
   /** Without a rule the list of all rules. */
   | { readonly kind: 'rule'; readonly id: string; readonly rule?: string; readonly title: string };

@@ -2,6 +2,7 @@
 import { account } from './account.ts';
 import { app } from './app.ts';
 import { builds } from './builds.ts';
+import { catalogue } from './catalogue.ts';
 import { connections } from './connections.ts';
 import { images } from './images.ts';
 import { language } from './language.ts';
@@ -10,13 +11,27 @@ import { resourceDetails } from './resource-details.ts';
 import { runs } from './runs.ts';
 import { workspace } from './workspace.ts';
 
-export const contract = { app, workspace, language, rehearsals, builds, runs, account, connections, resourceDetails, images } as const;
+export const contract = {
+  app,
+  workspace,
+  language,
+  rehearsals,
+  builds,
+  runs,
+  account,
+  connections,
+  resourceDetails,
+  images,
+  catalogue,
+} as const;
 export type Contract = typeof contract;
 
 export * from './account.ts';
 export * from './account-target.ts';
 export * from './app.ts';
 export * from './builds.ts';
+export * from './catalogue.ts';
+export * from './catalogue-kinds.ts';
 export * from './client.ts';
 export * from './connections.ts';
 export * from './image-diff.ts';

@@ -5,6 +5,7 @@ import { appInfo } from './app-info.ts';
 import { awsPool } from './aws/aws-source.ts';
 import { s3Access } from './aws/s3-access.ts';
 import { createBuilds } from './builds/builds.ts';
+import { createCatalogue } from './catalogue/catalogue.ts';
 import { connectionFile } from './connections/connection-file.ts';
 import { createConnections, type Target } from './connections/connections.ts';
 import { openTypedKeys } from './connections/typed-keys.ts';
@@ -20,6 +21,7 @@ import { createResourceDetails } from './resource-details/resource-details.ts';
 import { accountHandlers } from './rpc/account.ts';
 import { appHandlers } from './rpc/app.ts';
 import { buildHandlers } from './rpc/builds.ts';
+import { catalogueHandlers } from './rpc/catalogue.ts';
 import { connectionHandlers } from './rpc/connections.ts';
 import { imageHandlers } from './rpc/images.ts';
 import { languageHandlers } from './rpc/language.ts';
@@ -78,6 +80,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
   const rehearsals = createRehearsals({ workspaces, runs, chooseSandbox: sandboxes.choose, s3: s3Access(), sandboxState, report });
   const shellChecks = createShellChecks(process.env);
   const builds = createBuilds({ workspaces, runs, aws, report });
+  const catalogue = createCatalogue({ folder: join(paths.data, 'catalogue'), aws, report: (error) => report(error, 'catalogue') });
   const info = () =>
     appInfo({
       folder,
@@ -108,11 +111,13 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         connections: connectionHandlers(connections),
         resourceDetails: resourceDetailHandlers(createResourceDetails({ aws })),
         images: imageHandlers(aws),
+        catalogue: catalogueHandlers(catalogue),
       },
     },
     async close() {
       await Promise.all([rehearsals.close(), builds.close()]);
       runs.close();
+      await catalogue.close();
       shellChecks.close();
       connections.close();
       clients.close();

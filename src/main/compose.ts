@@ -80,7 +80,11 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
   const rehearsals = createRehearsals({ workspaces, runs, chooseSandbox: sandboxes.choose, s3: s3Access(), sandboxState, report });
   const shellChecks = createShellChecks(process.env);
   const builds = createBuilds({ workspaces, runs, aws, report });
-  const catalogue = createCatalogue({ folder: join(paths.data, 'catalogue'), aws, report: (error) => report(error, 'catalogue') });
+  const catalogue = createCatalogue({
+    folder: join(paths.data, 'catalogue'),
+    aws: ({ connection: id, region }) => aws({ id, region }),
+    report: (error) => report(error, 'catalogue'),
+  });
   const info = () =>
     appInfo({
       folder,

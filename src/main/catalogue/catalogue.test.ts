@@ -9,7 +9,7 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { testAccount } from '../testing/test-account.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 
-const at = { id: 'local', region: 'us-east-1' };
+const at = { connection: 'local', region: 'us-east-1' };
 const components: CatalogueList = { kind: 'component', owner: 'Self' };
 
 /** Counts what goes out to the service, by operation. */

@@ -53,7 +53,7 @@ export function createCatalogue({ clock = systemClock, random = Math.random, ...
 
   const accountOf = (at: AccountTarget): Promise<AccountLists> => {
     pruned ??= pruneCache(deps.folder, clock.now()).catch(deps.report);
-    const key = `${at.id} ${at.region}`;
+    const key = `${at.connection} ${at.region}`;
     const known = accounts.get(key) ?? pruned.then(() => AccountLists.open(deps, at));
     accounts.set(key, known);
     return known;
@@ -92,7 +92,7 @@ export function createCatalogue({ clock = systemClock, random = Math.random, ...
     },
     touched(at, { kind, name }) {
       const tell = async () => {
-        const opened = (await accounts.get(`${at.id} ${at.region}`)?.then((lists) => lists.opened())) ?? [];
+        const opened = (await accounts.get(`${at.connection} ${at.region}`)?.then((lists) => lists.opened())) ?? [];
         for (const { list, reader } of opened) {
           if (list.kind !== kind || list.owner !== 'Self' || list.filters) continue;
           reader.touched(list.buildsOf === undefined ? name : undefined);

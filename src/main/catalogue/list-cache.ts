@@ -70,7 +70,7 @@ export function listCache(folder: string): ListCache {
 
 /** The list's own words where they are ours, a digest where they are AWS's. */
 function nameOf({ kind, owner, buildsOf }: CatalogueList): string {
-  const builds = buildsOf === undefined ? '' : `.${createHash('sha256').update(buildsOf).digest('hex').slice(0, 32)}`;
+  const builds = buildsOf === undefined ? '' : `.${digestOf(buildsOf)}`;
   return `${kind}.${owner}${builds}.json`;
 }
 
@@ -82,14 +82,20 @@ async function readAs<Data>(path: string, schema: z.ZodType<Data>): Promise<Data
   }
 }
 
-/** Where the cache of an account lies. Each part was checked by the contract to be a plain word; the account is its number. */
-export function cacheFolder(root: string, { id, region }: AccountTarget, accountId: string): string {
-  return join(root, id, region, /^\d{12}$/.test(accountId) ? accountId : 'unknown');
+/** Where the cache of an account lies. */
+export function cacheFolder(root: string, target: AccountTarget, accountId: string): string {
+  return join(connectionFolder(root, target), plain(accountId));
 }
 
+const connectionFolder = (root: string, { connection, region }: AccountTarget) => join(root, plain(connection), plain(region));
+
+/** A name that is a file's name and nothing else: words that came from elsewhere are no paths. */
+const plain = (name: string) => (/^[a-z0-9-]{1,64}$/.test(name) ? name : digestOf(name));
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
 /** The account that the connection led to when it was used last; undefined if it never was. */
-export async function lastAccount(root: string, { id, region }: AccountTarget): Promise<string | undefined> {
-  const folder = join(root, id, region);
+export async function lastAccount(root: string, target: AccountTarget): Promise<string | undefined> {
+  const folder = connectionFolder(root, target);
   const names = await readdir(folder).catch(() => []); // a connection that was never used has no folder
   const ages = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })));
   return ages.toSorted((a, b) => b.at - a.at)[0]?.name;

@@ -3,11 +3,19 @@ import { call, stream } from './kernel.ts';
 
 const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d{1,2}$/, 'a Region is written as eu-central-1');
 const connectionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const accountId = z.string().regex(/^\d{12}$/, 'an account has twelve digits');
+const roleName = z.string().regex(/^[\w+=,.@-]{1,64}$/, 'the name of a permission set or role');
+
+/** Where an organization's users sign in: IAM Identity Center by its start URL, in the Region that it lives in. */
+const ssoPortal = z.object({
+  startUrl: z.url({ protocol: /^https?$/, error: 'the address that users open, https://…awsapps.com/start' }),
+  ssoRegion: region,
+});
 
 /** Where a connection gets its credentials. None of the forms holds a secret. */
 const source = z.discriminatedUnion('kind', [
   /** An account of this machine. */
-  z.object({ kind: z.literal('local'), accountId: z.string().regex(/^\d{12}$/) }),
+  z.object({ kind: z.literal('local'), accountId }),
   /** Access keys that were typed in; they lie in the keychain, or in memory for a session. */
   z.object({ kind: z.literal('keys') }),
   /** A profile of ~/.aws/config or ~/.aws/credentials, of whatever kind. */
@@ -21,6 +29,8 @@ const source = z.discriminatedUnion('kind', [
     /** The serial number or ARN of the MFA device; its code is asked for. */
     mfaSerial: z.string().min(9).max(256).optional(),
   }),
+  /** IAM Identity Center, signed in to in the browser with a code. */
+  ssoPortal.extend({ kind: z.literal('sso'), accountId, roleName }),
   /** AWS_ACCESS_KEY_ID and its kin. */
   z.object({ kind: z.literal('environment') }),
   /** The role of the container or the instance that Kiln runs in. */
@@ -38,6 +48,8 @@ const connection = z.object({
   regions: z.array(region).min(1).max(20),
   /** Refuses every call that would change something. */
   readOnly: z.boolean(),
+  /** The account that it must lead to; one that signs in to another is refused. */
+  accountId: accountId.optional(),
   /** Another endpoint than AWS's own for all services: one in a VPC, or one that stands for AWS. */
   endpoint: z.url({ protocol: /^https?$/ }).optional(),
   source,
@@ -45,6 +57,7 @@ const connection = z.object({
 
 export const connectionSchema = connection;
 export type ConnectionSource = z.infer<typeof source>;
+export type SsoPortal = z.infer<typeof ssoPortal>;
 export type ConnectionSettings = z.infer<typeof connection>;
 
 /** The connection in use, in the Region in use. */
@@ -56,6 +69,17 @@ export interface CurrentConnection {
 export interface ConnectionsState {
   readonly connections: readonly ConnectionSettings[];
   readonly current: CurrentConnection;
+  /** By the id of the connection; none of those that nobody used yet. */
+  readonly sessions: Readonly<Record<string, ConnectionSession>>;
+}
+
+/** What is known of the credentials that a connection has at the moment. */
+export interface ConnectionSession {
+  /** `ending`: they are still good, and can't be renewed without somebody who signs in. */
+  readonly state: 'signed-in' | 'ending' | 'signed-out';
+  /** When they end; ISO 8601. Some never do. */
+  readonly until?: string;
+  readonly identity?: Identity;
 }
 
 /** Who the credentials of a connection belong to. */
@@ -64,14 +88,49 @@ export interface Identity {
   readonly arn: string;
 }
 
-/** What a sign-in needs to know from the user in the middle of it. */
-export interface Question {
+/** Detail of the error `signed-out`. */
+export interface SignInNeeded {
+  readonly connection: string;
+  readonly name: string;
+  /** `add`: the connection was removed; it is known again when one to the same account is added. */
+  readonly remedy: 'sign-in' | 'add';
+}
+
+/** What a sign-in needs from the user in the middle of it. */
+export type Question = MfaQuestion | DeviceQuestion;
+
+interface AnyQuestion {
   readonly id: string;
   readonly connection: string;
-  readonly kind: 'mfa';
-  /** The device that is asked for: a sentence. */
+  /** What is asked for: a sentence, or the beginning of one. */
   readonly text: string;
 }
+
+/** Answered by the code that an MFA device shows. */
+export interface MfaQuestion extends AnyQuestion {
+  readonly kind: 'mfa';
+}
+
+/** Answered in the browser, on a page that wants this code; here it can only be given up. */
+export interface DeviceQuestion extends AnyQuestion {
+  readonly kind: 'device';
+  readonly userCode: string;
+  readonly url: string;
+  /** When the code ends; ISO 8601. */
+  readonly until: string;
+  /** Where the sign-in will be kept. */
+  readonly keptIn: 'keychain' | 'session';
+}
+
+/** An account of the organization that the signed-in user may enter. */
+export interface SsoAccount {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Whether secrets can be kept beyond this session, and why not. */
+export type KeychainState = { readonly available: true } | { readonly available: false; readonly reason: string };
 
 export type ConnectionsEvent =
   | { readonly type: 'state'; readonly state: ConnectionsState }
@@ -98,8 +157,13 @@ export const connections = {
   remove: call(z.object({ id: connectionId })).returns<void>(),
   /** From here on everything that is begun goes to this connection and Region; what is under way stays where it is. */
   use: call(z.object({ id: connectionId, region })).returns<void>(),
-  /** Signs in and asks AWS whose credentials these are. */
+  /** Signs in, asking whatever has to be asked, and asks AWS whose credentials these are. */
   identify: call(z.object({ id: connectionId })).returns<Identity>(),
+  /** The accounts of an organization that the user may enter, and the roles in one of them; signs in to it first. */
+  ssoAccounts: call(ssoPortal.extend({ endpoint: z.url().optional() })).returns<readonly SsoAccount[]>(),
+  ssoRoles: call(ssoPortal.extend({ endpoint: z.url().optional(), accountId })).returns<readonly string[]>(),
+  /** Whether the keychain of this computer takes secrets in. */
+  keychain: call(z.object({})).returns<KeychainState>(),
   /** The names of the profiles in the AWS configuration files. */
   profiles: call(z.object({})).returns<readonly string[]>(),
   /** Answers a question; without a text, the sign-in is given up. */

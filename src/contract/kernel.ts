@@ -39,6 +39,8 @@ export type ErrorCode =
   | 'not-trusted'
   | 'refused'
   | 'unavailable'
+  /** Somebody must sign in to a connection, or add it again; the detail is a `SignInNeeded`. */
+  | 'signed-out'
   | 'aws'
   | 'cancelled'
   | 'internal';

@@ -7,13 +7,13 @@ import { s3Access } from './aws/s3-access.ts';
 import { createBuilds } from './builds/builds.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { connectionFile } from './connections/connection-file.ts';
-import { createConnections, type Target } from './connections/connections.ts';
-import { openTypedKeys } from './connections/typed-keys.ts';
+import type { Target } from './connections/connections.ts';
+import { openConnections } from './connections/open-connections.ts';
 import { openKeychain } from './credentials/keychain.ts';
 import { openErrorLog } from './error-log.ts';
 import { exampleWorkspace } from './examples.ts';
 import { createShellChecks } from './language/shell-checks.ts';
-import { keyOf, localAccountFolder, localAccountHost } from './local-account.ts';
+import { localAccountFolder, localAccountHost } from './local-account.ts';
 import type { KilnPaths } from './paths.ts';
 import { createRehearsals } from './rehearsals/rehearsals.ts';
 import { sandboxStateOf } from './rehearsals/sandbox-state.ts';
@@ -66,14 +66,15 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
     onBug: (error) => report(error, 'local account'),
     onNotice: echo,
   });
-  const connections = createConnections({
-    file: connectionFile(paths.config),
-    keys: openTypedKeys(keychain),
-    connectLocal: localAccount.connect,
-    localKey: keyOf,
-    now: Date.now,
-  });
   const clients = awsPool();
+  const connections = openConnections({
+    file: connectionFile(paths.config),
+    keychain,
+    localAccount,
+    env: process.env,
+    networkSettings: async () => (await settings.read()).network,
+    dropped: clients.drop,
+  });
   const aws = async (target?: Target) => clients.of(await (target ? connections.get(target) : connections.current()));
   const sandboxes = sandboxSource({ cacheDirectory: paths.cache });
   const sandboxState = sandboxStateOf(sandboxes.choose);

@@ -29,17 +29,30 @@ export function awsSource(connect: () => Promise<Connection>): AwsSource {
 export interface AwsPool {
   /** The services of a connection; the same ones each time. */
   of(connection: Connection): Aws;
+  /** Lets go of the clients of a connection that changed or was removed; calls that are under way end first. */
+  drop(id: string): void;
   close(): void;
 }
 
 /** The clients of several connections at once: what runs in one goes on while another is worked with. */
 export function awsPool(): AwsPool {
-  const open = new Map<Connection, Aws>();
+  const open = new Map<string, Aws>();
   return {
     of(connection) {
-      const known = open.get(connection) ?? createAws(connection);
-      open.set(connection, known);
-      return known;
+      const key = `${connection.id} ${connection.region}`;
+      const known = open.get(key);
+      if (known?.connection === connection) return known;
+      known?.retire();
+      const made = createAws(connection);
+      open.set(key, made);
+      return made;
+    },
+    drop(id) {
+      for (const [key, aws] of open) {
+        if (aws.connection.id !== id) continue;
+        aws.retire();
+        open.delete(key);
+      }
     },
     close() {
       for (const aws of open.values()) aws.close();

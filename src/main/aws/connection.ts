@@ -1,3 +1,5 @@
+import type { Agents } from '../network/agents.ts';
+
 /** An AWS account as one sees it from here: the local one and a real one differ in these members and in nothing else. */
 export interface Connection {
   /** What settings and runs call it. */
@@ -12,6 +14,10 @@ export interface Connection {
   readonly readOnly: boolean;
   /** Read at the time of each call; nobody keeps what comes back. */
   credentials(): Promise<Credentials>;
+  /** How its clients reach the network; without, directly. */
+  agents?(): Promise<Agents>;
+  /** Is told of credentials that AWS does not accept (any more). */
+  reject?(credentials: Credentials): void;
 }
 
 export interface Credentials {

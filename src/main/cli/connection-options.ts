@@ -4,12 +4,13 @@ import { AppError, type ConnectionSettings } from '../../contract/index.ts';
 import { awsPool } from '../aws/aws-source.ts';
 import type { Aws } from '../aws/clients.ts';
 import { type ConnectionsData, connectionFile } from '../connections/connection-file.ts';
-import { type Connections, createConnections } from '../connections/connections.ts';
-import { openTypedKeys } from '../connections/typed-keys.ts';
+import type { Connections } from '../connections/connections.ts';
+import { openConnections } from '../connections/open-connections.ts';
 import { openKeychain } from '../credentials/keychain.ts';
 import type { JsonFile } from '../files/json-file.ts';
-import { keyOf, localAccountFolder, localAccountHost } from '../local-account.ts';
+import { localAccountFolder, localAccountHost } from '../local-account.ts';
 import { kilnPaths } from '../paths.ts';
+import { openSettings } from '../settings/settings.ts';
 import { type CommandIo, UsageError } from './command.ts';
 
 /** For `parseArgs`. */
@@ -86,14 +87,9 @@ export function openAccount(choice: ConnectionChoice, io: CommandIo): CliAccount
   const keychain = paths.portable ? undefined : openKeychain();
   const local = localAccountHost({ dataDirectory: localAccountFolder(paths), cacheDirectory: paths.cache, keychain, onBug: tell });
   const file = withEnvironment(connectionFile(paths.config), env);
-  const connections = createConnections({
-    file,
-    keys: openTypedKeys(keychain),
-    connectLocal: local.connect,
-    localKey: keyOf,
-    now: Date.now,
-  });
   const clients = awsPool();
+  const networkSettings = async () => (await openSettings(paths.config).read()).network;
+  const connections = openConnections({ file, keychain, localAccount: local, env, networkSettings, dropped: clients.drop });
   answerQuestions(connections, io).catch((error: unknown) => {
     if (!io.signal.aborted) tell(error);
   });
@@ -102,6 +98,7 @@ export function openAccount(choice: ConnectionChoice, io: CommandIo): CliAccount
     async aws() {
       const settings = chosen((await file.read()).connections, choice.connection ?? 'local');
       const region = choice.region ?? settings.regions[0] ?? 'us-east-1';
+      await connections.signIn(settings.id);
       return clients.of(await connections.get({ id: settings.id, region }));
     },
     async close() {

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { AppError, type Question } from '../../contract/index.ts';
+import type { DeviceQuestion, MfaQuestion, Question } from '../../contract/index.ts';
+
+/** A question without the name that it gets when it is asked. */
+export type Asked = Omit<MfaQuestion, 'id'> | Omit<DeviceQuestion, 'id'>;
+
+export interface OpenQuestion {
+  /** What the user typed; undefined when the user gave up, or in the end nobody answered. */
+  readonly answer: Promise<string | undefined>;
+  /** Asks no longer, for the answer came another way. */
+  withdraw(): void;
+}
 
 export interface Questions {
   /** Those that wait for an answer. */
   open(): readonly Question[];
-  /** Resolves with what the user typed; fails with `cancelled` when the user gave up, or in the end nobody answered. */
-  ask(question: Omit<Question, 'id'>): Promise<string>;
+  ask(question: Asked): OpenQuestion;
   /** No text: the user gives up. A question that is not open any more is no fault: another window was faster. */
   answer(id: string, text: string | undefined): void;
   /** Gives every question up. */
@@ -17,8 +26,8 @@ export interface QuestionListener {
   answered(id: string): void;
 }
 
-/** Long enough to find the device, and short enough that a run that nobody watches ends. */
-const patienceMs = 5 * 60 * 1000;
+/** Long enough to find the device or to get through a page of sign-in. */
+const patienceMs = 15 * 60 * 1000;
 
 interface Waiting {
   readonly question: Question;
@@ -32,18 +41,16 @@ export function openQuestions(listener: QuestionListener): Questions {
     open: () => [...waiting.values()].map(({ question }) => question),
     ask(given) {
       const question: Question = { ...given, id: randomUUID() };
-      return new Promise((resolve, reject) => {
-        const settle = (text: string | undefined) => {
-          clearTimeout(timer);
-          waiting.delete(question.id);
-          listener.answered(question.id);
-          if (text === undefined) reject(new AppError('cancelled', `The sign-in to '${question.connection}' was given up.`));
-          else resolve(text);
-        };
-        const timer = setTimeout(() => settle(undefined), patienceMs).unref();
-        waiting.set(question.id, { question, settle });
-        listener.asked(question);
-      });
+      const { promise, resolve } = Promise.withResolvers<string | undefined>();
+      const settle = (text: string | undefined) => {
+        clearTimeout(timer);
+        if (waiting.delete(question.id)) listener.answered(question.id);
+        resolve(text);
+      };
+      const timer = setTimeout(() => settle(undefined), patienceMs).unref();
+      waiting.set(question.id, { question, settle });
+      listener.asked(question);
+      return { answer: promise, withdraw: () => settle(undefined) };
     },
     answer: (id, text) => waiting.get(id)?.settle(text),
     close() {

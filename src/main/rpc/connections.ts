@@ -1,7 +1,7 @@
 import type { Contract, Handlers } from '../../contract/index.ts';
 import type { Credentials } from '../aws/connection.ts';
+import { profileNames } from '../connections/aws-config.ts';
 import type { Connections } from '../connections/connections.ts';
-import { profileNames } from '../connections/profiles.ts';
 
 /** A session token only where there is one. */
 function defined({
@@ -22,6 +22,9 @@ export function connectionHandlers(connections: Connections): Handlers<Contract>
     remove: ({ id }) => connections.remove(id),
     use: (target) => connections.use(target),
     identify: ({ id }) => connections.identify(id),
+    ssoAccounts: (session) => connections.ssoAccounts(session),
+    ssoRoles: ({ accountId, ...session }) => connections.ssoRoles(session, accountId),
+    keychain: () => connections.keychain(),
     profiles: () => profileNames(),
     answer: async ({ id, text }) => connections.answer(id, text),
   };

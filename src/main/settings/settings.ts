@@ -2,9 +2,19 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type JsonFile, jsonFile } from '../files/json-file.ts';
 
+const network = z.object({
+  /** http://HOST:PORT, before HTTPS_PROXY and HTTP_PROXY. One with a password is not used: it belongs into the environment. */
+  proxy: z.string().optional(),
+  /** Hosts that are asked directly, before NO_PROXY. */
+  noProxy: z.string().optional(),
+  /** A PEM file of certificates that are trusted besides Node's own. */
+  caBundle: z.string().optional(),
+});
+
 const schema = z.object({
   recentFolders: z.array(z.string()).default([]),
   trustedFolders: z.array(z.string()).default([]),
+  network: network.default({}),
 });
 
 /** What the user chose; holds no secrets. */

@@ -6,6 +6,7 @@ export function isPassing(error: unknown): error is AppError {
   if (!(error instanceof AppError)) return false;
   return (
     error.code === 'unavailable' ||
+    error.code === 'signed-out' ||
     (error.code === 'aws' && !isAwsError(error, 'ResourceNotFoundException', 'InvalidParameterValueException'))
   );
 }

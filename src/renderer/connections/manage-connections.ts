@@ -30,6 +30,7 @@ const sourceWords = {
   local: 'on this machine',
   keys: 'access keys',
   role: 'assumed role',
+  sso: 'IAM Identity Center',
   environment: 'environment variables',
   machine: 'role of this machine',
 } as const;

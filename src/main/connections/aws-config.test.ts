@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { profileNames } from './profiles.ts';
+import { profileNames } from './aws-config.ts';
 
 test('profiles are named by both files, the default one first; sessions and services are none', async () => {
   const folder = temporaryFolder();

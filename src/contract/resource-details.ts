@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call } from './kernel.ts';
+import { call, stream } from './kernel.ts';
 import type { ResourceKind } from './resource-kinds.ts';
 
 /** What AWS answered, as it crosses to the window: dates are texts. */
@@ -36,6 +36,61 @@ export interface ResourceDetail {
   readonly readAt: string;
 }
 
+/** A row of a list that belongs to a resource. */
+export interface RelatedEntry {
+  /** undefined for what has no page of its own. */
+  readonly arn: string | undefined;
+  readonly title: string;
+  /** As AWS names it; empty where there is none. */
+  readonly state: string;
+  /** ISO 8601, or empty. */
+  readonly at: string;
+  readonly note: string;
+}
+
+export interface RelatedList {
+  readonly title: string;
+  readonly entries: readonly RelatedEntry[];
+}
+
+/** Something that a resource names in its body, and what that means at the time of asking. */
+export interface Use {
+  /** As it is written. */
+  readonly target: string;
+  /** The members that lead to it. */
+  readonly path: readonly (string | number)[];
+  /** In full, where the reference leaves its version or build open. */
+  readonly means: string | undefined;
+  /** Why it could not be found out what it means. */
+  readonly fault: string | undefined;
+}
+
+/** Something that names a resource in its body. */
+export interface User {
+  readonly arn: string;
+  /** How it names the resource. */
+  readonly reference: string;
+  /** Where the reference leaves something open: what it means now. It may be another version than the one that was asked about. */
+  readonly means: string | undefined;
+}
+
+export interface Progress {
+  readonly type: 'progress';
+  /** What is being looked through: `image recipes`. */
+  readonly what: string;
+  readonly done: number;
+  /** undefined: not known yet. */
+  readonly total: number | undefined;
+}
+
+export interface FoundUsers {
+  readonly type: 'found';
+  readonly users: readonly User[];
+  /** Kinds that were looked through. */
+  readonly searched: readonly ResourceKind[];
+  readonly asOf: string;
+}
+
 /** A resource as a connection reaches it. The Region is the ARN's. */
 export const resourceTarget = z.object({
   connection: z.string().max(64),
@@ -46,4 +101,10 @@ export type ResourceTarget = z.infer<typeof resourceTarget>;
 export const resourceDetails = {
   /** One resource, by an ARN that may leave its version or build open. */
   get: call(resourceTarget).returns<ResourceDetail>(),
+  /** Its other versions and builds, a pipeline's images, a policy's executions. */
+  related: call(resourceTarget.extend({ name: z.string().min(1).max(128) })).returns<readonly RelatedList[]>(),
+  /** What it uses; references that leave something open are resolved. */
+  uses: call(resourceTarget).returns<readonly Use[]>(),
+  /** What uses it: how far the search is, then what it found. */
+  users: stream(resourceTarget).of<Progress | FoundUsers>(),
 } as const;

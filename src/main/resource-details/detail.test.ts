@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { allowedLink } from '../external-links.ts';
-import { planBuild } from '../publish/plan-build.ts';
-import { publishBuild } from '../publish/publish.ts';
-import { document, pipelinePath, sampleWorkspace } from '../testing/sample-workspace.ts';
-import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { document } from '../testing/sample-workspace.ts';
 import { testAccount } from '../testing/test-account.ts';
 import { consoleUrl } from './console-url.ts';
 import { resourceDetail } from './detail.ts';
 import { parseResourceArn, whyFixed } from './resource-arn.ts';
-
-const own = 'arn:aws:imagebuilder:us-east-1:000000000000';
-
-async function publishedAccount() {
-  const aws = await testAccount().aws();
-  const prepared = await planBuild(aws, { root: temporaryFolder(sampleWorkspace), path: pipelinePath });
-  const image = await publishBuild(prepared, { signal: new AbortController().signal, onItem: () => {} });
-  return { aws, image };
-}
+import { own, publishedAccount } from './test-kit.ts';
 
 test('a resource is told with its body, its document and its tags', async () => {
   const { aws } = await publishedAccount();

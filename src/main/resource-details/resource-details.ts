@@ -1,8 +1,12 @@
-import type { ResourceDetail, ResourceTarget } from '../../contract/index.ts';
+import type { FoundUsers, Progress, RelatedList, ResourceDetail, ResourceTarget, Use } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Target } from '../connections/connections.ts';
+import type { Search } from './candidates.ts';
 import { resourceDetail } from './detail.ts';
+import { relatedLists } from './related.ts';
 import { parseResourceArn } from './resource-arn.ts';
+import { findUsers } from './users.ts';
+import { usesOf } from './uses.ts';
 
 export interface ResourceDetailsDeps {
   aws(target: Target): Promise<Aws>;
@@ -10,13 +14,32 @@ export interface ResourceDetailsDeps {
 
 export interface ResourceDetails {
   get(target: ResourceTarget): Promise<ResourceDetail>;
+  related(target: ResourceTarget & { readonly name: string }): Promise<readonly RelatedList[]>;
+  uses(target: ResourceTarget): Promise<readonly Use[]>;
+  users(target: ResourceTarget): AsyncIterable<Progress | FoundUsers>;
 }
 
 /** What is known of single resources, and what is done to them. */
 export function createResourceDetails({ aws }: ResourceDetailsDeps): ResourceDetails {
   /** A resource is asked of its own Region, whichever the window works in. */
   const reach = ({ connection, arn }: ResourceTarget) => aws({ id: connection, region: parseResourceArn(arn).region });
+  const recipes = new WeakMap<Aws, Search['recipes']>();
+  const recipesOf = (account: Aws) => {
+    const known = recipes.get(account) ?? new Map();
+    recipes.set(account, known);
+    return known;
+  };
   return {
     get: async (target) => resourceDetail(await reach(target), target.arn),
+    async related(target) {
+      const account = await reach(target);
+      const of = { api: await account.imagebuilder(), accountId: account.connection.accountId };
+      return relatedLists(of, parseResourceArn(target.arn), target.name);
+    },
+    uses: async (target) => usesOf(await reach(target), target.arn),
+    async *users(target) {
+      const account = await reach(target);
+      yield* findUsers({ aws: account, recipes: recipesOf(account) }, target.arn);
+    },
   };
 }

@@ -4,5 +4,8 @@ import type { ResourceDetails } from '../resource-details/resource-details.ts';
 export function resourceDetailHandlers(details: ResourceDetails): Handlers<Contract>['resourceDetails'] {
   return {
     get: (target) => details.get(target),
+    related: (target) => details.related(target),
+    uses: (target) => details.uses(target),
+    users: (target) => details.users(target),
   };
 }

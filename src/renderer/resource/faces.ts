@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { ResourceDetail } from '../../contract/index.ts';
 import { DocumentFace, YamlFace } from './document-face.tsx';
 import type { FaceProps } from './face-props.ts';
+import { LinksFace } from './links-face.tsx';
 import { OverviewFace } from './overview-face.tsx';
 
 /** One side from which a resource is looked at. */
@@ -23,4 +24,5 @@ export const resourceFaces: readonly ResourceFace[] = [
     view: DocumentFace,
   },
   { id: 'yaml', title: () => 'YAML', shownFor: always, view: YamlFace },
+  { id: 'links', title: () => 'Uses', shownFor: always, view: LinksFace },
 ];

@@ -3,9 +3,10 @@ import { Scrollable } from '../ui/scrollable.tsx';
 import type { FaceProps } from './face-props.ts';
 import { FactList, FactTableView } from './fact-list.tsx';
 import { factSections } from './facts.ts';
+import { RelatedLists } from './related-lists.tsx';
 
 /** Everything that the API knows of the resource. */
-export function OverviewFace({ detail }: FaceProps) {
+export function OverviewFace({ detail, tab }: FaceProps) {
   const sections = useMemo(() => factSections(detail, new Date(detail.readAt)), [detail]);
   return (
     <Scrollable className="resource-page" label={`Overview of ${detail.name}`}>
@@ -16,6 +17,7 @@ export function OverviewFace({ detail }: FaceProps) {
           {table && <FactTableView label={title} table={table} />}
         </section>
       ))}
+      <RelatedLists tab={tab} />
     </Scrollable>
   );
 }

@@ -1,4 +1,4 @@
-import type { ResourceDetail } from '../../contract/index.ts';
+import type { FoundUsers, Progress, RelatedList, ResourceDetail, Use } from '../../contract/index.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 
 /** What a resource's tab shows, by the id of the tab. */
@@ -7,7 +7,22 @@ export interface ResourceView {
   readonly detail: ResourceDetail | undefined;
   readonly error: string | undefined;
   readonly face: string;
+  readonly related: Asked<readonly RelatedList[]>;
+  readonly uses: Asked<readonly Use[]>;
+  readonly users: Asked<FoundUsers> & { readonly progress: Progress | undefined };
 }
+
+export type ResourcePart = Partial<Pick<ResourceView, 'related' | 'uses' | 'users'>>;
+
+/** Something that is asked of main once it is looked at. */
+export interface Asked<Value> {
+  readonly asking: boolean;
+  readonly value: Value | undefined;
+  readonly error: string | undefined;
+}
+
+export const unasked: Asked<never> = { asking: false, value: undefined, error: undefined };
+export const asking: Asked<never> = { asking: true, value: undefined, error: undefined };
 
 export type ResourceViews = Readonly<Record<string, ResourceView>>;
 
@@ -16,11 +31,21 @@ export type ResourceEvent =
   | { readonly type: 'loaded'; readonly id: string; readonly detail: ResourceDetail }
   | { readonly type: 'failed'; readonly id: string; readonly message: string }
   | { readonly type: 'faceShown'; readonly id: string; readonly face: string }
+  /** Something beside the resource itself was asked, or came. */
+  | { readonly type: 'part'; readonly id: string; readonly part: ResourcePart }
   | { readonly type: 'closed'; readonly id: string };
 
 export type ResourceStore = EventStore<ResourceViews, ResourceEvent>;
 
-export const emptyResourceView: ResourceView = { loading: false, detail: undefined, error: undefined, face: 'overview' };
+export const emptyResourceView: ResourceView = {
+  loading: false,
+  detail: undefined,
+  error: undefined,
+  face: 'overview',
+  related: unasked,
+  uses: unasked,
+  users: { ...unasked, progress: undefined },
+};
 
 export function applyResource(views: ResourceViews, event: ResourceEvent): ResourceViews {
   if (event.type === 'closed') {
@@ -35,12 +60,15 @@ function changed(view: ResourceView, event: Exclude<ResourceEvent, { type: 'clos
     case 'loading':
       return { ...view, loading: true };
     case 'loaded':
-      return { ...view, loading: false, detail: event.detail, error: undefined };
+      // What hangs together with it may be another thing now: it is asked again once it is looked at.
+      return { ...emptyResourceView, face: view.face, detail: event.detail };
     case 'failed':
       // What was known stays in view beside the error.
       return { ...view, loading: false, error: event.message };
     case 'faceShown':
       return { ...view, face: event.face };
+    case 'part':
+      return { ...view, ...event.part };
   }
 }
 

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { RelatedEntry, RelatedList } from '../../contract/index.ts';
-import { imageMark } from '../account/image-mark.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
+import { imageMark } from '../image/image-mark.ts';
 import { Loading } from '../ui/empty-state.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { titleOfArn } from './arn-words.ts';

@@ -3,12 +3,15 @@ import type { PositionRange } from '../documents/index.ts';
 import { call, stream } from './kernel.ts';
 
 export type RunOrigin = 'rehearsal' | 'local-build' | 'aws-build';
-export type RunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+/** `gone`: the account says that the image was deleted; how its build ended is not known any more. */
+export type RunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'gone';
 export type StepState = 'pending' | 'running' | 'succeeded' | 'failed' | 'timedOut' | 'skipped' | 'ignoredFailure' | 'cancelled';
 
 /** Where a step stands in the user's files; `path` is relative to the workspace's root. */
 export interface SourceLocation {
   readonly path: string;
+  /** No file of the workspace is this document: it lies in the account, as a component of this ARN. */
+  readonly arn?: string;
   readonly range: PositionRange;
 }
 
@@ -23,6 +26,8 @@ export interface RunStep {
   readonly name: string;
   readonly action?: string;
   readonly state: StepState;
+  /** A workflow's step that goes on when somebody says so. */
+  readonly waiting?: boolean;
   readonly attempt: number;
   readonly startedAt?: string;
   readonly durationMs?: number;
@@ -75,6 +80,10 @@ export interface RunArtifact {
   readonly type: 'oci-archive' | 'layer' | 'manifest' | 'ami' | 'container';
   /** A path on this machine, or an AMI id or image URI. */
   readonly path: string;
+  /** Where an AMI or a container image lies. */
+  readonly region?: string;
+  readonly account?: string;
+  readonly name?: string;
 }
 
 export interface RunSummary {
@@ -87,15 +96,29 @@ export interface RunSummary {
   readonly state: RunState;
   readonly startedAt: string;
   readonly finishedAt?: string;
+  /** Builds: the connection and the Region that they went to; undefined for builds of before there were several. */
+  readonly connection?: { readonly id: string; readonly region: string };
+  readonly imageArn?: string;
+  /** Of a failed run: the step that failed and why, in short. */
+  readonly failed?: string;
+  /** Steps that wait for somebody's word. */
+  readonly waiting?: number;
+  /** It was opened from a file: it can be read, and nothing more. */
+  readonly imported?: boolean;
 }
 
 export interface RunRecord extends RunSummary {
   readonly notes: readonly string[];
-  /** Builds: the connection and the Region that they went to; undefined for builds of before there were several. */
-  readonly connection?: { readonly id: string; readonly region: string };
   /** Builds: the image's state as AWS names it; rehearsals: undefined. */
   readonly stage?: string;
-  readonly imageArn?: string;
+  /** When the image came into its states, as far as we saw it; the order is that of their times. */
+  readonly stages?: Readonly<Record<string, string>>;
+  /** Why the account cannot be asked at the moment; the build goes on all the same. */
+  readonly trouble?: string | null;
+  /** What stages and steps took in earlier builds of the same kind, in milliseconds, by `usualKey`. */
+  readonly usual?: Readonly<Record<string, number>>;
+  /** The account can take the build up again where it failed. */
+  readonly retryable?: boolean;
   readonly steps: readonly RunStep[];
   readonly failure?: RunFailure;
   readonly changes: readonly RunFileChange[];
@@ -108,6 +131,8 @@ export interface LogLine {
   readonly time: string;
   readonly stream: 'stdout' | 'stderr' | 'system';
   readonly stepId?: string;
+  /** Not from the log of the run itself: Kiln's own words, or the log that Image Builder keeps in S3. */
+  readonly from?: 'kiln' | 's3';
   readonly text: string;
 }
 
@@ -131,7 +156,12 @@ export function withStep(steps: readonly RunStep[], step: RunStep): readonly Run
   if (at !== -1) return steps.with(at, step);
   const { startedAt } = step;
   if (startedAt === undefined) return [...steps, step];
-  const before = steps.findLastIndex((other) => other.startedAt !== undefined && other.startedAt <= startedAt);
+  // A step of the workflow begins before what runs in it, also within one millisecond.
+  const leads = step.component === undefined;
+  const isBefore = (other: RunStep) =>
+    other.startedAt !== undefined &&
+    (other.startedAt < startedAt || (other.startedAt === startedAt && !(leads && other.component !== undefined)));
+  const before = steps.findLastIndex(isBefore);
   return steps.toSpliced(before + 1, 0, step);
 }
 

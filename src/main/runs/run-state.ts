@@ -3,7 +3,7 @@ import type { RunEvent, RunRecord, RunState, RunSummary } from '../../contract/i
 /** What may change of a run after it began, apart from its steps. */
 export type RunPatch = Extract<RunEvent, { type: 'updated' }>['run'];
 
-export const isFinished = (state: RunState) => state === 'succeeded' || state === 'failed' || state === 'cancelled';
+export const isFinished = (state: RunState) => state !== 'queued' && state !== 'running';
 
 export function summaryOf({ id, origin, file, root, title, state, startedAt, finishedAt }: RunRecord): RunSummary {
   return { id, origin, file, root, title, state, startedAt, ...(finishedAt === undefined ? {} : { finishedAt }) };

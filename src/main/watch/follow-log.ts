@@ -1,17 +1,19 @@
-import type { RunFailure, RunStep, StepState } from '../../contract/index.ts';
+import type { LogLine, RunFailure, RunStep, StepState } from '../../contract/index.ts';
 import { type StepStatus, type ToeFailureField, type ToeLine, type ToePlace, toeLogReader } from '../../rehearsal/index.ts';
 import { diagnose } from '../failures/diagnose.ts';
 import { lastLines } from '../failures/last-lines.ts';
 import type { NewLine } from '../runs/live-run.ts';
-import type { LogEvent, LogTail } from './log-tail.ts';
 import type { BuildSink } from './sink.ts';
 import type { SourceIndex } from './source-index.ts';
+import type { LogEvent } from './taken-lines.ts';
 
 export interface LogFollower {
-  /** Reads what was added to the log, and keeps it until it is told. */
-  read(): Promise<void>;
-  /** Tells what was read: lines and, between them, the steps of components that they tell of. False when there was nothing. */
-  tell(sink: BuildSink): boolean;
+  /** Tells what was read of the log: lines and, between them, the steps of components that they tell of. */
+  tell(events: readonly LogEvent[], sink: BuildSink): void;
+  /** Goes over lines that an earlier process told already, so that what follows them is understood. */
+  recall(lines: readonly LogLine[]): LogEvent[];
+  /** The states that the image came into, and when, as far as its log tells; the last one stands last. */
+  stages(): Readonly<Record<string, string>>;
   /** What the account says of the machine that it builds on: what stands in for the parent image, what cannot be had. */
   notes(): readonly string[];
   /** Steps of which the log tells the beginning and not the end. */
@@ -52,14 +54,21 @@ function place(line: ToePlace, sources: SourceIndex) {
   };
 }
 
-function toLine({ time, text }: LogEvent, line: ToeLine): NewLine {
+/** The service itself says so, whatever runs at that moment. */
+const transition = /^Image transitioned to ([A-Z]+) state/;
+
+/** The words of a line as they came: what a step says on its second stream is marked by the service, and told without the mark. */
+const asItCame = ({ stream, text }: LogLine) => (stream === 'stderr' ? `Stderr: ${text}` : text);
+
+function toLine({ text, ...event }: LogEvent, line: ToeLine): NewLine {
+  const time = new Date(event.time).toISOString();
   if (line.kind === 'output') return { time, stream: line.stream, stepId: idOf(line), text: line.text };
   const step = line.kind === 'begin' || line.kind === 'finished' ? { stepId: idOf(line) } : {};
   return { time, stream: 'system', ...step, text };
 }
 
 /** Reads an image's log as it grows and finds the steps of its components in it. */
-export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
+export function followLog(sources: SourceIndex): LogFollower {
   const read = toeLogReader();
   const steps = new Map<string, RunStep>();
   const failed: Partial<Record<ToeFailureField, string>> = {};
@@ -67,9 +76,10 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
   const last = lastLines();
   let failedLines: readonly string[] | undefined;
   let timedOut = false;
-  let untold: LogEvent[] = [];
+  const stages: Record<string, string> = {};
 
-  const stepOf = (line: ToeLine, time: string): RunStep | undefined => {
+  const stepOf = (line: ToeLine, at: number): RunStep | undefined => {
+    const time = new Date(at).toISOString();
     if (line.kind === 'begin') {
       last.clear();
       const before = steps.get(idOf(line));
@@ -91,31 +101,44 @@ export function followLog(tail: LogTail, sources: SourceIndex): LogFollower {
     if (line.kind === 'other') last.add([text]);
   };
 
+  /** What a line tells beside its text; the step that it begins or ends, if it does. */
+  const understand = ({ time, text }: LogEvent): { readonly line: ToeLine; readonly step: RunStep | undefined } => {
+    const line = read(text);
+    const [, stage] = transition.exec(text) ?? [];
+    if (stage !== undefined) {
+      delete stages[stage]; // a build that is taken up again comes into it once more: the last one stands last
+      stages[stage] = new Date(time).toISOString();
+    }
+    remember(line, text);
+    const step = stepOf(line, time);
+    if (step) steps.set(step.id, step);
+    return { line, step };
+  };
+
   return {
-    async read() {
-      untold.push(...(await tail.read()));
-    },
-    tell(sink) {
-      const events = untold;
-      untold = [];
+    tell(events, sink) {
       let batch: NewLine[] = [];
       const flush = () => {
         if (batch.length > 0) sink.log(batch);
         batch = [];
       };
       for (const event of events) {
-        const line = read(event.text);
-        remember(line, event.text);
+        const { line, step } = understand(event);
         batch.push(toLine(event, line));
-        const step = stepOf(line, event.time);
         if (!step) continue;
-        steps.set(step.id, step);
         flush();
         sink.step(step);
       }
       flush();
-      return events.length > 0;
     },
+    recall(lines) {
+      const events = lines
+        .filter(({ from }) => from === undefined)
+        .map((line): LogEvent => ({ time: Date.parse(line.time), text: asItCame(line) }));
+      for (const event of events) understand(event);
+      return events;
+    },
+    stages: () => stages,
     notes: () => notes,
     unfinished: () => [...steps.values()].filter(({ state }) => state === 'running'),
     failure(reason) {

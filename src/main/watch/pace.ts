@@ -1,27 +1,43 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { WatchClock } from './clock.ts';
 
+/** How often one kind of call may be made for one watched run, the same for every account. */
 export interface Pace {
-  /** Something moved: the next look comes soon. */
+  /** Milliseconds until the next call is due; 0 or less: now. */
+  due(): number;
+  /** A call is made now: the next one is due later, each time by more. */
+  took(): void;
+  /** Something moved: the next call is due as soon as the shortest distance allows. */
   quicken(): void;
-  /** Waits until the next look is due; longer each time nothing moved. Ends early when the signal aborts. */
-  wait(signal: AbortSignal): Promise<void>;
+  /** No call was made yet. */
+  fresh(): boolean;
 }
 
-/** Milliseconds between two looks at a build: soon after it moved, rarely while it rests, the same for every account. */
-const shortest = 300;
-const longest = 15_000;
+export interface PaceLimits {
+  /** No two calls are nearer to each other. */
+  readonly shortest: number;
+  /** No two are farther apart, while nothing moves. */
+  readonly longest: number;
+}
+
+/** The state of the image and of its workflows: at most one call every five seconds. */
+export const statusPace: PaceLimits = { shortest: 5000, longest: 15_000 };
+/** Its log: at most one call every two seconds. */
+export const logPace: PaceLimits = { shortest: 2000, longest: 5000 };
+
 const growth = 1.4;
 
-export function createPace(): Pace {
-  let next = shortest;
+export function createPace({ shortest, longest }: PaceLimits, clock: Pick<WatchClock, 'elapsed'>): Pace {
+  let distance = shortest;
+  let last: number | undefined;
   return {
-    quicken() {
-      next = shortest;
+    fresh: () => last === undefined,
+    due: () => (last === undefined ? 0 : last + distance - clock.elapsed()),
+    took() {
+      distance = last === undefined ? shortest : Math.min(distance * growth, longest);
+      last = clock.elapsed();
     },
-    async wait(signal) {
-      const delay = next;
-      next = Math.min(next * growth, longest);
-      await sleep(delay, undefined, { signal }).catch(() => {}); // aborted: whoever waits looks at the signal himself
+    quicken() {
+      distance = shortest;
     },
   };
 }

@@ -1,16 +1,17 @@
-import { AppError, type RunState, type RunStep } from '../../contract/index.ts';
+import { AppError, type LogLine, type RunState } from '../../contract/index.ts';
 import type { Aws, Image } from '../aws/clients.ts';
-import { isPassing } from './connection-loss.ts';
+import { systemClock, type WatchClock } from './clock.ts';
+import { isRefusal, isUnknownImage, troubleOf } from './connection-loss.ts';
 import { followLog, type LogFollower } from './follow-log.ts';
-import { tailLog } from './log-tail.ts';
-import { artifactsOf, runStateOf } from './outcome.ts';
-import { createPace } from './pace.ts';
+import { type LogTail, tailLog } from './log-tail.ts';
+import { artifactsOf, isRetryable, runStateOf } from './outcome.ts';
+import { createPace, logPace, type Pace, statusPace } from './pace.ts';
 import type { BuildSink } from './sink.ts';
 import type { SourceIndex } from './source-index.ts';
 import { followWorkflows, type WorkflowFollower } from './workflow-steps.ts';
 
 export interface WatchTask {
-  /** The account of the build; asked anew for every look, for it may be served by somebody else by then. */
+  /** The account of the build; asked anew for every call, for it may be served by somebody else by then. */
   aws(): Promise<Aws>;
   readonly sources: SourceIndex;
   /** What the run says of itself already; what the account adds comes after. */
@@ -18,118 +19,241 @@ export interface WatchTask {
   /** Ends the watching; the build goes on. */
   readonly stop: AbortSignal;
   now(): Date;
+  readonly clock?: WatchClock;
+  /** The log as far as an earlier process told it. */
+  readonly told?: AsyncIterable<readonly LogLine[]>;
 }
 
-/** What of an image is followed. */
-interface Followed {
-  readonly workflows: WorkflowFollower;
+export type Outcome = Exclude<RunState, 'queued' | 'running'>;
+
+/** What is known of a watched image, and how it is asked for more. */
+interface Watch {
+  readonly task: WatchTask;
+  readonly imageArn: string;
+  readonly sink: BuildSink;
+  readonly clock: WatchClock;
+  readonly tail: LogTail;
   readonly log: LogFollower;
-  /** Steps that moved since they began, seen by the last look: told after the log that this look reads. */
-  moved: readonly RunStep[];
+  readonly workflows: WorkflowFollower;
+  readonly status: Pace;
+  readonly lines: Pace;
   /** Complaints that were told already. */
   readonly said: Set<string>;
-  readonly notes: Set<string>;
+  /** The next status call is one for the image itself; workflows and image take turns. */
+  imageNext: boolean;
+  stage: string | undefined;
+  /** The last state of the image that its log told of. */
+  loggedStage: string | undefined;
+  stages: Readonly<Record<string, string>>;
+  /** Why a kind of call fails at the moment. */
+  readonly troubles: Map<Pace, string>;
+  /** Answers in a row by which the account does not know the image. */
+  unknown: number;
 }
 
-interface Telling {
-  readonly sink: BuildSink;
-  now(): Date;
+/** The first status call leaves the log its chance: what builds in seconds has ended by then, and one call tells how. */
+function statusDue(watch: Watch, start: number): number {
+  const { clock, loggedStage, status } = watch;
+  if (!status.fresh()) return status.due();
+  if (endIsTold(watch)) return 0;
+  return start + (loggedStage === undefined ? logPace.shortest : statusPace.shortest) - clock.elapsed();
 }
 
-type Outcome = Exclude<RunState, 'queued' | 'running'>;
-
-async function readImage({ aws }: WatchTask, imageBuildVersionArn: string): Promise<Image> {
-  const { image } = await (await (await aws()).imagebuilder()).getImage({ imageBuildVersionArn });
-  if (!image) throw new AppError('not-found', `The image ${imageBuildVersionArn} is no longer in the account.`);
-  return image;
-}
+/** So often in a row the account must say that it does not know an image: it may have heard of it a moment ago only. */
+const surelyGone = 3;
 
 /**
- * Reads what is told beside the image's state. An identity that may not read it, or a service that does not have it, costs the details
- * and not the build; it is said once.
+ * Follows a build until it ends or `stop` aborts (then undefined). Only the account's own word ends it. Whatever goes wrong while asking
+ * says nothing about the build; it is told once, and asked again, as long as it takes.
  */
-async function aside<Result>(read: () => Promise<Result>, otherwise: Result, tell: (reason: string) => void): Promise<Result> {
+export async function watchImage(task: WatchTask, imageArn: string, sink: BuildSink): Promise<Outcome | undefined> {
+  const watch = await begin(task, imageArn, sink);
+  const { clock, lines } = watch;
+  const start = clock.elapsed();
+  while (!task.stop.aborted) {
+    if (lines.due() <= 0) await attempt(watch, lines, () => readLog(watch));
+    if (statusDue(watch, start) <= 0) {
+      const outcome = await attempt(watch, watch.status, () => readStatus(watch));
+      if (outcome) return outcome;
+    }
+    await clock.sleep(Math.max(Math.min(lines.due(), statusDue(watch, start)), 1), task.stop);
+  }
+  return undefined;
+}
+
+async function begin(task: WatchTask, imageArn: string, sink: BuildSink): Promise<Watch> {
+  const clock = task.clock ?? systemClock;
+  const tail = tailLog(task.aws, { arn: imageArn });
+  const log = followLog(task.sources);
+  for await (const told of task.told ?? []) tail.recall(log.recall(told));
+  return {
+    ...{ task, imageArn, sink, clock, tail, log },
+    workflows: followWorkflows(task.aws, imageArn),
+    status: createPace(statusPace, clock),
+    lines: createPace(logPace, clock),
+    said: new Set(),
+    troubles: new Map(),
+    ...{ imageNext: true, stage: undefined, loggedStage: undefined, stages: {}, unknown: 0 },
+  };
+}
+
+function say({ sink, task }: Watch, text: string): void {
+  sink.log([{ time: task.now().toISOString(), stream: 'system', from: 'kiln', text }]);
+}
+
+/** Asks the account; when that fails, says so once, and the next try comes in its time. */
+async function attempt<Result>(watch: Watch, pace: Pace, ask: () => Promise<Result>): Promise<Result | undefined> {
+  const { sink, task, troubles } = watch;
+  try {
+    const result = await ask();
+    if (troubles.delete(pace)) sink.update({ trouble: [...troubles.values()][0] ?? null });
+    return result;
+  } catch (error) {
+    if (task.stop.aborted) return undefined;
+    const trouble = troubleOf(error);
+    if (troubles.size === 0) say(watch, `${trouble} The build goes on; Kiln keeps asking.`);
+    if (troubles.get(pace) !== trouble) sink.update({ trouble });
+    troubles.set(pace, trouble);
+    return undefined;
+  }
+}
+
+/** Reads what is told beside the image's state. What the account refuses costs the details and not the build; it is said once. */
+async function aside<Result>(watch: Watch, read: () => Promise<Result>, otherwise: Result): Promise<Result> {
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'aws') throw error;
-    tell(error.message);
+    if (!isRefusal(error)) throw error;
+    if (!watch.said.has(error.message)) say(watch, error.message);
+    watch.said.add(error.message);
     return otherwise;
   }
 }
 
-/**
- * One look at a build; says whether anything moved since the last. A step's beginning is told before the log of what ran in it, its end
- * after. So the log is read first: what wrote it has begun by the time the steps are read. And an end is told by the next look, whose
- * log holds the rest of what ran.
- */
-async function look(followed: Followed, { sink, now }: Telling): Promise<boolean> {
-  const { workflows, log, said, notes } = followed;
-  const complain = (text: string) => {
-    if (!said.has(text)) sink.log([{ time: now().toISOString(), stream: 'system', text }]);
-    said.add(text);
-  };
-  await aside(() => log.read(), undefined, complain);
-  const { begun, moved } = await aside(() => workflows.read(), { begun: [], moved: [] }, complain);
-  for (const step of begun) sink.step(step);
-  const logMoved = log.tell(sink);
-  for (const step of followed.moved) sink.step(step);
-  followed.moved = moved;
-  if (log.notes().some((note) => !notes.has(note))) {
-    for (const note of log.notes()) notes.add(note);
-    sink.update({ notes: [...notes] });
-  }
-  return logMoved || begun.length > 0 || moved.length > 0;
+/** One call for the log; false when the account refuses it. */
+async function readLog(watch: Watch): Promise<boolean> {
+  const { tail, log, lines, sink } = watch;
+  lines.took();
+  const before = log.notes().length;
+  const events = await aside(watch, () => tail.read(), undefined);
+  if (!events || events.length === 0) return events !== undefined;
+  lines.quicken();
+  log.tell(events, sink);
+  if (log.notes().length > before) sink.update({ notes: [...new Set([...watch.task.notes, ...log.notes()])] });
+  tellStages(watch);
+  return true;
 }
 
-/** Tells how a finished build ended. */
-function finish(image: Image, followed: Followed, { sink, now }: Telling): Outcome {
-  const state = runStateOf(image.state?.status) ?? 'failed';
-  const failure = state === 'failed' ? followed.log.failure(image.state?.reason ?? 'The account gives no reason.') : undefined;
-  for (const step of followed.moved) sink.step(step);
-  for (const step of followed.log.unfinished()) sink.step({ ...step, state: 'cancelled' });
+/** Tells the states that the log told of; a new one means that there is news to ask for. */
+function tellStages(watch: Watch): void {
+  const latest = Object.keys(watch.log.stages()).at(-1);
+  if (latest === undefined || latest === watch.loggedStage) return;
+  watch.loggedStage = latest;
+  watch.imageNext = endIsTold(watch);
+  if (latest !== watch.stage) enter(watch, latest);
+}
+
+function enter(watch: Watch, stage: string): void {
+  const { log, sink, status, task, workflows } = watch;
+  watch.stage = stage;
+  watch.stages = { ...watch.stages, ...log.stages() };
+  watch.stages = { ...watch.stages, [stage]: watch.stages[stage] ?? task.now().toISOString() };
+  sink.update({ state: 'running', stage, stages: watch.stages });
+  workflows.stale();
+  status.quicken();
+}
+
+/** The log says how the build ended; that it did is for the account to say. */
+const endIsTold = ({ loggedStage }: Watch) => runStateOf(loggedStage) !== undefined;
+
+/** One status call, of the image or of its workflows. */
+async function readStatus(watch: Watch): Promise<Outcome | undefined> {
+  watch.status.took();
+  if (!watch.imageNext) {
+    const asked = await readWorkflow(watch);
+    if (asked) return undefined;
+  }
+  const image = await readImage(watch);
+  watch.imageNext = false;
+  if (image === 'gone') return tellGone(watch);
+  if (image === undefined) return undefined;
+  watch.tail.locate(image);
+  const stage = image.state?.status;
+  if (runStateOf(stage) !== undefined) return finish(watch, image);
+  if (stage !== undefined && stage !== watch.stage) enter(watch, stage);
+  return undefined;
+}
+
+/** Tells the steps of one workflow; false when this round asked for all of them. */
+async function readWorkflow(watch: Watch): Promise<boolean> {
+  const steps = await aside(watch, () => watch.workflows.next(), undefined);
+  if (steps === undefined) return false;
+  for (const step of steps) watch.sink.step(step);
+  if (steps.length > 0) watch.status.quicken();
+  return true;
+}
+
+async function readImage(watch: Watch): Promise<Image | 'gone' | undefined> {
+  const { imageArn, task } = watch;
+  const aws = await task.aws();
+  try {
+    const { image } = await (await aws.imagebuilder()).getImage({ imageBuildVersionArn: imageArn });
+    watch.unknown = 0;
+    return image;
+  } catch (error) {
+    if (!isUnknownImage(error)) throw error;
+    const owner = imageArn.split(':')[4];
+    if (aws.connection.accountId !== owner)
+      throw new AppError('unavailable', `'${aws.connection.name}' is account ${aws.connection.accountId} now; the image is in ${owner}.`);
+    watch.unknown += 1;
+    return watch.unknown < surelyGone ? undefined : 'gone';
+  }
+}
+
+function tellGone(watch: Watch): Outcome {
+  say(watch, 'The image is no longer in the account.');
+  closeSteps(watch);
+  watch.sink.update({ state: 'gone', finishedAt: watch.task.now().toISOString() });
+  return 'gone';
+}
+
+function closeSteps({ log, sink }: Watch): void {
+  for (const step of log.unfinished()) sink.step({ ...step, state: 'cancelled' });
+}
+
+/** Reads what is left of a build that has ended: its log, unless that has told its own end, and the steps that moved since. */
+async function readRest(watch: Watch): Promise<void> {
+  const { clock, lines, tail, task } = watch;
+  if (!endIsTold(watch)) tail.settle();
+  while (!tail.settled() && !endIsTold(watch)) {
+    lines.quicken();
+    await clock.sleep(Math.max(lines.due(), 0), task.stop);
+    if (task.stop.aborted) return;
+    const answered = await attempt(watch, lines, () => readLog(watch));
+    if (answered === false || !tail.exists()) break;
+  }
+  watch.workflows.stale();
+  while (await readWorkflow(watch));
+}
+
+/** Tells how a build ended. */
+async function finish(watch: Watch, image: Image): Promise<Outcome | undefined> {
+  const { log, sink, task } = watch;
+  await readRest(watch);
+  if (task.stop.aborted) return undefined;
+  const stage = image.state?.status ?? 'FAILED';
+  const state = runStateOf(stage) ?? 'failed';
+  if (stage !== watch.stage) enter(watch, stage);
+  closeSteps(watch);
+  const failure = state === 'failed' ? log.failure(image.state?.reason ?? 'The account gives no reason.') : undefined;
+  watch.troubles.clear();
   sink.update({
     state,
-    finishedAt: now().toISOString(),
+    trouble: null,
+    finishedAt: task.now().toISOString(),
     artifacts: artifactsOf(image),
+    retryable: isRetryable(image, Object.keys(watch.stages)),
     ...(failure === undefined ? {} : { failure }),
   });
   return state;
-}
-
-/**
- * Follows a build until it ends or `stop` aborts (then undefined). A look that fails because the account cannot be reached is repeated,
- * as long as it takes: that our polling fails says nothing about the build.
- */
-export async function watchImage(task: WatchTask, imageArn: string, sink: BuildSink): Promise<Outcome | undefined> {
-  const { stop, sources, now } = task;
-  const pace = createPace();
-  let followed: Followed | undefined;
-  let stage: string | undefined;
-  let lost = false;
-  while (!stop.aborted) {
-    try {
-      const image = await readImage(task, imageArn);
-      followed ??= {
-        workflows: followWorkflows(task.aws, imageArn),
-        log: followLog(tailLog(task.aws, image), sources),
-        moved: [],
-        said: new Set(),
-        notes: new Set(task.notes),
-      };
-      const status = image.state?.status;
-      if (status !== stage || lost) sink.update({ state: 'running', ...(status === undefined ? {} : { stage: status }) });
-      if ((await look(followed, { sink, now })) || status !== stage) pace.quicken();
-      stage = status;
-      lost = false;
-      if (runStateOf(status)) return finish(image, followed, { sink, now });
-    } catch (error) {
-      if (!isPassing(error)) throw error;
-      if (!lost)
-        sink.log([{ time: now().toISOString(), stream: 'system', text: `${error.message} The build goes on; Kiln keeps asking.` }]);
-      lost = true;
-    }
-    await pace.wait(stop);
-  }
-  return undefined;
 }

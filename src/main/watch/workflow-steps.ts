@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RunStep, StepState } from '../../contract/index.ts';
-import type { Aws, Imagebuilder, WorkflowExecutionMetadata, WorkflowStepMetadata } from '../aws/clients.ts';
-import { everyPage } from '../aws/every-page.ts';
+import type { Aws, WorkflowExecutionMetadata, WorkflowStepMetadata } from '../aws/clients.ts';
 
 /** The image's state while a workflow of this type runs; steps are grouped by it. */
 const stages: Readonly<Record<string, string>> = { BUILD: 'BUILDING', TEST: 'TESTING', DISTRIBUTION: 'DISTRIBUTING' };
+
+/** The image's state while a workflow of a type runs. */
+export const stageOf = (workflowType: string) => stages[workflowType] ?? workflowType;
 
 const states: Readonly<Record<string, StepState>> = {
   PENDING: 'pending',
@@ -54,63 +56,94 @@ function toRunStep(stage: string, step: WorkflowStepMetadata): RunStep {
   };
 }
 
-async function allExecutions(api: Imagebuilder, imageBuildVersionArn: string): Promise<WorkflowExecutionMetadata[]> {
-  const found = await everyPage((nextToken) => api.listWorkflowExecutions({ imageBuildVersionArn, nextToken }), 'workflowExecutions');
-  return found.sort((a, b) => (a.startTime ?? '').localeCompare(b.startTime ?? ''));
-}
-
-async function allSteps(api: Imagebuilder, workflowExecutionId: string): Promise<WorkflowStepMetadata[]> {
-  const found = await everyPage((nextToken) => api.listWorkflowStepExecutions({ workflowExecutionId, nextToken }), 'steps');
-  return found.sort((a, b) => (a.startTime ?? '9').localeCompare(b.startTime ?? '9')); // what has not begun comes last
-}
-
-/** What moved in the workflows of an image since the last look. */
-export interface WorkflowNews {
-  /** Steps as they began, to be told before the log of what ran in them. */
-  readonly begun: readonly RunStep[];
-  /** Steps as they are now, if that is more than that they began. */
-  readonly moved: readonly RunStep[];
-}
-
 export interface WorkflowFollower {
-  read(): Promise<WorkflowNews>;
+  /** Asks the account one thing more; gives the steps that moved, or undefined when there was nothing to ask in this round. */
+  next(): Promise<readonly RunStep[] | undefined>;
+  /** The image came into another state: its workflows are listed anew. */
+  stale(): void;
 }
 
-/** A step that began and ended between two looks began all the same. */
-function beginningOf(step: RunStep): RunStep | undefined {
-  if (step.startedAt === undefined || step.state === 'skipped') return undefined;
-  const { durationMs: _durationMs, outputs: _outputs, message: _message, ...rest } = step;
-  return { ...rest, state: 'running' };
-}
+/** Steps that wait for somebody's word do so with this action. */
+const waits = 'WaitForAction';
 
-function newsOf(steps: readonly RunStep[], told: Map<string, RunStep>): WorkflowNews {
-  const begun: RunStep[] = [];
-  const moved: RunStep[] = [];
-  for (const step of steps) {
-    const beginning = told.has(step.id) ? undefined : beginningOf(step);
-    if (beginning) begun.push(beginning);
-    if (!isDeepStrictEqual(beginning ?? told.get(step.id), step)) moved.push(step);
-    told.set(step.id, step);
-  }
-  return { begun, moved };
-}
+type Question = () => Promise<readonly RunStep[]>;
 
-export function followWorkflows(aws: () => Promise<Aws>, imageArn: string): WorkflowFollower {
+/** What one asks of the account in rounds, one call a question: which workflows there are, the steps of each that has not ended, who waits. */
+export function followWorkflows(aws: () => Promise<Aws>, imageBuildVersionArn: string): WorkflowFollower {
   const told = new Map<string, RunStep>();
   const ended = new Set<string>();
-  return {
-    async read() {
+  const waiting = new Set<string>();
+  let listed: readonly WorkflowExecutionMetadata[] = [];
+  let listing = true;
+  /** What is left to ask in this round; undefined between two rounds. */
+  let round: Question[] | undefined;
+
+  const moved = (steps: readonly RunStep[]) => {
+    const news = steps.filter((step) => !isDeepStrictEqual(told.get(step.id), step));
+    for (const step of news) told.set(step.id, step);
+    return news;
+  };
+  const withWaiting = (step: RunStep): RunStep => (step.state === 'running' && waiting.has(step.id) ? { ...step, waiting: true } : step);
+  /** A list that goes on behind its page goes on with the next question. */
+  const pageAfter = (question: (nextToken: string) => Question, nextToken: string | undefined) => {
+    if (nextToken) round?.splice(1, 0, question(nextToken));
+  };
+  const stepsOf =
+    (workflow: WorkflowExecutionMetadata, nextToken?: string): Question =>
+    async () => {
+      const { workflowExecutionId = '', type = '', status = '' } = workflow;
       const api = await (await aws()).imagebuilder();
-      const steps: RunStep[] = [];
-      const final: string[] = [];
-      for (const { workflowExecutionId = '', type = '', status = '' } of await allExecutions(api, imageArn)) {
-        if (ended.has(workflowExecutionId)) continue;
-        for (const found of await allSteps(api, workflowExecutionId)) steps.push(toRunStep(stages[type] ?? type, found));
-        if (finalWorkflow.has(status)) final.push(workflowExecutionId);
+      const answer = await api.listWorkflowStepExecutions({ workflowExecutionId, nextToken });
+      pageAfter((token) => stepsOf(workflow, token), answer.nextToken);
+      if (!answer.nextToken && finalWorkflow.has(status)) ended.add(workflowExecutionId);
+      // What has not begun comes last.
+      const inOrder = (answer.steps ?? []).toSorted((a, b) => (a.startTime ?? '9').localeCompare(b.startTime ?? '9'));
+      return moved(inOrder.map((step) => withWaiting(toRunStep(stageOf(type), step))));
+    };
+  const open = () => listed.filter(({ workflowExecutionId = '' }) => !ended.has(workflowExecutionId)).map((workflow) => stepsOf(workflow));
+  const list =
+    (before: readonly WorkflowExecutionMetadata[] = [], nextToken?: string): Question =>
+    async () => {
+      const api = await (await aws()).imagebuilder();
+      const answer = await api.listWorkflowExecutions({ imageBuildVersionArn, nextToken });
+      const found = [...before, ...(answer.workflowExecutions ?? [])];
+      if (answer.nextToken) pageAfter((token) => list(found, token), answer.nextToken);
+      else {
+        listed = found.toSorted((a, b) => (a.startTime ?? '').localeCompare(b.startTime ?? ''));
+        // While one of them runs, another begins only when the image comes into another state.
+        listing = listed.every(({ status = '' }) => finalWorkflow.has(status));
+        round?.push(...open());
       }
-      // Only now: a request that fails half-way must not make us forget what the ones before it brought.
-      for (const id of final) ended.add(id);
-      return newsOf(steps, told);
+      return [];
+    };
+  const whoWaits =
+    (nextToken?: string): Question =>
+    async () => {
+      const api = await (await aws()).imagebuilder();
+      const answer = await api.listWaitingWorkflowSteps({ nextToken });
+      pageAfter(whoWaits, answer.nextToken);
+      for (const step of answer.steps ?? [])
+        if (step.imageBuildVersionArn === imageBuildVersionArn && step.stepExecutionId) waiting.add(step.stepExecutionId);
+      return moved([...told.values()].map(withWaiting));
+    };
+  const mayWait = () => [...told.values()].some(({ id, state, action }) => state === 'running' && action === waits && !waiting.has(id));
+  const newRound = (): Question[] => [...(listing ? [list()] : open()), ...(mayWait() ? [whoWaits()] : [])];
+
+  return {
+    stale() {
+      listing = true;
+      round = undefined;
+    },
+    async next() {
+      round ??= newRound();
+      const [question] = round;
+      if (!question) {
+        round = undefined;
+        return undefined;
+      }
+      const news = await question();
+      round.shift(); // only now: what failed is asked again
+      return news;
     },
   };
 }

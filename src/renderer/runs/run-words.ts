@@ -24,6 +24,7 @@ export const RUN_MARK: Readonly<Record<RunState, Mark>> = {
   succeeded: STEP_MARK.succeeded,
   failed: STEP_MARK.failed,
   cancelled: STEP_MARK.cancelled,
+  gone: { icon: 'trash', word: 'No longer in the account', tone: 'quiet' },
 };
 
 export const ORIGIN_WORD: Readonly<Record<RunOrigin, string>> = {

@@ -10,11 +10,12 @@ import { withCoverage } from './coverage-docs.ts';
 
 const document = readFileSync(join(import.meta.dirname, '../docs/local-account.md'), 'utf8');
 
-test('docs/local-account.md says which operations there are (else: node build/generate-coverage.ts)', () => {
-  expect(document).toBe(withCoverage(document));
+test('docs/local-account.md says which operations there are (else: node build/generate-coverage.ts)', async () => {
+  expect(document).toBe(await withCoverage(document));
 });
 
-const operationsOf = (service: string) => coverage().find((each) => each.service === service)?.emulated ?? [];
+const covered = await coverage();
+const operationsOf = (service: string) => covered.find((each) => each.service === service)?.emulated ?? [];
 
 test('every emulated operation of Image Builder stands in the register of the conformance suite, once', () => {
   expect(imagebuilderCases.map(({ operation }) => operation).sort()).toEqual([...operationsOf('imagebuilder')].sort());
@@ -37,7 +38,7 @@ test('every error that the model lists is shown, or it is said why no request br
 });
 
 test('every operation of the other services is called by a test', () => {
-  const sides = coverage().filter(({ service }) => service !== 'imagebuilder');
+  const sides = covered.filter(({ service }) => service !== 'imagebuilder');
   const untested = sides.flatMap(({ emulated }) => emulated.filter((operation) => document.includes(`| ${operation} | yes |  |`)));
   expect(untested).toEqual([]);
 });

@@ -15,12 +15,12 @@ const end = '<!-- Until here. -->';
 const wholeService = 'imagebuilder';
 
 /** The document with a fresh table between its two marks; throws when it has lost them. */
-export function withCoverage(document: string): string {
+export async function withCoverage(document: string): Promise<string> {
   const [before, ...rest] = document.split(begin);
   const after = rest.join(begin).split(end)[1];
   if (before === undefined || after === undefined) throw new Error(`The document has no "${begin}" and "${end}"`);
   const tests = testTexts();
-  const services = coverage();
+  const services = await coverage();
   const ordered = [
     ...services.filter(({ service }) => service === wholeService),
     ...services.filter(({ service }) => service !== wholeService),

@@ -4,5 +4,5 @@ import { join } from 'node:path';
 import { withCoverage } from './coverage-docs.ts';
 
 const path = join(import.meta.dirname, '../docs/local-account.md');
-writeFileSync(path, withCoverage(readFileSync(path, 'utf8')));
+writeFileSync(path, await withCoverage(readFileSync(path, 'utf8')));
 console.log('docs/local-account.md: the table of operations is fresh');

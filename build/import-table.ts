@@ -24,6 +24,20 @@ export const rooms: readonly Room[] = [
   { folder: 'renderer', mayImport: ['contract', 'documents'] },
 ];
 
+/** Modules that are loaded at a start, and what they must not load with them: it is imported when it is first needed. */
+export const lightStarts: readonly { readonly entry: string; readonly without: RegExp; readonly why: string }[] = [
+  {
+    entry: 'src/local-account/start.ts',
+    without: /^(src\/documents\/|src\/rehearsal\/|src\/local-account\/[\w-]+\/operations\.ts|@aws-sdk\/|zod)/,
+    why: 'the account answers a tenth of a second after its start',
+  },
+  {
+    entry: 'src/main/compose.ts',
+    without: /^@aws-sdk\//,
+    why: 'a start does not pay for the SDK, however many clients there are',
+  },
+];
+
 /** Packages that only some files may import. `node:` stands for every built-in module of Node. */
 export const restricted: readonly { readonly packages: RegExp; readonly why: string; readonly allowed: RegExp }[] = [
   { packages: /^electron$/, why: 'Electron is known only at the edge', allowed: /^src\/(main\/electron|preload)\// },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Import, importsOf, violations } from './imports.ts';
+import { heavyStarts, type Import, importsOf, violations } from './imports.ts';
 
 const graph = (files: Record<string, readonly (string | Import)[]>) =>
   new Map(
@@ -30,7 +30,7 @@ test('every form of import is found, and whether it is for types only', () => {
     { source: './f.ts', typeOnly: false },
     { source: './g.ts', typeOnly: true },
     { source: './h.ts', typeOnly: false },
-    { source: './i.ts', typeOnly: false },
+    { source: './i.ts', typeOnly: false, later: true },
   ]);
 });
 
@@ -86,4 +86,16 @@ test.each([
   const found = violations(graph(files));
   expect(found).toHaveLength(1);
   expect(found[0]).toMatch(message);
+});
+
+test('what a start loads with it is followed through all that it imports, and what it imports later is not', () => {
+  const files = {
+    'src/local-account/start.ts': ['./store.ts', { source: '../rehearsal/a.ts', typeOnly: false, later: true }],
+    'src/local-account/store.ts': ['../documents/b.ts', { source: '../rehearsal/a.ts', typeOnly: true }],
+    'src/documents/b.ts': [],
+    'src/rehearsal/a.ts': [],
+  };
+  expect(heavyStarts(graph(files))).toEqual([
+    expect.stringMatching(/start\.ts: loads src\/documents\/b\.ts, by src\/local-account\/store\.ts/),
+  ]);
 });

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseSync, Visitor } from 'rolldown/utils';
-import { restricted, rooms } from './import-table.ts';
+import { lightStarts, restricted, rooms } from './import-table.ts';
 
 export interface Import {
   /** What stands between the quotes. */
   readonly source: string;
   readonly typeOnly: boolean;
+  /** By `import()`: loaded when that is called. */
+  readonly later?: boolean;
 }
 
 /** Path of a file, from the project's folder and with forward slashes, to what it imports: static, dynamic, re-exported, types. */
@@ -31,7 +33,8 @@ export function importsOf(path: string, text: string): Import[] {
       add(node.source.value, node.exportKind === 'type');
     },
     ImportExpression(node) {
-      if (node.source.type === 'Literal' && typeof node.source.value === 'string') add(node.source.value, false);
+      if (node.source.type === 'Literal' && typeof node.source.value === 'string')
+        found.push({ source: node.source.value, typeOnly: false, later: true });
     },
   }).visit(program);
   return found;
@@ -94,6 +97,30 @@ function cycles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
   };
   for (const node of edges.keys()) if (!index.has(node)) visit(node);
   return found;
+}
+
+/** What is loaded with a file although the table wants it later, each with how it comes in. */
+export function heavyStarts(graph: ImportGraph): string[] {
+  return lightStarts.flatMap(({ entry, without, why }) =>
+    [...loadedWith(entry, graph)]
+      .filter(([loaded]) => without.test(loaded))
+      .map(([loaded, importer]) => `${entry}: loads ${loaded}, by ${importer}: ${why}`),
+  );
+}
+
+/** Files and packages that a file loads with it, each with one that imports it. */
+function loadedWith(entry: string, graph: ImportGraph): ReadonlyMap<string, string> {
+  const loaded = new Map<string, string>();
+  const waiting = [entry];
+  for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
+    for (const { source, typeOnly, later } of graph.get(from) ?? []) {
+      const to = target(from, source, graph) ?? source;
+      if (typeOnly || later || loaded.has(to)) continue;
+      loaded.set(to, from);
+      waiting.push(to);
+    }
+  }
+  return loaded;
 }
 
 /** Every breach of the import table and every cycle, one line each. */

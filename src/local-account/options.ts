@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { RunBuild } from './engine/build-job.ts';
-import type { BuilderName } from './engine/container/find-builder.ts';
+import type { BuilderName } from './engine/container/builder.ts';
 
 /** The key that clients sign with. It opens this endpoint and nothing else. */
 export interface LocalKey {
@@ -15,6 +15,8 @@ export interface LocalAccountOptions {
   readonly key: LocalKey;
   /** 0 or absent: any free port. */
   readonly port?: number;
+  /** Further addresses (HOST:PORT) that requests may name: those of whoever on this computer passes them on. */
+  readonly addresses?: readonly string[] | undefined;
   readonly region?: string;
   /** How many builds run at once; the rest wait as PENDING. Default 1. */
   readonly concurrentBuilds?: number;

@@ -1,52 +1,74 @@
-import { ec2Operations } from './ec2/operations.ts';
-import { ecrOperations } from './ecr/operations.ts';
-import { eventsOperations } from './events/operations.ts';
-import { iamOperations } from './iam/operations.ts';
-import { imagebuilderOperations } from './imagebuilder/operations.ts';
-import { inspector2Operations } from './inspector/operations.ts';
-import { licenseManagerOperations } from './license-manager/operations.ts';
-import { logsOperations } from './logs/operations.ts';
-import { organizationsOperations } from './organizations/operations.ts';
-import { ec2Model } from './protocol/ec2-model.ts';
-import { ecrModel } from './protocol/ecr-model.ts';
-import { eventsModel } from './protocol/events-model.ts';
-import { iamModel } from './protocol/iam-model.ts';
-import { imagebuilderModel } from './protocol/imagebuilder-model.ts';
-import { inspector2Model } from './protocol/inspector2-model.ts';
-import { licenseManagerModel } from './protocol/license-manager-model.ts';
-import { logsModel } from './protocol/logs-model.ts';
-import { organizationsModel } from './protocol/organizations-model.ts';
-import { ramModel } from './protocol/ram-model.ts';
-import { s3Model } from './protocol/s3-model.ts';
-import { snsModel } from './protocol/sns-model.ts';
-import { ssmModel } from './protocol/ssm-model.ts';
-import { stsModel } from './protocol/sts-model.ts';
-import { ramOperations } from './ram/operations.ts';
-import { s3Operations } from './s3/operations.ts';
-import type { Service } from './server/invoke.ts';
-import { snsOperations } from './sns/operations.ts';
-import { ssmOperations } from './ssm/operations.ts';
-import { stsOperations } from './sts/operations.ts';
+import type { LoadService } from './server/invoke.ts';
 
-/** The services of the account, by their names in a credential scope. */
-export const services: ReadonlyMap<string, Service> = new Map(
-  [
-    { model: ec2Model, operations: ec2Operations },
-    { model: ecrModel, operations: ecrOperations },
-    { model: eventsModel, operations: eventsOperations },
-    { model: iamModel, operations: iamOperations },
-    { model: imagebuilderModel, operations: imagebuilderOperations },
-    { model: inspector2Model, operations: inspector2Operations },
-    { model: licenseManagerModel, operations: licenseManagerOperations },
-    { model: logsModel, operations: logsOperations },
-    { model: organizationsModel, operations: organizationsOperations },
-    { model: ramModel, operations: ramOperations },
-    { model: s3Model, operations: s3Operations },
-    { model: snsModel, operations: snsOperations },
-    { model: ssmModel, operations: ssmOperations },
-    { model: stsModel, operations: stsOperations },
-  ].map((service) => [service.model.name, service]),
-);
+/** The services of the account, by their names in a credential scope. Each is loaded with its first request: few ask for all of them. */
+const loaders: Readonly<Record<string, LoadService>> = {
+  ec2: async () => ({
+    model: (await import('./protocol/ec2-model.ts')).ec2Model,
+    operations: (await import('./ec2/operations.ts')).ec2Operations,
+  }),
+  ecr: async () => ({
+    model: (await import('./protocol/ecr-model.ts')).ecrModel,
+    operations: (await import('./ecr/operations.ts')).ecrOperations,
+  }),
+  events: async () => ({
+    model: (await import('./protocol/events-model.ts')).eventsModel,
+    operations: (await import('./events/operations.ts')).eventsOperations,
+  }),
+  iam: async () => ({
+    model: (await import('./protocol/iam-model.ts')).iamModel,
+    operations: (await import('./iam/operations.ts')).iamOperations,
+  }),
+  imagebuilder: async () => ({
+    model: (await import('./protocol/imagebuilder-model.ts')).imagebuilderModel,
+    operations: (await import('./imagebuilder/operations.ts')).imagebuilderOperations,
+  }),
+  inspector2: async () => ({
+    model: (await import('./protocol/inspector2-model.ts')).inspector2Model,
+    operations: (await import('./inspector/operations.ts')).inspector2Operations,
+  }),
+  'license-manager': async () => ({
+    model: (await import('./protocol/license-manager-model.ts')).licenseManagerModel,
+    operations: (await import('./license-manager/operations.ts')).licenseManagerOperations,
+  }),
+  logs: async () => ({
+    model: (await import('./protocol/logs-model.ts')).logsModel,
+    operations: (await import('./logs/operations.ts')).logsOperations,
+  }),
+  organizations: async () => ({
+    model: (await import('./protocol/organizations-model.ts')).organizationsModel,
+    operations: (await import('./organizations/operations.ts')).organizationsOperations,
+  }),
+  ram: async () => ({
+    model: (await import('./protocol/ram-model.ts')).ramModel,
+    operations: (await import('./ram/operations.ts')).ramOperations,
+  }),
+  s3: async () => ({
+    model: (await import('./protocol/s3-model.ts')).s3Model,
+    operations: (await import('./s3/operations.ts')).s3Operations,
+  }),
+  sns: async () => ({
+    model: (await import('./protocol/sns-model.ts')).snsModel,
+    operations: (await import('./sns/operations.ts')).snsOperations,
+  }),
+  ssm: async () => ({
+    model: (await import('./protocol/ssm-model.ts')).ssmModel,
+    operations: (await import('./ssm/operations.ts')).ssmOperations,
+  }),
+  sts: async () => ({
+    model: (await import('./protocol/sts-model.ts')).stsModel,
+    operations: (await import('./sts/operations.ts')).stsOperations,
+  }),
+};
+
+export const services: ReadonlyMap<string, LoadService> = new Map(Object.entries(loaders).map(([name, load]) => [name, once(load)]));
+
+function once(load: LoadService): LoadService {
+  let loading: ReturnType<LoadService> | undefined;
+  return () => {
+    loading ??= load();
+    return loading;
+  };
+}
 
 /** Which operations are emulated, of all that the service has: for the documentation, and for who asks what works. */
 export interface Coverage {
@@ -56,8 +78,9 @@ export interface Coverage {
 }
 
 /** Derived from what is registered, so it cannot be wrong. */
-export function coverage(): readonly Coverage[] {
-  return [...services.values()].map(({ model, operations }) => {
+export async function coverage(): Promise<readonly Coverage[]> {
+  const loaded = await Promise.all([...services.values()].map((load) => load()));
+  return loaded.map(({ model, operations }) => {
     const names = [...model.operations.keys()].sort();
     const emulated = names.filter((name) => Object.hasOwn(operations, name));
     return { service: model.name, emulated, missing: names.filter((name) => !Object.hasOwn(operations, name)) };

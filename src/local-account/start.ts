@@ -1,23 +1,19 @@
 import { join } from 'node:path';
-import { sandboxSource } from '../rehearsal/index.ts';
 import type { Account } from './account.ts';
 import { firstAccountId as accountId, openAccounts } from './accounts/accounts.ts';
 import { openKeyring } from './accounts/keyring.ts';
 import { openArtifacts, openCollector } from './artifacts/open-artifacts.ts';
-import type { ArtifactPlace } from './artifacts/place.ts';
-import { grype } from './artifacts/scan/grype.ts';
-import { findScanner, type Scanner } from './artifacts/scan/scanner.ts';
-import { trivy } from './artifacts/scan/trivy.ts';
+import { installedScanner } from './artifacts/scan/installed-scanner.ts';
 import { openQueue } from './builds/queue.ts';
 import { recoverBuilds } from './builds/recovery.ts';
 import { systemClock } from './clock.ts';
 import { openExports } from './ec2/export-worker.ts';
 import { sweepPushes } from './ecr/push.ts';
 import { registriesFolder } from './ecr/registry-names.ts';
-import type { RunBuild } from './engine/build-job.ts';
 import type { ContainerDeps } from './engine/container/container-deps.ts';
 import { containerBuilders } from './engine/container/find-builder.ts';
-import { createEngine } from './engine/run-build.ts';
+import { type EngineOnDemand, engineOnDemand } from './engine/engine-on-demand.ts';
+import type { EnginePlace } from './engine/open-engine.ts';
 import { openLifecycle } from './lifecycle/worker.ts';
 import { openRetention } from './logs/retention.ts';
 import type { LocalAccount, LocalAccountOptions } from './options.ts';
@@ -53,13 +49,16 @@ export async function startLocalAccount(options: LocalAccountOptions): Promise<L
 async function serve(options: LocalAccountOptions, store: Store): Promise<LocalAccount> {
   const { dataDirectory, key, port = 0, region = 'us-east-1', onBug = console.error } = options;
   const accounts = openAccounts(dataDirectory);
-  recoverBuilds({ store, clock: options.clock ?? systemClock });
-  const { account, wake, close } = await openWorkers({ ...options, region, onBug }, { store, accounts });
+  const interrupted = recoverBuilds({ store, clock: options.clock ?? systemClock });
+  const { account, wake, close } = await openWorkers({ ...options, region, onBug }, { store, accounts, interrupted });
   try {
     const spool = await openSpool(join(dataDirectory, 'incoming'), diskReserve);
     const refusals = openRefusals(join(dataDirectory, 'refused.log'));
     const keyring = openKeyring(key, accounts);
-    const listening = await listen({ port }, handlerOf({ account, keyring, services, spool, refusals, onBug }));
+    const listening = await listen(
+      { port, addresses: options.addresses },
+      handlerOf({ account, keyring, services, spool, refusals, onBug }),
+    );
     wake();
     return {
       endpoint: `http://127.0.0.1:${listening.port}`,
@@ -79,6 +78,11 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
 
 type WorkerOptions = LocalAccountOptions & Required<Pick<LocalAccountOptions, 'region' | 'onBug'>>;
 
+interface Opened extends Pick<Account, 'store' | 'accounts'> {
+  /** Whether builds died with an earlier process. */
+  readonly interrupted: boolean;
+}
+
 interface Workers {
   /** The first account, with all that works behind it. */
   readonly account: Account;
@@ -89,13 +93,14 @@ interface Workers {
 }
 
 /** What works behind the endpoint: builds, schedules, lifecycle policies, messages, exports, the collector. */
-async function openWorkers(options: WorkerOptions, { store, accounts }: Pick<Account, 'store' | 'accounts'>): Promise<Workers> {
+async function openWorkers(options: WorkerOptions, { store, accounts, interrupted }: Opened): Promise<Workers> {
   const { dataDirectory, region, clock = systemClock, concurrentBuilds = 1, onBug } = options;
-  const scanner = await findScanner([grype, trivy]);
+  const scanner = await installedScanner();
   const artifacts = openArtifacts({ store, clock, dataDirectory, quota: options.artifactQuota, disks: options.imageDisks });
   const garbage = openCollector(artifacts, onBug);
   const containers = openContainers(options, store);
   const engine = engineOf(options, { artifacts, containers, scanner });
+  if (interrupted) engine.open();
   const imagesDirectory = join(dataDirectory, 'images');
   const notify = (topic: string, text: string) => void publishMessage({ ...account, ...topicOwner(topic) }, topic, { text });
   const queue = openQueue({
@@ -111,7 +116,6 @@ async function openWorkers(options: WorkerOptions, { store, accounts }: Pick<Acc
   const exports = openExports({ store, artifacts, imagesDirectory }, onBug);
   const shared = { accounts, clock, store, builds: queue, lifecycle, deliveries, garbage, scanner, exports, imagesDirectory };
   const account: Account = { accountId, region, ...shared, containerBuilders: containers.builders };
-  const sweeping = engine.sweep().catch(onBug);
   const schedules = openSchedules(account, onBug);
   const endRetention = openRetention({ store, clock }, onBug);
   return {
@@ -120,31 +124,19 @@ async function openWorkers(options: WorkerOptions, { store, accounts }: Pick<Acc
       for (const worker of [queue, lifecycle, deliveries, garbage, exports]) worker.wake();
     },
     async close() {
-      schedules.close();
       endRetention();
-      await Promise.all([queue.close(), lifecycle.close(), deliveries.close(), exports.close()]);
+      await Promise.all([schedules.close(), queue.close(), lifecycle.close(), deliveries.close(), exports.close()]);
       await garbage.close();
       await containers.builders.close();
-      await sweeping;
+      await engine.close();
     },
   };
 }
 
-interface Engine {
-  readonly runBuild: RunBuild;
-  /** Removes what builds of crashed processes left behind on this machine. */
-  sweep(): Promise<unknown>;
-}
-
-type Kept = { readonly artifacts: ArtifactPlace; readonly containers: ContainerDeps; readonly scanner: Scanner | undefined };
-
-function engineOf({ cacheDirectory, runBuild, clock = systemClock }: LocalAccountOptions, kept: Kept): Engine {
-  if (runBuild) return { runBuild, sweep: async () => undefined };
-  const sandboxes = sandboxSource({ cacheDirectory });
-  return {
-    runBuild: createEngine({ ...kept, sandboxes, clock }),
-    sweep: () => Promise.all([sandboxes.sweep(), kept.containers.builders.sweep()]),
-  };
+function engineOf(options: WorkerOptions, kept: Omit<EnginePlace, 'cacheDirectory' | 'clock'>): EngineOnDemand {
+  const { cacheDirectory, runBuild, clock = systemClock, onBug } = options;
+  if (runBuild) return { runBuild, open: () => undefined, close: async () => undefined };
+  return engineOnDemand({ ...kept, cacheDirectory, clock }, onBug);
 }
 
 /** Builders and registries of container images. Where there are container recipes, somebody may build one soon. */

@@ -51,6 +51,8 @@ export interface LocalAccountHostOptions {
   /** Is told what whoever serves the account should know: where its key lies, if not in the keychain. */
   readonly onNotice?: (notice: string) => void;
   readonly port?: number;
+  /** Further addresses (HOST:PORT) that requests may name; for tests with something between. */
+  readonly addresses?: readonly string[] | undefined;
   /** How much its images may take, and whether they get disks; what is left out is as the local account has it. */
   readonly images?: Pick<LocalAccountOptions, 'artifactQuota' | 'imageDisks'> | undefined;
   /** For tests: builds without an engine. */
@@ -79,7 +81,7 @@ export function startError(error: unknown, dataDirectory: string): unknown {
 
 /** The only door of main to the local account. */
 export function localAccountHost(options: LocalAccountHostOptions): LocalAccountHost {
-  const { dataDirectory, cacheDirectory, keychain, onBug, onNotice, port, images, runBuild } = options;
+  const { dataDirectory, cacheDirectory, keychain, onBug, onNotice, port, addresses, images, runBuild } = options;
   const servingFile = servingFileOf(dataDirectory);
   let served: LocalAccount | undefined;
   let connecting: Promise<LocalConnection> | undefined;
@@ -91,6 +93,7 @@ export function localAccountHost(options: LocalAccountHostOptions): LocalAccount
       cacheDirectory,
       key,
       onBug,
+      addresses,
       ...images,
       ...(port === undefined ? {} : { port }),
       ...(runBuild === undefined ? {} : { runBuild }),

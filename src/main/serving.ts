@@ -1,22 +1,33 @@
 // How processes find the one that serves the local account of a data folder.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 
 /** What a process that serves a data folder tells the others; holds no secret. */
-const servingSchema = z.object({ endpoint: z.string(), accountId: z.string(), region: z.string(), pid: z.number() });
-export type Serving = z.infer<typeof servingSchema>;
+export interface Serving {
+  readonly endpoint: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly pid: number;
+}
 
 export const servingFileOf = (dataDirectory: string) => join(dataDirectory, 'serving.json');
 
 /** undefined where nobody serves the folder, as far as anybody said. */
 export async function readServing(dataDirectory: string): Promise<Serving | undefined> {
   try {
-    return servingSchema.parse(JSON.parse(await readFile(servingFileOf(dataDirectory), 'utf8')));
+    return checked(JSON.parse(await readFile(servingFileOf(dataDirectory), 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** Read at every start, so without a library that takes longer to load than the file to read. */
+function checked(found: unknown): Serving {
+  const { endpoint, accountId, region, pid } = Object(found) as Readonly<Record<string, unknown>>;
+  if (typeof endpoint === 'string' && typeof accountId === 'string' && typeof region === 'string' && typeof pid === 'number')
+    return { endpoint, accountId, region, pid };
+  throw new TypeError('The file that says who serves the local account does not say it.');
 }
 
 /** Whether anything listens there; who it is shows with the first signed request. */

@@ -7,7 +7,7 @@ import { answerWaiting } from '../store/executions.ts';
 import { findImage, type ImageRow, imagesAt, noteCancel, setTurn } from '../store/images.ts';
 import type { Store } from '../store/store.ts';
 import { cancelAtRest, endRun } from './end-build.ts';
-import { type JournalLinks, openJournal } from './journal.ts';
+import type { JournalLinks } from './journal.ts';
 import { type BuildPlace, placeOf, transition } from './transition.ts';
 import { wakeWaiting } from './waiting-images.ts';
 
@@ -140,6 +140,7 @@ async function build(options: QueueOptions, image: ImageRow, { signal, tidying }
   try {
     await tidying;
     if (isFresh(progress)) await emptyFolder(place.job.outputDirectory);
+    const { openJournal } = await import('./journal.ts'); // and with it all of distribution, which nothing but builds needs
     endRun(place, await options.runBuild(place.job, openJournal(place, options.links, progress), signal), reason());
   } catch (error) {
     options.onBug(error);

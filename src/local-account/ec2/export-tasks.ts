@@ -1,23 +1,10 @@
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import { shelf } from '../store/records.ts';
-import { checkExport, type ExportFormat, type ExportRequest } from './export-to-bucket.ts';
+import { type ExportTaskRecord, exportTasks } from './export-task-records.ts';
+import { checkExport, type ExportFormat } from './export-to-bucket.ts';
 import { applyFilters, type DescribeRequest, describePage, pickIds } from './filters.ts';
 import { newId } from './resource-id.ts';
 import { addTags, specifiedTags, type TagSpecification, tagsOf } from './tags.ts';
-
-/** An export that was asked for. EC2 calls one that failed `deleted`, and says why. */
-export interface ExportTaskRecord extends Omit<ExportRequest, 'taskId'> {
-  readonly description: string | undefined;
-  readonly status: 'active' | 'completed' | 'deleted';
-  readonly message: string | undefined;
-}
-
-/** The kind by which the worker finds the tasks of all accounts. */
-export const exportTaskKind = 'ec2-export-task';
-
-/** By id. */
-export const exportTasks = shelf<ExportTaskRecord>(exportTaskKind);
 
 interface ExportImageRequest {
   readonly ImageId: string;

@@ -1,89 +1,62 @@
 // Runs pipelines when their time has come, while the account is open.
 import type { Account } from '../account.ts';
 import { watchClock } from '../clock.ts';
-import { checkConcurrentBuilds } from '../imagebuilder/quotas.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import type { ImagePipeline } from '../protocol/imagebuilder-shapes.ts';
-import type { Valid } from '../protocol/valid.ts';
-import { duePipelines, findPipeline, type PipelineRow, setDue } from '../store/pipelines.ts';
-import { allResources, findResource } from '../store/resources.ts';
-import { countFailure } from './count-run.ts';
-import { dueOf } from './due.ts';
-import { hasUpdates, type Resolved, resolveOpenReferences } from './open-references.ts';
-import { logPipeline } from './pipeline-log.ts';
-import { type PipelineResource, startRun } from './start-run.ts';
+import { duePipelines, findPipeline } from '../store/pipelines.ts';
+import { allResources } from '../store/resources.ts';
 
 export interface ScheduleWorker {
   /** Begins no more runs; what is due then runs when the account is open again. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** How often it looks at the clock: the service too may be up to a minute late, but people who try a schedule wait for it. */
 const lookMs = 1000;
 
 /**
- * The store says what is due, so that neither a crash nor a restart loses a run. However many times of a pipeline went by while nobody
- * looked, it runs once.
+ * The store says what is due, so that neither a crash nor a restart loses a run. What a run needs is loaded with the first one: most
+ * accounts have no schedule.
  */
 export function openSchedules(account: Account, onBug: (error: unknown) => void): ScheduleWorker {
-  const guarded = (work: () => void) => {
-    try {
-      work();
-    } catch (error) {
-      onBug(error);
-    }
+  let closed = false;
+  let round: Promise<void> = Promise.resolve();
+  const inTurn = (isNeeded: () => boolean, work: (schedules: typeof import('./run-due.ts')) => void) => {
+    round = round
+      .then(async () => {
+        if (closed || !isNeeded()) return;
+        const schedules = await import('./run-due.ts');
+        if (!closed) work(schedules);
+      })
+      .catch(onBug);
   };
-  const look = () => guarded(() => runDue(account, onBug));
-  guarded(() => beginSchedules(account));
+  const look = () =>
+    inTurn(
+      () => isAnyDue(account),
+      ({ runDue }) => runDue(account, onBug),
+    );
+  inTurn(
+    () => isAnyUntimed(account),
+    ({ beginSchedules }) => beginSchedules(account),
+  );
   look();
-  return { close: watchClock(account.clock, lookMs, look) };
+  const endWatch = watchClock(account.clock, lookMs, look);
+  return {
+    async close() {
+      closed = true;
+      endWatch();
+      await round;
+    },
+  };
 }
 
-/** Pipelines of a Kiln that started nothing by itself have no time yet: theirs counts from now. */
-function beginSchedules({ store, clock }: Account): void {
+function isAnyDue({ store, clock }: Account): boolean {
+  return duePipelines(store, clock.now().getTime()).length > 0;
+}
+
+/** Whether there are pipelines of a Kiln that started nothing by itself. */
+function isAnyUntimed({ store }: Account): boolean {
   for (const { arn, body } of allResources<ImagePipeline>(store, 'image-pipeline')) {
-    if (findPipeline(store, arn)?.due === undefined) setDue(store, arn, dueOf(body, { now: clock.now() }));
+    if (body.schedule && body.status !== 'DISABLED' && findPipeline(store, arn)?.due === undefined) return true;
   }
-}
-
-function runDue(account: Account, onBug: (error: unknown) => void): void {
-  for (const row of duePipelines(account.store, account.clock.now().getTime())) {
-    try {
-      account.store.transaction(() => run(account, row));
-    } catch (error) {
-      if (!(error instanceof AwsError)) onBug(error);
-      account.store.transaction(() => fail(account, row, error));
-    }
-  }
-}
-
-/** The run and the time of the next one are written together: a crash leaves both, or neither. */
-function run(account: Account, row: PipelineRow): void {
-  const { pipeline, owner } = goOn(account, row);
-  const resolved = resolveOpenReferences(owner, pipeline.body);
-  const earlier = row.dependencies === undefined ? undefined : (JSON.parse(row.dependencies) as Resolved);
-  const always = pipeline.body.schedule?.pipelineExecutionStartCondition === 'EXPRESSION_MATCH_ONLY';
-  if (!always && !hasUpdates(earlier, resolved)) {
-    logPipeline(owner, pipeline, 'Scheduled run skipped: no dependency of the recipe has an update.');
-    return;
-  }
-  checkConcurrentBuilds(owner);
-  startRun(owner, pipeline, { buildType: 'SCHEDULED', tags: pipeline.body.imageTags, resolved });
-}
-
-/** A run that cannot even begin is a run that failed. */
-function fail(account: Account, row: PipelineRow, error: unknown): void {
-  const { pipeline, owner } = goOn(account, row);
-  const reason = error instanceof Error ? error.message : String(error);
-  logPipeline(owner, pipeline, `Scheduled run failed to start: ${reason}`);
-  countFailure(owner, pipeline.arn);
-}
-
-/** Writes the pipeline's next time. */
-function goOn(account: Account, { arn, due }: PipelineRow): { readonly pipeline: PipelineResource; readonly owner: Account } {
-  const pipeline = findResource<Valid<ImagePipeline>>(account.store, arn);
-  if (!pipeline) throw new Error(`The pipeline '${arn}' has a state and no resource.`);
-  const now = account.clock.now();
-  setDue(account.store, arn, dueOf(pipeline.body, { now, base: due === undefined ? now : new Date(due) }));
-  return { pipeline, owner: { ...account, accountId: pipeline.accountId, region: pipeline.region } };
+  return false;
 }

@@ -5,7 +5,7 @@ import { AwsError } from '../protocol/aws-error.ts';
 import type { RequestHead } from '../protocol/wire.ts';
 import { type Authorization, readAuthorization } from './authorization.ts';
 import type { Intake } from './body.ts';
-import type { Service } from './invoke.ts';
+import type { LoadService, Service } from './invoke.ts';
 import { payloadOf } from './payload.ts';
 import { verifySignature } from './signature.ts';
 import { type Signer, signerOf } from './signer.ts';
@@ -15,7 +15,7 @@ import type { Spool } from './spool.ts';
 export interface Gate {
   readonly keyring: Keyring;
   /** By their names in the credential scope. */
-  readonly services: ReadonlyMap<string, Service>;
+  readonly services: ReadonlyMap<string, LoadService>;
   readonly spool: Spool;
 }
 
@@ -43,14 +43,14 @@ const maxObject = 5 * 1024 * mebibyte;
  * Checks all that can be checked without the body, so that nobody but a holder of a key makes the account read much or write at all. Where
  * the hash of the body was not declared, the signature is checked with the body; throws AwsError.
  */
-export function admit(gate: Gate, head: RequestHead, now: Date): Admission {
+export async function admit(gate: Gate, head: RequestHead, now: Date): Promise<Admission> {
   const authorization = readAuthorization(head);
   const signer = signerOf(gate.keyring, head, { authorization, now });
   signingTime(head, authorization, now);
   const payload = payloadOf(head, authorization);
   const verify = (bodyHash: string) => verifySignature(signer.key, head, { authorization, now, bodyHash });
   const chunkSigner = payload.kind === 'undeclared' ? undefined : verify(payload.declared);
-  const service = serviceOf(gate, authorization);
+  const service = await serviceOf(gate, authorization);
   const s3 = authorization.service === 's3';
   const toFile = s3 && isObject(head);
   return {
@@ -78,12 +78,13 @@ function completes({ method, query }: RequestHead): boolean {
   return method === 'POST' && new URLSearchParams(query).has('uploadId');
 }
 
-function serviceOf({ services }: Gate, { service: name, region }: Authorization): Service {
-  const service = services.get(name);
-  if (!service) {
+async function serviceOf({ services }: Gate, { service: name, region }: Authorization): Promise<Service> {
+  const load = services.get(name);
+  if (!load) {
     const emulated = [...services.keys()].join(', ');
     throw new AwsError('UnsupportedOperationException', `Kiln's local account has no service '${name}'; it emulates ${emulated}.`);
   }
+  const service = await load();
   // Most services have an endpoint in each Region; this is the endpoint of all that an account need not ask for.
   if (service.model.global || openRegions.includes(region)) return service;
   const message = `Credential should be scoped to a valid region: '${region}' is none that this account has.`;

@@ -101,6 +101,7 @@ function gather(source: Readable, limit: number): Promise<Buffer> {
       reject(error);
     };
     const cut = () => broken(new Error('The connection was closed in the middle of a request.'));
+    if (source.destroyed) return cut(); // while the service was loaded: its events have passed
     source.on('data', take).on('end', whole).on('error', broken).on('close', cut);
   });
 }

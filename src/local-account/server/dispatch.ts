@@ -34,10 +34,10 @@ export function handlerOf(endpoint: Endpoint): Handler {
       admission.checkBody(sha256);
       return dated(answer(endpoint, admission, request));
     },
-    refuse: (head, error) => {
+    refuse: async (head, error) => {
       const known = toAwsError(error, onBug);
       refusals.note({ time: account.clock.now(), head, error: known });
-      return dated(protocolOf(endpoint, head).fail(known, head.id));
+      return dated((await protocolOf(endpoint, head)).fail(known, head.id));
     },
     malformed: (reason) => {
       refusals.note({ time: account.clock.now(), head: undefined, error: new AwsError('BadRequest', `This is no HTTP: ${reason}`) });
@@ -58,11 +58,11 @@ function answer({ account, keyring, onBug }: Endpoint, { service, signer, region
 }
 
 /** In which form to refuse a request: that of the service whose name it carries, or else by the marks that each protocol leaves. */
-function protocolOf({ services }: Endpoint, { headers, query: search }: RequestHead): Protocol {
+async function protocolOf({ services }: Endpoint, { headers, query: search }: RequestHead): Promise<Protocol> {
   const credential = headers.authorization ?? new URLSearchParams(search).get('X-Amz-Credential') ?? '';
   const named = isVersion2({ headers, query: search }) ? 's3' : (/\/([\w-]+)\/aws4_request/.exec(credential)?.[1] ?? '');
-  const service = services.get(named);
-  if (service) return service.model.protocol;
+  const load = services.get(named);
+  if (load) return (await load()).model.protocol;
   if (headers['x-amz-target'] !== undefined) return unnamed.jsonRpc;
   return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? unnamed.query : unnamed.restJson;
 }

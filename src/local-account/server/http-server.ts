@@ -22,11 +22,11 @@ export interface Listening {
 /** What answers requests. */
 export interface Handler {
   /** Decides by what comes before the body; throws for a request that is refused. */
-  admit(head: RequestHead): Admission;
+  admit(head: RequestHead): Promise<Admission>;
   /** Answers a whole request; throws where its body, of which this is the hash, is not the one that was signed. */
   answer(admission: Admission, request: WireRequest, sha256: string): WireResponse;
   /** Answers a request that was refused; never throws. */
-  refuse(head: RequestHead, error: unknown): WireResponse;
+  refuse(head: RequestHead, error: unknown): Promise<WireResponse>;
   /** Takes notice of what was no request at all. */
   malformed(reason: string): void;
 }
@@ -51,6 +51,8 @@ const idleTimeout = 60 * second;
 const defaultBodyTimeout = 30 * second;
 
 export interface ListenOptions {
+  /** Further addresses that requests may be for, each HOST:PORT. */
+  readonly addresses?: readonly string[] | undefined;
   /** 0: any free one. */
   readonly port: number;
   /** Milliseconds; for tests. */
@@ -58,7 +60,10 @@ export interface ListenOptions {
 }
 
 /** Listens on loopback and nowhere else. */
-export async function listen({ port, bodyTimeout = defaultBodyTimeout }: ListenOptions, handler: Handler): Promise<Listening> {
+export async function listen(
+  { port, addresses = [], bodyTimeout = defaultBodyTimeout }: ListenOptions,
+  handler: Handler,
+): Promise<Listening> {
   const server = createServer(limits);
   server.maxConnections = maxConnections;
   server.maxHeadersCount = maxHeaders;
@@ -68,7 +73,8 @@ export async function listen({ port, bodyTimeout = defaultBodyTimeout }: ListenO
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
-  const gate: Gate = { hosts: new Set([`${host}:${address.port}`, `localhost:${address.port}`]), handler, bodyTimeout };
+  const hosts = new Set([`${host}:${address.port}`, `localhost:${address.port}`, ...addresses]);
+  const gate: Gate = { hosts, handler, bodyTimeout };
   const onRequest = (continues: boolean) => (request: IncomingMessage, response: ServerResponse) => {
     handle(gate, request, { response, continues }).catch((error: unknown) => {
       // The client went away in the middle of its own request; there is nobody left to answer.
@@ -110,7 +116,7 @@ async function handle({ hosts, handler, bodyTimeout }: Gate, request: IncomingMe
   const head = headOf(request);
   try {
     checkSender(hosts, request);
-    const admission = handler.admit(head);
+    const admission = await handler.admit(head);
     if (continues) response.writeContinue();
     const { intake } = admission;
     const timer = intake.spool ? undefined : setTimeout(() => request.destroy(tooSlow()), bodyTimeout);
@@ -125,7 +131,7 @@ async function handle({ hosts, handler, bodyTimeout }: Gate, request: IncomingMe
     if (gone || response.headersSent) throw error;
     if (!continues) await discardRest(request);
     response.setHeader('Connection', 'close');
-    send(response, head.id, handler.refuse(head, error));
+    send(response, head.id, await handler.refuse(head, error));
   }
 }
 

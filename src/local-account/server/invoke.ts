@@ -12,6 +12,9 @@ export interface Service {
   readonly operations: Operations;
 }
 
+/** Gives a service; the first call loads it. */
+export type LoadService = () => Promise<Service>;
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** Runs one call: validation, then the operation, whole or not at all, once per idempotency token. */

@@ -121,9 +121,9 @@ describe('a body', () => {
       intake: { payload: { kind: 'undeclared' }, signer: undefined, limit: 100, spool: undefined, s3: false, measured: false },
     };
     const handler: Handler = {
-      admit: () => admission as unknown as Admission,
+      admit: async () => admission as unknown as Admission,
       answer: () => ({ status: 200, contentType: 'text/plain', body: 'answered' }),
-      refuse: (_head, error) => {
+      refuse: async (_head, error) => {
         refused.push(error);
         return { status: 408, contentType: 'text/plain', body: '' };
       },

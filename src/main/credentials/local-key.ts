@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { AppError } from '../../contract/index.ts';
 import { createKeyFile, readKeyFile, untrusted } from './key-file.ts';
 import type { Keychain } from './keychain.ts';
 
-const schema = z.object({ accessKeyId: z.string(), secretAccessKey: z.string() });
-
 /** The key that opens the local account's endpoint. */
-export type LocalKey = Readonly<z.infer<typeof schema>>;
+export interface LocalKey {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
 
 const keychainAccount = 'local-account';
 
@@ -22,14 +22,15 @@ function newKey(): LocalKey {
 async function fromFile(path: string): Promise<LocalKey | undefined> {
   const text = await readKeyFile(path);
   if (text === undefined) return undefined;
-  const key = schema.safeParse(parse(text));
-  if (!key.success) throw untrusted(path, 'it holds no key');
-  return key.data;
+  const key = parse(text);
+  if (!key) throw untrusted(path, 'it holds no key');
+  return key;
 }
 
-function parse(text: string): unknown {
+function parse(text: string): LocalKey | undefined {
   try {
-    return JSON.parse(text);
+    const { accessKeyId, secretAccessKey } = { ...JSON.parse(text) } as Readonly<Record<string, unknown>>;
+    return typeof accessKeyId === 'string' && typeof secretAccessKey === 'string' ? { accessKeyId, secretAccessKey } : undefined;
   } catch {
     return undefined; // what is no JSON is no key, and the error says which file it is
   }
@@ -38,8 +39,8 @@ function parse(text: string): unknown {
 const isUnavailable = (error: unknown) => error instanceof AppError && error.code === 'unavailable';
 
 function inKeychain(text: string): LocalKey {
-  const key = schema.safeParse(parse(text));
-  if (key.success) return key.data;
+  const key = parse(text);
+  if (key) return key;
   throw new AppError(
     'refused',
     `The entry '${keychainAccount}' of Kiln in the keychain holds no key. Without the entry, a new key is made.`,

@@ -1,5 +1,7 @@
 import type { Availability, NetworkMode } from '../../../rehearsal/index.ts';
 
+export type BuilderName = 'buildah' | 'podman' | 'docker';
+
 /** A build of one piece of a Dockerfile. */
 export interface BuildRequest {
   /** The whole text; images that it names have been loaded. */

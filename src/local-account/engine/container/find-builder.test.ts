@@ -2,7 +2,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type BuilderName, containerBuilders } from './find-builder.ts';
+import type { BuilderName } from './builder.ts';
+import { containerBuilders } from './find-builder.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -11,6 +11,10 @@ export interface ResourceFile<Kind extends ResourceKind = ResourceKind> {
   /** Relative to the workspace; names the resource among the sources of a build. */
   readonly path: string;
   readonly body: ResourceBody<Kind>;
+  /** Names the bytes that were read. */
+  readonly version: string;
+  /** The line of a value, counted from 1. */
+  lineOf(keys: readonly PropertyKey[]): number;
   /** An error about a value of this file, told with its line. */
   fault(keys: readonly PropertyKey[], message: string): AppError;
 }
@@ -19,9 +23,12 @@ export interface ResourceFile<Kind extends ResourceKind = ResourceKind> {
 const titles: Readonly<Record<ResourceKind, string>> = {
   'component-resource': 'a component resource (name, semanticVersion, platform and the uri of its document)',
   'image-recipe': 'an image recipe',
+  'container-recipe': 'a container recipe',
   'infrastructure-configuration': 'an infrastructure configuration',
   'distribution-configuration': 'a distribution configuration',
   'image-pipeline': 'an image pipeline',
+  'workflow-resource': 'a workflow resource (name, semanticVersion, type and the uri of its document)',
+  'lifecycle-policy': 'a lifecycle policy',
 };
 
 /** The line of a value, or of the nearest thing around it that is there; counted from 1. */
@@ -64,15 +71,16 @@ export async function readResource<Kind extends ResourceKind>(
   wanted: readonly Kind[],
 ): Promise<ResourceFile<Kind>> {
   const { path } = file;
-  const { text } = await readWorkspaceFile(file);
+  const { text, version } = await readWorkspaceFile(file);
   const kind = wanted.find((one) => one === resourceKind(text, path));
   if (!kind) throw invalidFile(path, 1, `this is not ${wanted.map((one) => titles[one]).join(' or ')}.`);
   const { document, lines } = parse(path, text);
-  const fault = (keys: readonly PropertyKey[], message: string) => invalidFile(path, lineOf(document, lines, keys), message);
+  const lineOfKeys = (keys: readonly PropertyKey[]) => lineOf(document, lines, keys);
+  const fault = (keys: readonly PropertyKey[], message: string) => invalidFile(path, lineOfKeys(keys), message);
   const result = schemas[kind].safeParse(document.toJS());
   if (!result.success) {
     const [issue] = result.error.issues;
     throw fault(issue?.path ?? [], issue ? describeIssue(issue) : 'the resource is faulty');
   }
-  return { kind, path, body: result.data as ResourceBody<Kind>, fault };
+  return { kind, path, body: result.data as ResourceBody<Kind>, version, lineOf: lineOfKeys, fault };
 }

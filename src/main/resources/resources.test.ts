@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { document, pipelinePath, recipePath, sampleWorkspace } from '../testing/sample-workspace.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { readBuildSources } from './build-sources.ts';
+import { componentTexts, readBuildSources } from './build-sources.ts';
 import { completeSources } from './find-beside.ts';
 import { findWorkspace } from './find-workspace.ts';
 
@@ -15,11 +15,14 @@ const read = (files: Record<string, string>, path = recipePath) =>
 
 describe('the sources of a build', () => {
   test('of a recipe are its components and their documents', async () => {
-    const { recipe: found, pipeline: none } = await read({});
+    const { recipe: found, pipeline: none, graph } = await read({});
     if ('arn' in found) throw new Error('the recipe is a file');
     expect(none).toBeUndefined();
-    expect(found.links).toEqual([{ path: 'components/greeter.component.yaml' }]);
-    expect(found.components[0]?.document).toMatchObject({ path: 'components/greeter.yaml', analysis: { text: document() } });
+    expect(found.links).toMatchObject([{ keys: ['components', 0, 'componentArn'], link: { path: 'components/greeter.component.yaml' } }]);
+    expect(graph.get('components/greeter.component.yaml')?.document).toMatchObject({
+      path: 'components/greeter.yaml',
+      analysis: { text: document() },
+    });
   });
 
   test('of a pipeline are all that it names, by path or by ARN', async () => {
@@ -35,9 +38,9 @@ describe('the sources of a build', () => {
   test('may be JSON, hold a document as data, or leave it in S3', async () => {
     const body = { name: 'Greeter_One', semanticVersion: '1.0.0', platform: 'Linux' };
     const inline = await read({ 'components/greeter.component.yaml': JSON.stringify({ ...body, data: document('inline') }) });
-    expect('arn' in inline.recipe || inline.recipe.components[0]?.document?.analysis.text).toBe(document('inline'));
+    expect(componentTexts(inline)).toMatchObject([['Greeter_One', { analysis: { text: document('inline') } }]]);
     const remote = await read({ 'components/greeter.component.yaml': JSON.stringify({ ...body, uri: 's3://bucket/greeter.yaml' }) });
-    expect('arn' in remote.recipe || remote.recipe.components[0]?.document).toBeUndefined();
+    expect(componentTexts(remote)).toEqual([]);
   });
 });
 

@@ -10,6 +10,23 @@ const token = { clientToken: z.never({ error: 'Kiln makes the client token itsel
 
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0 (in quotes if it has fewer dots)');
 
+/** Recipes may leave the number to the service: 1.0.x. */
+const recipeVersion = z
+  .string()
+  .regex(
+    /^(\d+\.\d+\.(\d+|x)|\d+\.x\.x|x\.x\.x)$/,
+    'must be a version such as 1.0.0, or 1.0.x for the next one (in quotes if it has fewer dots)',
+  );
+
+const componentUses = z
+  .array(
+    z.strictObject({
+      componentArn: z.string(),
+      parameters: z.array(z.strictObject({ name: z.string(), value: z.array(z.string()) })).optional(),
+    }),
+  )
+  .default([]);
+
 export const componentSchema = z.strictObject({
   ...token,
   name: z.string(),
@@ -27,21 +44,33 @@ export const componentSchema = z.strictObject({
 export const imageRecipeSchema = z.strictObject({
   ...token,
   name: z.string(),
-  semanticVersion: version,
+  semanticVersion: recipeVersion,
   description: z.string().optional(),
   parentImage: z.string(),
-  components: z
-    .array(
-      z.strictObject({
-        componentArn: z.string(),
-        parameters: z.array(z.strictObject({ name: z.string(), value: z.array(z.string()) })).optional(),
-      }),
-    )
-    .default([]),
+  components: componentUses,
   blockDeviceMappings: z.array(z.looseObject({})).optional(),
   workingDirectory: z.string().optional(),
   additionalInstanceConfiguration: z.looseObject({}).optional(),
   amiTags: tags,
+  tags,
+});
+
+export const containerRecipeSchema = z.strictObject({
+  ...token,
+  name: z.string(),
+  semanticVersion: recipeVersion,
+  containerType: z.enum(['DOCKER']),
+  description: z.string().optional(),
+  parentImage: z.string(),
+  components: componentUses,
+  instanceConfiguration: z.looseObject({}).optional(),
+  dockerfileTemplateData: z.string().optional(),
+  dockerfileTemplateUri: z.string().optional(),
+  platformOverride: z.enum(['Linux', 'Windows', 'macOS']).optional(),
+  imageOsVersionOverride: z.string().optional(),
+  workingDirectory: z.string().optional(),
+  targetRepository: z.looseObject({}),
+  kmsKeyId: z.string().optional(),
   tags,
 });
 
@@ -75,7 +104,8 @@ export const imagePipelineSchema = z.strictObject({
   ...token,
   name: z.string(),
   description: z.string().optional(),
-  imageRecipeArn: z.string({ error: 'names the recipe that the pipeline builds (pipelines of container recipes are not built yet)' }),
+  imageRecipeArn: z.string().optional(),
+  containerRecipeArn: z.string().optional(),
   infrastructureConfigurationArn: z.string(),
   distributionConfigurationArn: z.string().optional(),
   imageTestsConfiguration: z.looseObject({}).optional(),
@@ -86,6 +116,32 @@ export const imagePipelineSchema = z.strictObject({
   workflows: z.array(z.looseObject({})).optional(),
   executionRole: z.string().optional(),
   loggingConfiguration: z.looseObject({}).optional(),
+  imageTags: tags,
+  tags,
+});
+
+export const workflowSchema = z.strictObject({
+  ...token,
+  name: z.string(),
+  semanticVersion: version,
+  type: z.enum(['BUILD', 'TEST', 'DISTRIBUTION']),
+  description: z.string().optional(),
+  changeDescription: z.string().optional(),
+  data: z.string().optional(),
+  uri: z.string().optional(),
+  kmsKeyId: z.string().optional(),
+  tags,
+});
+
+export const lifecyclePolicySchema = z.strictObject({
+  ...token,
+  name: z.string(),
+  description: z.string().optional(),
+  status: z.enum(['ENABLED', 'DISABLED']).optional(),
+  executionRole: z.string(),
+  resourceType: z.enum(['AMI_IMAGE', 'CONTAINER_IMAGE']),
+  policyDetails: z.array(z.looseObject({})).min(1),
+  resourceSelection: z.looseObject({}),
   tags,
 });
 
@@ -93,9 +149,12 @@ export const imagePipelineSchema = z.strictObject({
 export const schemas = {
   'component-resource': componentSchema,
   'image-recipe': imageRecipeSchema,
+  'container-recipe': containerRecipeSchema,
   'infrastructure-configuration': infrastructureSchema,
   'distribution-configuration': distributionSchema,
   'image-pipeline': imagePipelineSchema,
+  'workflow-resource': workflowSchema,
+  'lifecycle-policy': lifecyclePolicySchema,
 } as const;
 
 export type ResourceKind = keyof typeof schemas;

@@ -6,6 +6,7 @@ import { catalogue } from './catalogue.ts';
 import { connections } from './connections.ts';
 import { images } from './images.ts';
 import { language } from './language.ts';
+import { publish } from './publish.ts';
 import { rehearsals } from './rehearsals.ts';
 import { resourceDetails } from './resource-details.ts';
 import { runs } from './runs.ts';
@@ -17,6 +18,7 @@ export const contract = {
   language,
   rehearsals,
   builds,
+  publish,
   runs,
   account,
   connections,
@@ -41,6 +43,7 @@ export * from './images.ts';
 export * from './inbox.ts';
 export * from './kernel.ts';
 export * from './language.ts';
+export * from './publish.ts';
 export * from './rehearsals.ts';
 export * from './resource-details.ts';
 export * from './resource-kinds.ts';

@@ -15,6 +15,7 @@ import { exampleWorkspace } from './examples.ts';
 import { createShellChecks } from './language/shell-checks.ts';
 import { localAccountFolder, localAccountHost } from './local-account.ts';
 import type { KilnPaths } from './paths.ts';
+import { createPublish, openPublisher } from './publish/publish.ts';
 import { createRehearsals } from './rehearsals/rehearsals.ts';
 import { sandboxStateOf } from './rehearsals/sandbox-state.ts';
 import { createResourceDetails } from './resource-details/resource-details.ts';
@@ -25,6 +26,7 @@ import { catalogueHandlers } from './rpc/catalogue.ts';
 import { connectionHandlers } from './rpc/connections.ts';
 import { imageHandlers } from './rpc/images.ts';
 import { languageHandlers } from './rpc/language.ts';
+import { publishHandlers } from './rpc/publish.ts';
 import { rehearsalHandlers } from './rpc/rehearsals.ts';
 import { resourceDetailHandlers } from './rpc/resource-details.ts';
 import { runHandlers } from './rpc/runs.ts';
@@ -80,7 +82,9 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
   const sandboxState = sandboxStateOf(sandboxes.choose);
   const rehearsals = createRehearsals({ workspaces, runs, chooseSandbox: sandboxes.choose, s3: s3Access(), sandboxState, report });
   const shellChecks = createShellChecks(process.env);
-  const builds = createBuilds({ workspaces, runs, aws, report });
+  const { journals, publisher } = openPublisher(paths.data, { aws, report: (error) => report(error, 'publish') });
+  const builds = createBuilds({ workspaces, runs, publisher, aws, report });
+  const publish = createPublish({ workspaces, journals, publisher, aws, followBuild: builds.follow });
   const catalogue = createCatalogue({
     folder: join(paths.data, 'catalogue'),
     aws: ({ connection: id, region }) => aws({ id, region }),
@@ -111,6 +115,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         language: languageHandlers(shellChecks),
         rehearsals: rehearsalHandlers(rehearsals),
         builds: buildHandlers(builds),
+        publish: publishHandlers(publish),
         runs: runHandlers(runs),
         account: accountHandlers(() => aws()),
         connections: connectionHandlers(connections),
@@ -120,7 +125,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
       },
     },
     async close() {
-      await Promise.all([rehearsals.close(), builds.close()]);
+      await Promise.all([rehearsals.close(), builds.close(), publisher.close()]);
       runs.close();
       await catalogue.close();
       shellChecks.close();

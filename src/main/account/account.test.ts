@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { planBuild } from '../publish/plan-build.ts';
-import { publishBuild } from '../publish/publish.ts';
+import { publishBuild } from '../testing/publish-build.ts';
 import { document, pipelinePath, sampleWorkspace } from '../testing/sample-workspace.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { testAccount } from '../testing/test-account.ts';
@@ -12,7 +12,7 @@ async function publishedAccount() {
   const account = testAccount();
   const aws = await account.aws();
   const prepared = await planBuild(aws, { root: temporaryFolder(sampleWorkspace), path: pipelinePath });
-  const image = await publishBuild(prepared, { signal: new AbortController().signal, onItem: () => {} });
+  const image = await publishBuild(aws, prepared);
   return { aws, image };
 }
 

@@ -2,15 +2,18 @@ import { AppError } from '../../contract/index.ts';
 import { isAwsError } from '../aws/aws-error.ts';
 import type { Aws } from '../aws/clients.ts';
 import { normalizedName } from '../publish/arn.ts';
+import { imageOf } from '../publish/journal.ts';
 import type { PreparedBuild } from '../publish/plan-build.ts';
-import { publishBuild } from '../publish/publish.ts';
-import type { BuildSources, ComponentText } from '../resources/build-sources.ts';
+import type { Publisher, Publishing } from '../publish/publishing.ts';
+import { type BuildSources, componentTexts } from '../resources/build-sources.ts';
 import type { BuildSink } from '../watch/sink.ts';
 import { indexSources, noSources, type SourceIndex } from '../watch/source-index.ts';
 import { type WatchTask, watchImage } from '../watch/watch-image.ts';
+import { tellPublishing } from './tell-publishing.ts';
 
 export interface BuildTask {
   aws(): Promise<Aws>;
+  readonly publisher: Pick<Publisher, 'begin' | 'removeEphemeral'>;
   /** Cancels the build in its account. */
   readonly cancel: AbortSignal;
   /** Ends our part in it; the account builds on. */
@@ -18,12 +21,11 @@ export interface BuildTask {
   now(): Date;
 }
 
-export function sourcesOf({ recipe }: BuildSources): SourceIndex {
-  if ('arn' in recipe) return noSources;
-  const documents = recipe.components.flatMap(({ file, document }): [string, ComponentText][] =>
-    document ? [[normalizedName(file.body.name), document]] : [],
-  );
-  return indexSources(new Map(documents));
+type Known = Pick<WatchTask, 'sources' | 'notes'>;
+
+export function sourcesOf(sources: BuildSources | undefined): SourceIndex {
+  if (!sources) return noSources;
+  return indexSources(new Map(componentTexts(sources).map(([name, document]) => [normalizedName(name), document])));
 }
 
 /** Tells that a build ended before there was an image. */
@@ -38,43 +40,49 @@ function fail(sink: BuildSink, error: AppError, now: Date): void {
   });
 }
 
+const abortedBy = (signal: AbortSignal, act: () => void) => {
+  if (signal.aborted) act();
+  else signal.addEventListener('abort', act, { once: true });
+};
+
 /** Publishes what a plan says, starts its image and follows it to its end. What is expected to go wrong ends in the sink. */
 export async function runBuild(task: BuildTask, build: PreparedBuild, sink: BuildSink): Promise<void> {
+  const known = { sources: sourcesOf(build.sources), notes: build.plan.notes };
+  await followPublishing({ ...task, ...known }, () => task.publisher.begin(build), sink);
+}
+
+/** Follows a plan that is being carried out to its image, and that to its end. */
+export async function followPublishing(task: BuildTask & Known, begin: () => Promise<Publishing>, sink: BuildSink): Promise<void> {
   const say = (text: string) => sink.log([{ time: task.now().toISOString(), stream: 'system', text }]);
   sink.update({ state: 'running', stage: 'PUBLISHING' });
-  let imageArn: string;
   try {
-    imageArn = await publishBuild(build, {
-      signal: AbortSignal.any([task.cancel, task.stop]),
-      onItem: ({ action, kind, name, version }) => say(`${action} ${kind} ${name}${version === undefined ? '' : ` ${version}`}`),
-    });
+    const publishing = await begin();
+    abortedBy(AbortSignal.any([task.cancel, task.stop]), publishing.cancel);
+    await tellPublishing(publishing, say);
+    const imageArn = imageOf(await publishing.ended);
+    if (imageArn === undefined) throw new AppError('internal', 'The plan was carried out and has no image.');
+    sink.update({ imageArn });
+    say(`Building ${imageArn}`);
+    await followBuild(task, imageArn, sink);
   } catch (error) {
-    if (task.stop.aborted) return; // the process ends; the next one tells that the run was interrupted
+    if (task.stop.aborted) return; // the process ends; the next one tells that the run was interrupted, and offers to go on
     if (!(error instanceof AppError)) throw error;
     fail(sink, error, task.now());
-    return;
   }
-  sink.update({ imageArn });
-  say(`Building ${imageArn}`);
-  await followBuild({ ...task, sources: sourcesOf(build.sources), notes: build.plan.notes }, imageArn, sink);
 }
 
 /** Follows a build that was started before; a cancel is passed on to the account, and the build followed until it has ended. */
-export async function followBuild(
-  task: BuildTask & Pick<WatchTask, 'sources' | 'notes'>,
-  imageArn: string,
-  sink: BuildSink,
-): Promise<void> {
-  const onCancel = () => {
-    cancelImage(task, imageArn).catch((error: unknown) => {
-      const text = `The build could not be cancelled: ${error instanceof Error ? error.message : String(error)}`;
-      sink.log([{ time: task.now().toISOString(), stream: 'system', text }]);
-    });
+export async function followBuild(task: BuildTask & Known, imageArn: string, sink: BuildSink): Promise<void> {
+  const complain = (what: string) => (error: unknown) => {
+    const text = `${what}: ${error instanceof Error ? error.message : String(error)}`;
+    sink.log([{ time: task.now().toISOString(), stream: 'system', text }]);
   };
-  if (task.cancel.aborted) onCancel();
-  else task.cancel.addEventListener('abort', onCancel, { once: true });
+  const onCancel = () => void cancelImage(task, imageArn).catch(complain('The build could not be cancelled'));
+  abortedBy(task.cancel, onCancel);
   try {
-    await watchImage(task, imageArn, sink);
+    const outcome = await watchImage(task, imageArn, sink);
+    if (outcome !== undefined)
+      await task.publisher.removeEphemeral(imageArn).catch(complain('The recipe that was made for this run could not be deleted'));
   } finally {
     task.cancel.removeEventListener('abort', onCancel);
   }

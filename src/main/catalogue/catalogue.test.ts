@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { AppError, type CatalogueList, type CatalogueRow, type ListPlace, type ListStatus } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
 import { planBuild } from '../publish/plan-build.ts';
-import { publishBuild } from '../publish/publish.ts';
+import { publishBuild } from '../testing/publish-build.ts';
 import { copyResources } from '../testing/copy-resources.ts';
 import { document, pipelinePath, sampleWorkspace } from '../testing/sample-workspace.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -66,7 +66,7 @@ async function publishedAccount() {
   const account = testAccount();
   const aws = await account.aws();
   const prepared = await planBuild(aws, { root: temporaryFolder(sampleWorkspace), path: pipelinePath });
-  await publishBuild(prepared, { signal: new AbortController().signal, onItem: () => {} });
+  await publishBuild(aws, prepared);
   return { account, aws };
 }
 

@@ -1,5 +1,5 @@
 import { planBuild } from '../publish/plan-build.ts';
-import { publishBuild } from '../publish/publish.ts';
+import { publishBuild } from '../testing/publish-build.ts';
 import { pipelinePath, sampleWorkspace } from '../testing/sample-workspace.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { testAccount } from '../testing/test-account.ts';
@@ -20,6 +20,6 @@ export async function publishedAccount() {
   const account = testAccount();
   const aws = await account.aws();
   const prepared = await planBuild(aws, { root: temporaryFolder(sampleWorkspace), path: pipelinePath });
-  const image = await publishBuild(prepared, { signal: new AbortController().signal, onItem: () => {} });
+  const image = await publishBuild(aws, prepared);
   return { aws, image, account };
 }

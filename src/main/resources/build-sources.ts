@@ -1,5 +1,4 @@
 import type { DocumentText } from './document-text.ts';
-import type { Link } from './links.ts';
 import type { ResourceFile } from './resource-file.ts';
 import type { ResourceKind } from './schemas.ts';
 import { type ResourceSource, readGraph, type SourceGraph } from './source-graph.ts';
@@ -17,21 +16,28 @@ export interface BuildSources {
   readonly pipeline: ResourceFile<'image-pipeline'> | undefined;
   readonly recipe: ResourceSource<RecipeKind> | { readonly arn: string };
   /** undefined: the file does not say. */
-  readonly infrastructure: Link | undefined;
-  readonly distribution: Link | undefined;
+  readonly infrastructure: ResourceFile<'infrastructure-configuration'> | { readonly arn: string } | undefined;
+  readonly distribution: ResourceFile<'distribution-configuration'> | { readonly arn: string } | undefined;
   readonly graph: SourceGraph;
 }
 
 const isPipeline = (source: ResourceSource): source is ResourceSource<'image-pipeline'> => source.file.kind === 'image-pipeline';
 
-function linkFrom({ links }: ResourceSource, ...kinds: readonly ResourceKind[]): Link | undefined {
-  return links.find(({ kind, keys }) => keys.length === 1 && kinds.includes(kind))?.link;
+/** What a file names at its top: a file that was read with it, or an ARN. */
+function named(graph: SourceGraph, { links }: ResourceSource, ...kinds: readonly ResourceKind[]) {
+  const link = links.find(({ kind, keys }) => keys.length === 1 && kinds.includes(kind))?.link;
+  return link && 'path' in link ? graph.get(link.path) : link;
+}
+
+/** The graph was read by these very kinds. */
+function configuration<Kind extends ResourceKind>(graph: SourceGraph, target: ResourceSource, kind: Kind) {
+  const found = named(graph, target, kind);
+  return found && 'file' in found ? (found.file as ResourceFile<Kind>) : found;
 }
 
 function recipeOf(graph: SourceGraph, target: ResourceSource): BuildSources['recipe'] {
   if (!isPipeline(target)) return target as ResourceSource<RecipeKind>;
-  const link = linkFrom(target, 'image-recipe', 'container-recipe');
-  const found = link && 'path' in link ? graph.get(link.path) : link;
+  const found = named(graph, target, 'image-recipe', 'container-recipe');
   if (!found) throw target.file.fault([], 'a pipeline names its recipe as imageRecipeArn or containerRecipeArn.');
   return found as BuildSources['recipe'];
 }
@@ -45,8 +51,8 @@ export async function readBuildSources({ root, path }: { readonly root: string; 
     graph,
     pipeline: isPipeline(target) ? target.file : undefined,
     recipe: recipeOf(graph, target),
-    infrastructure: linkFrom(target, 'infrastructure-configuration'),
-    distribution: linkFrom(target, 'distribution-configuration'),
+    infrastructure: configuration(graph, target, 'infrastructure-configuration'),
+    distribution: configuration(graph, target, 'distribution-configuration'),
   };
 }
 

@@ -4,7 +4,6 @@ import { AppError } from '../../contract/index.ts';
 import { readWorkspaceFile } from '../workspace/content.ts';
 import { isIgnored } from '../workspace/watch-tree.ts';
 import type { BuildSources } from './build-sources.ts';
-import type { Link } from './links.ts';
 import { resourceKind } from './resource-file.ts';
 import { type ResourceSource, readGraph } from './source-graph.ts';
 
@@ -53,14 +52,14 @@ async function isKind(file: Place, kind: Kind): Promise<boolean> {
  * The nearest file of a kind: beside `path` and below, else one folder up and below, and so on to the root. Several that are equally near
  * are an error that names them; none is undefined.
  */
-async function findNearest({ root, path }: Place, kind: Kind): Promise<ResourceSource | undefined> {
+async function findNearest<Some extends Kind>({ root, path }: Place, kind: Some): Promise<ResourceSource<Some> | undefined> {
   let searched: string | undefined;
   for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
     const found: string[] = [];
     for await (const candidate of documentsBelow(root, folder, searched))
       if (await isKind({ root, path: candidate }, kind)) found.push(candidate);
     const [first, ...more] = found;
-    if (first !== undefined && more.length === 0) return (await readGraph(root, [first], [kind])).get(first);
+    if (first !== undefined && more.length === 0) return (await readGraph(root, [first], [kind])).get(first) as ResourceSource<Some>;
     if (more.length > 0) {
       const message = `${path}: there are several ${names[kind]} (${found.join(', ')}). Build a pipeline file that names the one to use.`;
       throw new AppError('invalid-input', message, { path, found });
@@ -79,11 +78,10 @@ export async function completeSources(
   const infrastructure = await findNearest(file, 'infrastructure-configuration');
   const distribution = await findNearest(file, 'distribution-configuration');
   const found = [infrastructure, distribution].filter((one) => one !== undefined);
-  const linkTo = (source: ResourceSource | undefined): Link | undefined => source && { path: source.file.path };
   return {
     ...sources,
-    infrastructure: linkTo(infrastructure),
-    distribution: linkTo(distribution),
+    infrastructure: infrastructure?.file,
+    distribution: distribution?.file,
     graph: new Map([...sources.graph, ...found.map((source) => [source.file.path, source] as const)]),
   };
 }

@@ -3,7 +3,9 @@ import type { Builds } from '../builds/builds.ts';
 
 export function buildHandlers(builds: Builds): Handlers<Contract>['builds'] {
   return {
-    plan: (target) => builds.plan(target),
+    plan: (request) => builds.plan(request),
     start: (request) => builds.start(request),
+    parameters: (target) => builds.parameters(target),
+    places: () => builds.places(),
   };
 }

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { LogLine, RunEvent, RunRecord } from '../../contract/index.ts';
 import { documentLine, failureLines, toeLogWriter } from '../../rehearsal/index.ts';
 import { imageContents } from '../images/image-contents.ts';
+import { openPublisher } from '../publish/publish.ts';
 import { openRuns } from '../runs/registry.ts';
 import { openSettings } from '../settings/settings.ts';
 import { pipelinePath, recipePath, sampleWorkspace } from '../testing/sample-workspace.ts';
@@ -93,9 +94,11 @@ async function setUp(runBuild: RunBuild, more: { data?: string; account?: TestAc
   };
   const workspaces = createWorkspaces(openSettings(join(data, 'config')));
   const runs = await openRuns({ folder: join(data, 'runs'), now: () => new Date(), report });
-  const builds = createBuilds({ workspaces, runs, aws: account.aws, report });
+  const { publisher } = openPublisher(data, { aws: account.aws, report });
+  const builds = createBuilds({ workspaces, runs, publisher, aws: account.aws, report });
   onTestFinished(async () => {
     await builds.close();
+    await publisher.close();
     runs.close();
   });
   const run = (runId: string) => runs.all().find(({ id }) => id === runId) as RunRecord;

@@ -29,7 +29,7 @@ function stateOf({ state, stage, imageArn }: Ending): string {
 
 /** Lines of the log that the report tells in other words: the plan, the stages, the steps and the failure. */
 const toldOtherwise =
-  /^(create|update|new-version|Building|Image transitioned|Image build failed|Started|Total|No 'if'|Launching|Launched|Document:|ComponentArn:|Phase:|Step:|Action:|ErrorMessage:|Stderr:|Workflow Execution ID:)( |$)/;
+  /^(create|update|new-version|new-build|Building|Image transitioned|Image build failed|Started|Total|No 'if'|Launching|Launched|Document:|ComponentArn:|Phase:|Step:|Action:|ErrorMessage:|Stderr:|Workflow Execution ID:)( |$)/;
 
 const isShown = ({ stream, stepId, text }: Omit<LogLine, 'index'>) =>
   stream !== 'system' || (stepId === undefined && !toldOtherwise.test(text));

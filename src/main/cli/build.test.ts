@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BuildPlan, RunStep } from '../../contract/index.ts';
+import type { BuildPlan, PlanItem, RunStep } from '../../contract/index.ts';
 import { commandIo } from '../testing/command-io.ts';
 import { document, recipePath, sampleWorkspace } from '../testing/sample-workspace.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -7,13 +7,13 @@ import { build } from './build.ts';
 import { readBuildArguments } from './build-arguments.ts';
 import { buildReport } from './build-report.ts';
 
+const image: PlanItem = {
+  ...{ key: '(image)', action: 'create', kind: 'image', name: 'server', version: '1.0.0', reason: 'a build of the recipe' },
+  ...{ changes: [], choices: [], origin: 'asked', included: true, needs: [], edits: [] },
+};
 const plan: BuildPlan = {
-  id: 'p',
-  file: recipePath,
-  connection: 'Local account',
-  items: [{ action: 'create', kind: 'image', name: 'server', version: '1.0.0', reason: 'a build of the recipe' }],
-  summary: '',
-  notes: ['A note.'],
+  ...{ id: 'p', root: '/', file: recipePath, image, items: [image], summary: '', notes: ['A note.'] },
+  place: { id: 'local', name: 'Local account', accountId: '000000000000', region: 'us-east-1' },
 };
 const imageArn = 'arn:aws:imagebuilder:us-east-1:000000000000:image/server/1.0.0/1';
 const artifacts = [{ type: 'oci-archive', path: '/images/image.tar' }] as const;

@@ -6,6 +6,7 @@ import { openKeychain } from '../credentials/keychain.ts';
 import { localAccountFolder, localAccountHost } from '../local-account.ts';
 import { kilnPaths } from '../paths.ts';
 import { type BuildTarget, type PreparedBuild, planBuild } from '../publish/plan-build.ts';
+import { openPublisher } from '../publish/publish.ts';
 import { findWorkspace } from '../resources/find-workspace.ts';
 import { type BuildArguments, readBuildArguments } from './build-arguments.ts';
 import { buildReport } from './build-report.ts';
@@ -45,17 +46,19 @@ async function buildImage(args: BuildArguments, io: CommandIo): Promise<number> 
   const { stdout, stderr, env, signal } = io;
   const found = await target(args, io);
   const paths = kilnPaths(env);
+  const tell = (error: unknown) => void stderr.write(`kiln: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   const account = localAccountHost({
     dataDirectory: localAccountFolder(paths),
     cacheDirectory: paths.cache,
     keychain: paths.portable ? undefined : openKeychain(),
-    onBug: (error) => void stderr.write(`kiln: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    onBug: tell,
   });
   const clients = awsSource(account.connect);
   try {
     const prepared = await plan(await clients.aws(), found);
     const report = buildReport(stdout, { json: args.json, plan: prepared.plan });
-    const task = { aws: clients.aws, cancel: signal, stop: new AbortController().signal, now: () => new Date() };
+    const { publisher } = openPublisher(paths.data, { aws: clients.aws, report: tell });
+    const task = { aws: clients.aws, publisher, cancel: signal, stop: new AbortController().signal, now: () => new Date() };
     await runBuild(task, prepared, report.sink);
     return report.finish();
   } catch (error) {

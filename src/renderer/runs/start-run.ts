@@ -78,12 +78,19 @@ function missingSandbox(error: unknown): SandboxState | undefined {
   return typeof detail === 'object' && detail !== null && 'remedy' in detail ? (detail as SandboxState) : undefined;
 }
 
-const ICON: Readonly<Record<PlanItem['action'], string>> = { create: 'add', 'new-version': 'versions', update: 'edit', reuse: 'check' };
+const ICON: Readonly<Record<PlanItem['action'], string>> = {
+  create: 'add',
+  'new-version': 'versions',
+  'new-build': 'versions',
+  update: 'edit',
+  unchanged: 'check',
+};
 const VERB: Readonly<Record<PlanItem['action'], string>> = {
   create: 'Create',
   'new-version': 'New version of',
+  'new-build': 'New build of',
   update: 'Update',
-  reuse: 'Reuse',
+  unchanged: 'Reuse',
 };
 
 async function confirmPlan({ dialogs }: Workbench, plan: BuildPlan): Promise<boolean> {

@@ -107,4 +107,8 @@ export const resourceDetails = {
   uses: call(resourceTarget).returns<readonly Use[]>(),
   /** What uses it: how far the search is, then what it found. */
   users: stream(resourceTarget).of<Progress | FoundUsers>(),
+  /** Adds, changes and removes tags; answers all that there are then. */
+  tag: call(
+    resourceTarget.extend({ set: z.record(z.string().max(128), z.string().max(256)), remove: z.array(z.string().max(128)).max(50) }),
+  ).returns<Readonly<Record<string, string>>>(),
 } as const;

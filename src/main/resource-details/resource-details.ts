@@ -2,6 +2,7 @@ import type { FoundUsers, Progress, RelatedList, ResourceDetail, ResourceTarget,
 import type { Aws } from '../aws/clients.ts';
 import type { Target } from '../connections/connections.ts';
 import type { Search } from './candidates.ts';
+import { changeTags, type TagChange } from './change-tags.ts';
 import { resourceDetail } from './detail.ts';
 import { relatedLists } from './related.ts';
 import { parseResourceArn } from './resource-arn.ts';
@@ -17,6 +18,7 @@ export interface ResourceDetails {
   related(target: ResourceTarget & { readonly name: string }): Promise<readonly RelatedList[]>;
   uses(target: ResourceTarget): Promise<readonly Use[]>;
   users(target: ResourceTarget): AsyncIterable<Progress | FoundUsers>;
+  tag(target: ResourceTarget & TagChange): Promise<Readonly<Record<string, string>>>;
 }
 
 /** What is known of single resources, and what is done to them. */
@@ -37,6 +39,7 @@ export function createResourceDetails({ aws }: ResourceDetailsDeps): ResourceDet
       return relatedLists(of, parseResourceArn(target.arn), target.name);
     },
     uses: async (target) => usesOf(await reach(target), target.arn),
+    tag: async (target) => changeTags(await reach(target), target.arn, target),
     async *users(target) {
       const account = await reach(target);
       yield* findUsers({ aws: account, recipes: recipesOf(account) }, target.arn);

@@ -6,6 +6,7 @@ export function resourceDetailHandlers(details: ResourceDetails): Handlers<Contr
     get: (target) => details.get(target),
     related: (target) => details.related(target),
     uses: (target) => details.uses(target),
+    tag: (target) => details.tag(target),
     users: (target) => details.users(target),
   };
 }

@@ -1,7 +1,7 @@
 import type { ImageRecord } from '../../contract/index.ts';
 import { CopyableCode } from '../dialogs/copyable-code.tsx';
 import { FactList } from '../resource/fact-list.tsx';
-import type { Fact } from '../resource/facts.ts';
+import type { Fact } from '../resource/shown.ts';
 import { Scrollable } from '../ui/scrollable.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import type { FaceProps } from './face-props.ts';

@@ -4,6 +4,7 @@ import { DocumentFace, YamlFace } from './document-face.tsx';
 import type { FaceProps } from './face-props.ts';
 import { LinksFace } from './links-face.tsx';
 import { OverviewFace } from './overview-face.tsx';
+import { TagsFace } from './tags-face.tsx';
 
 /** One side from which a resource is looked at. */
 export interface ResourceFace {
@@ -24,5 +25,6 @@ export const resourceFaces: readonly ResourceFace[] = [
     view: DocumentFace,
   },
   { id: 'yaml', title: () => 'YAML', shownFor: always, view: YamlFace },
+  { id: 'tags', title: ({ tags }) => `Tags (${Object.keys(tags).length})`, shownFor: always, view: TagsFace },
   { id: 'links', title: () => 'Uses', shownFor: always, view: LinksFace },
 ];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { IconButton } from '../ui/button.tsx';
-import type { Fact, FactTable, Shown } from './facts.ts';
 import { ResourceLink } from './resource-link.tsx';
+import type { Fact, FactTable, Shown } from './shown.ts';
 
 /** Facts with their labels, each with a button that copies it. */
 export function FactList({ facts }: { readonly facts: readonly Fact[] }) {

@@ -24,11 +24,18 @@ it('tells plain members as facts, ARNs as links and dates as times', () => {
   expect(
     labelled('infrastructure-configuration', {
       arn: 'arn:aws:imagebuilder:us-east-1:000000000000:infrastructure-configuration/small',
+      imageRecipeArn: 'arn:aws:imagebuilder:us-east-1:000000000000:image-recipe/server/1.0.0',
       dateCreated: '2026-11-21T10:00:00Z',
       terminateInstanceOnFailure: true,
       instanceTypes: ['t3.small', 't3.large'],
     }),
-  ).toEqual({ ARN: 'arn', 'Date created': 'time', 'Terminate instance on failure': 'Yes', 'Instance types': 'list' });
+  ).toEqual({
+    ARN: 'arn:aws:imagebuilder:us-east-1:000000000000:infrastructure-configuration/small',
+    'Image recipe ARN': 'arn',
+    'Date created': 'time',
+    'Terminate instance on failure': 'Yes',
+    'Instance types': 'list',
+  });
 });
 
 it('gives objects a section and lists of objects a table with every member as a column', () => {
@@ -52,8 +59,12 @@ it('tells the schedule of a pipeline in words, with its next times in its own zo
   const schedule = { scheduleExpression: 'cron(0 3 ? * MON *)', timezone: 'Europe/Berlin' };
   const facts = labelled('image-pipeline', { status: 'ENABLED', schedule });
   expect(facts.Schedule).toBe('At 03:00 on Monday, Europe/Berlin (cron(0 3 ? * MON *))');
-  expect(facts['Next times']?.split(';')).toHaveLength(5);
-  expect(labelled('image-pipeline', { status: 'DISABLED', schedule })['Next times']).toBe('None while the pipeline is disabled');
+  const next = sectionsOf('image-pipeline', { status: 'ENABLED', schedule })[0]?.facts.find(({ label }) => label.startsWith('Next'));
+  expect(next?.label).toBe('Next times (Europe/Berlin)');
+  expect(next?.value.kind === 'list' && next.value.items).toHaveLength(5);
+  expect(labelled('image-pipeline', { status: 'DISABLED', schedule })['Next times (Europe/Berlin)']).toBe(
+    'None while the pipeline is disabled',
+  );
   expect(labelled('image-pipeline', {}).Schedule).toBe('None: it runs when it is started');
 });
 
@@ -73,4 +84,9 @@ it('tells the rules of a lifecycle policy as sentences', () => {
     'Delete images older than 90 days, but keep 3 at least, with their AMIs and snapshots',
     'Delete images beyond the newest 5',
   ]);
+});
+
+it('writes the keys of tags as they are', () => {
+  const [, tags] = sectionsOf('infrastructure-configuration', { resourceTags: { costCenter: '42' } });
+  expect(tags).toMatchObject({ title: 'Resource tags', facts: [{ label: 'costCenter' }] });
 });

@@ -60,15 +60,17 @@ function UseRow({ use: { fault, means, path, target } }: { readonly use: Use }) 
   return (
     <>
       <span className="muted link-place">{placeWords(path)}</span>
-      <ResourceLink arn={target} words={target} />
-      {means !== undefined && means !== target && (
-        <span className="link-means">
-          <Icon name="arrow-small-right" />
-          <span className="muted">means now</span>
-          <ResourceLink arn={means} words={titleOfArn(means)} />
-        </span>
-      )}
-      {fault !== undefined && <span className="link-fault">{fault}</span>}
+      <span className="link-target">
+        <ResourceLink arn={target} words={target} />
+        {means !== undefined && means !== target && (
+          <span className="link-means">
+            <Icon name="arrow-small-right" />
+            <span className="muted">means now</span>
+            <ResourceLink arn={means} words={titleOfArn(means)} />
+          </span>
+        )}
+        {fault !== undefined && <span className="link-fault">{fault}</span>}
+      </span>
     </>
   );
 }
@@ -120,7 +122,7 @@ function SearchedAs({ found }: { readonly found: FoundUsers | undefined }) {
   if (!found) return <p className="muted">Not searched to the end.</p>;
   const { asOf, searched, users } = found;
   if (searched.length === 0) return <p className="muted">No kind of resource names one of this kind.</p>;
-  const kinds = searched.map((kind) => kindWords[kind].toLowerCase()).join(', ');
+  const kinds = searched.map((kind) => `${kindWords[kind].toLowerCase()}s`.replace(/ys$/, 'ies')).join(', ');
   return (
     <p className="muted">{`${users.length === 0 ? 'Nothing uses it' : `${users.length} found`}, as of ${formatAge(asOf, now)}. Searched: ${kinds}.`}</p>
   );

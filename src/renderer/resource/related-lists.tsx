@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { RelatedEntry, RelatedList } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
-import { imageMark } from '../image/image-mark.ts';
 import { Loading } from '../ui/empty-state.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { titleOfArn } from './arn-words.ts';
 import { loadRelated } from './load-links.ts';
 import type { ResourceTabKind } from './load-resource.ts';
 import { ResourceLink } from './resource-link.tsx';
+import { stateMark } from './state-mark.ts';
 
 /** The lists that belong to the resource, read when they are looked at. */
 export function RelatedLists({ tab }: { readonly tab: ResourceTabKind }) {
@@ -59,7 +59,7 @@ function RelatedRow({ entry: { arn, at, note, state, title } }: { readonly entry
   return (
     <tr>
       <td>{arn === undefined ? title : <ResourceLink arn={arn} words={titleOfArn(arn)} />}</td>
-      <td>{state !== '' && <StateMark mark={imageMark(state)} />}</td>
+      <td>{state !== '' && <StateMark mark={stateMark(state)} />}</td>
       <td>{at !== '' && new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}</td>
       <td>{note}</td>
     </tr>

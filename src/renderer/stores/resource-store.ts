@@ -1,4 +1,4 @@
-import type { FoundUsers, Progress, RelatedList, ResourceDetail, Use } from '../../contract/index.ts';
+import type { FoundUsers, Progress, RelatedList, ResourceDetail, Tag, Use } from '../../contract/index.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 
 /** What a resource's tab shows, by the id of the tab. */
@@ -10,9 +10,11 @@ export interface ResourceView {
   readonly related: Asked<readonly RelatedList[]>;
   readonly uses: Asked<readonly Use[]>;
   readonly users: Asked<FoundUsers> & { readonly progress: Progress | undefined };
+  /** Tags as they are being edited; undefined: as they are. */
+  readonly tagDraft: readonly Tag[] | undefined;
 }
 
-export type ResourcePart = Partial<Pick<ResourceView, 'related' | 'uses' | 'users'>>;
+export type ResourcePart = Partial<Pick<ResourceView, 'related' | 'uses' | 'users' | 'tagDraft'>>;
 
 /** Something that is asked of main once it is looked at. */
 export interface Asked<Value> {
@@ -45,6 +47,7 @@ export const emptyResourceView: ResourceView = {
   related: unasked,
   uses: unasked,
   users: { ...unasked, progress: undefined },
+  tagDraft: undefined,
 };
 
 export function applyResource(views: ResourceViews, event: ResourceEvent): ResourceViews {
@@ -61,7 +64,7 @@ function changed(view: ResourceView, event: Exclude<ResourceEvent, { type: 'clos
       return { ...view, loading: true };
     case 'loaded':
       // What hangs together with it may be another thing now: it is asked again once it is looked at.
-      return { ...emptyResourceView, face: view.face, detail: event.detail };
+      return { ...emptyResourceView, face: view.face, tagDraft: view.tagDraft, detail: event.detail };
     case 'failed':
       // What was known stays in view beside the error.
       return { ...view, loading: false, error: event.message };

@@ -6,6 +6,7 @@ import { catalogue } from './catalogue.ts';
 import { connections } from './connections.ts';
 import { images } from './images.ts';
 import { language } from './language.ts';
+import { preflight } from './preflight.ts';
 import { publish } from './publish.ts';
 import { rehearsals } from './rehearsals.ts';
 import { resourceDetails } from './resource-details.ts';
@@ -25,6 +26,7 @@ export const contract = {
   resourceDetails,
   images,
   catalogue,
+  preflight,
 } as const;
 export type Contract = typeof contract;
 
@@ -43,6 +45,7 @@ export * from './images.ts';
 export * from './inbox.ts';
 export * from './kernel.ts';
 export * from './language.ts';
+export * from './preflight.ts';
 export * from './publish.ts';
 export * from './rehearsals.ts';
 export * from './resource-details.ts';

@@ -15,6 +15,7 @@ import { exampleWorkspace } from './examples.ts';
 import { createShellChecks } from './language/shell-checks.ts';
 import { localAccountFolder, localAccountHost } from './local-account.ts';
 import type { KilnPaths } from './paths.ts';
+import { createPreflight } from './preflight/preflight.ts';
 import { createPublish, openPublisher } from './publish/publish.ts';
 import { createRehearsals } from './rehearsals/rehearsals.ts';
 import { sandboxStateOf } from './rehearsals/sandbox-state.ts';
@@ -26,6 +27,7 @@ import { catalogueHandlers } from './rpc/catalogue.ts';
 import { connectionHandlers } from './rpc/connections.ts';
 import { imageHandlers } from './rpc/images.ts';
 import { languageHandlers } from './rpc/language.ts';
+import { preflightHandlers } from './rpc/preflight.ts';
 import { publishHandlers } from './rpc/publish.ts';
 import { rehearsalHandlers } from './rpc/rehearsals.ts';
 import { resourceDetailHandlers } from './rpc/resource-details.ts';
@@ -122,6 +124,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         resourceDetails: resourceDetailHandlers(createResourceDetails({ aws })),
         images: imageHandlers(aws),
         catalogue: catalogueHandlers(catalogue),
+        preflight: preflightHandlers(createPreflight({ aws, runs: runs.all })),
       },
     },
     async close() {

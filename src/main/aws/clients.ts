@@ -64,17 +64,25 @@ export function createAws(connection: Connection): Aws {
 }
 
 export type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+export type { EC2, Image as Ec2Image, Instance as Ec2Instance } from '@aws-sdk/client-ec2';
 export type {
   ComponentConfiguration,
+  ContainerRecipe,
   CreateComponentRequest,
   CreateDistributionConfigurationRequest,
   CreateImagePipelineRequest,
   CreateImageRecipeRequest,
   CreateInfrastructureConfigurationRequest,
+  Distribution,
   Image,
   Imagebuilder,
+  ImagePipeline,
+  ImageRecipe,
   ImageScanFinding,
   ImageSummary,
+  ImageTestsConfiguration,
+  InfrastructureConfiguration,
+  InstanceBlockDeviceMapping,
   WorkflowExecutionMetadata,
   WorkflowStepMetadata,
 } from '@aws-sdk/client-imagebuilder';

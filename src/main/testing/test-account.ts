@@ -19,13 +19,17 @@ export interface TestAccount {
   close(): Promise<void>;
 }
 
-/** A real local account over HTTP, with an engine of the test's own; gone when the test is. */
-export function testAccount(runBuild: RunBuild = buildNothing, folder = temporaryFolder()): TestAccount {
+/**
+ * A real local account over HTTP, with an engine of the test's own; gone when the test is. `addresses` are those under which something in
+ * between passes requests on.
+ */
+export function testAccount(runBuild: RunBuild = buildNothing, folder = temporaryFolder(), addresses: readonly string[] = []): TestAccount {
   const host = localAccountHost({
     dataDirectory: folder,
     cacheDirectory: folder,
     keychain: undefined,
     runBuild,
+    addresses,
     onBug: (error) => {
       throw error;
     },

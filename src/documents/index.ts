@@ -64,7 +64,7 @@ export type { ComponentDocument, Declaration, Loop, Phase, Step, StepReference }
 export { toExecutable } from './kinds/component/to-executable.ts';
 export type { DocumentKind, ResourceKind as ResourceFileKind } from './kinds/kind.ts';
 export { linkTargetOf } from './kinds/resource/links.ts';
-export { type Operation, operationsByKind } from './kinds/resource/operations.ts';
+export { type Operation, operationOf, operationsByKind } from './kinds/resource/operations.ts';
 export type { Shape, StructureShape } from './kinds/resource/shapes.ts';
 export { conditionHolds } from './kinds/workflow/execution/condition-holds.ts';
 export type {

@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
   rehearse: { summary: 'Run a component document in a disposable sandbox', load: async () => (await import('./rehearse.ts')).rehearse },
   build: { summary: 'Build the image of a recipe or pipeline file', load: async () => (await import('./build.ts')).build },
   import: { summary: 'Make files of resources of an account', load: async () => (await import('./import.ts')).importResources },
+  export: {
+    summary: 'Write a resource file as AWS CLI commands, CloudFormation or Terraform',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
   lsp: { summary: 'Answer editors by the language server protocol', load: async () => (await import('./lsp.ts')).lsp },
   'local-account': {
     summary: 'Serve the local AWS account, and add further accounts',

@@ -1,6 +1,9 @@
 // From what the service answers to the body of the request that would make the same: the form in which Kiln keeps files.
 import { linkTargetOf, type Operation, type Shape } from '../../documents/index.ts';
 
+/** The shape of `noDevice`, whose empty text says something: it takes a volume of the parent image away. */
+const meantEmpty = 'EmptyString';
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Members of requests that say nothing about the resource. */
@@ -23,8 +26,9 @@ export function requestForm(operation: Operation, resource: Fields): Fields {
 function structure(operation: Operation, members: Readonly<Record<string, string>>, value: Fields): Fields {
   const kept = Object.entries(members)
     .filter(([name]) => !notKept.has(name))
-    .map(([name, shape]) => [name, memberOf(operation, shapeNamed(operation, shape), value[name])] as const);
-  return Object.fromEntries(kept.filter(([, member]) => !isEmpty(member)));
+    .map(([name, shape]) => ({ name, shape, member: memberOf(operation, shapeNamed(operation, shape), value[name]) }))
+    .filter(({ member, shape }) => !isEmpty(member) || (member === '' && shape === meantEmpty));
+  return Object.fromEntries(kept.map(({ name, member }) => [name, member]));
 }
 
 function memberOf(operation: Operation, shape: Shape | undefined, value: unknown): unknown {
@@ -53,7 +57,7 @@ export function isFields(value: unknown): value is Fields {
 }
 
 /** A request with the texts that name other resources put through `change`; undefined leaves one as it is. */
-export function mapLinks(operation: Operation, body: Fields, change: (text: string) => string | undefined): Fields {
+export function mapLinks(operation: Operation, body: Fields, change: (text: string) => unknown): Fields {
   const walk = (shapeName: string, value: unknown): unknown => {
     const shape = shapeNamed(operation, shapeName);
     if (typeof value === 'string') return linkTargetOf(shapeName) === undefined ? value : (change(value) ?? value);

@@ -11,6 +11,7 @@ import { publish } from './publish.ts';
 import { rehearsals } from './rehearsals.ts';
 import { resourceDetails } from './resource-details.ts';
 import { runs } from './runs.ts';
+import { transfer } from './transfer.ts';
 import { workspace } from './workspace.ts';
 
 export const contract = {
@@ -27,6 +28,7 @@ export const contract = {
   images,
   catalogue,
   preflight,
+  transfer,
 } as const;
 export type Contract = typeof contract;
 

@@ -53,9 +53,15 @@ const arn = z.string().max(2048);
 const planId = z.string().max(64);
 
 export const transfer = {
-  /** Reads resources of the account in use; with `dependencies` all that they need as well. Writes nothing. */
+  /** Reads resources of a connection's account; with `dependencies` all that they need as well. Writes nothing. */
   planImport: call(
-    z.object({ root: path, into: path.default(''), arns: z.array(arn).min(1).max(200), dependencies: z.boolean() }),
+    z.object({
+      connection: z.string().max(64),
+      root: path,
+      into: path.default(''),
+      arns: z.array(arn).min(1).max(200),
+      dependencies: z.boolean(),
+    }),
   ).returns<ImportPlan>(),
   /** The same plan with decisions, by ARN; they may bring others about, since references follow the files. */
   decideImport: call(z.object({ planId, decisions: z.record(arn, z.enum(importDecisions)) })).returns<ImportPlan>(),

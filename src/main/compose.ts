@@ -35,6 +35,7 @@ import { runHandlers } from './rpc/runs.ts';
 import { workspaceHandlers } from './rpc/workspace.ts';
 import { openRuns } from './runs/registry.ts';
 import { openSettings } from './settings/settings.ts';
+import { transferHandlers } from './transfer/handlers.ts';
 import { createWorkspaces } from './workspace/workspaces.ts';
 
 export interface ComposeOptions {
@@ -125,6 +126,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         images: imageHandlers(aws),
         catalogue: catalogueHandlers(catalogue),
         preflight: preflightHandlers(createPreflight({ aws, runs: runs.all })),
+        transfer: transferHandlers(aws),
       },
     },
     async close() {

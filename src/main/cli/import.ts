@@ -40,9 +40,9 @@ const words = { same: 'says the same already', different: 'is there and says som
 async function importInto(account: CliAccount, args: ImportArguments, io: CommandIo): Promise<number> {
   const { arns, dependencies, dryRun, force, json } = args;
   const root = resolve(io.cwd, args.into);
-  const imports = createImports(account);
+  const imports = createImports();
   if (!dryRun) await mkdir(root, { recursive: true });
-  const planned = await imports.plan({ root, into: '', arns, dependencies }, io.signal);
+  const planned = await imports.plan(await account.aws(), { root, into: '', arns, dependencies }, io.signal);
   const inTheWay = planned.items.filter(({ state }) => state === 'different');
   const decisions = Object.fromEntries(inTheWay.map(({ arn }) => [arn, 'replace' as const]));
   const plan = force ? await imports.decide(planned.id, decisions) : planned;

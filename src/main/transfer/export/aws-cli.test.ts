@@ -3,7 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planBuild } from '../../publish/plan-build.ts';
+import { changesOf } from '../../../contract/index.ts';
+import { planPublish } from '../../publish/plan-publish.ts';
+import { noChoices } from '../../publish/planning.ts';
 import { document, pipelinePath, recipePath, sampleWorkspace } from '../../testing/sample-workspace.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { testAccount } from '../../testing/test-account.ts';
@@ -56,8 +58,8 @@ test.skipIf(!installed)('the AWS CLI makes of them what publishing the files wou
   });
   expect(ran).toMatchObject({ failed: false, stderr: '' });
   expect(ran.stdout.trim().split('\n').at(-1)).toMatch(/:image-pipeline\/weekly$/);
-  const { plan } = await planBuild(await account.aws(), { root, path: pipelinePath });
-  expect(plan.items.filter(({ action, kind }) => action !== 'reuse' && kind !== 'image')).toEqual([]);
+  const { plan } = await planPublish(await account.aws(), { root, paths: ['.'], ...noChoices });
+  expect(changesOf(plan)).toEqual([]);
 });
 
 test('what is not exported along is asked for by a variable', async () => {

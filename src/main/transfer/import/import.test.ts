@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { ImportPlan, PlanItem } from '../../../contract/index.ts';
-import { planBuild } from '../../publish/plan-build.ts';
+import { changesOf, type ImportPlan } from '../../../contract/index.ts';
+import { planPublish } from '../../publish/plan-publish.ts';
+import { noChoices } from '../../publish/planning.ts';
 import { lintFindings } from '../../testing/kiln-lint.ts';
 import { document } from '../../testing/sample-workspace.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
@@ -16,8 +17,8 @@ import { createImports } from './imports.ts';
 
 async function setUp() {
   const { aws } = testAccount();
-  const [root, imports] = [temporaryFolder(), createImports({ aws })];
-  const plan = (arn: string, dependencies = true) => imports.plan({ root, into: '', arns: [arn], dependencies });
+  const [root, imports] = [temporaryFolder(), createImports()];
+  const plan = async (arn: string, dependencies = true) => imports.plan(await aws(), { root, into: '', arns: [arn], dependencies });
   return {
     aws,
     root,
@@ -64,9 +65,9 @@ describe('a pipeline with all that it needs', () => {
     });
     // The account's recipe follows versions, and the linter says so; a fault it is not.
     expect(await lintFindings(root, '.')).toEqual(['recipes/server.recipe.yaml unpinned-version info']);
-    const changed = ({ action, kind }: PlanItem) => action !== 'unchanged' && kind !== 'image' && kind !== 'image-pipeline';
-    const { plan: published } = await planBuild(await aws(), { root, path: 'pipelines/weekly.pipeline.yaml' });
-    expect(published.items.filter(changed)).toEqual([]);
+    const { plan: published } = await planPublish(await aws(), { root, paths: ['.'], ...noChoices });
+    expect(published.items).toHaveLength(8);
+    expect(changesOf(published)).toEqual([]);
   });
 
   test('is there already when it is imported again, also with comments and another order', async () => {
@@ -95,6 +96,7 @@ test('a container recipe has its Dockerfile template in a file beside it', async
   await imports.apply((await plan(await createContainerRecipe(await aws()))).id);
   expect(read('recipes/box.dockerfile')).toMatch(/^FROM \{\{\{ imagebuilder:parentImage/);
   expect(parse(read('recipes/box.container-recipe.yaml'))).toMatchObject({ dockerfileTemplateUri: './box.dockerfile' });
+  expect(changesOf((await planPublish(await aws(), { root, paths: ['.'], ...noChoices })).plan)).toEqual([]);
   expect(await lintFindings(root, '.')).toEqual([]);
 });
 

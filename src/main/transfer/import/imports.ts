@@ -11,7 +11,7 @@ export interface ImportRequest extends ImportTarget {
 }
 
 export interface Imports {
-  plan(request: ImportRequest, signal?: AbortSignal): Promise<ImportPlan>;
+  plan(aws: Aws, request: ImportRequest, signal?: AbortSignal): Promise<ImportPlan>;
   decide(planId: string, decisions: Decisions): Promise<ImportPlan>;
   apply(planId: string): Promise<{ readonly written: readonly string[] }>;
 }
@@ -26,7 +26,7 @@ interface Held {
 const mostPlans = 10;
 
 /** Imports in two steps: what was shown is what is written. */
-export function createImports({ aws }: { aws(): Promise<Aws> }): Imports {
+export function createImports(): Imports {
   const plans = new Map<string, Held>();
   const held = (planId: string): Held => {
     const found = plans.get(planId);
@@ -34,11 +34,10 @@ export function createImports({ aws }: { aws(): Promise<Aws> }): Imports {
     return found;
   };
   return {
-    async plan({ arns, dependencies, ...target }, signal) {
-      const services = await aws();
-      const collected = await collect(services, { arns, dependencies }, signal);
+    async plan(aws, { arns, dependencies, ...target }, signal) {
+      const collected = await collect(aws, { arns, dependencies }, signal);
       const items = await prepareImport(target, collected, {});
-      const plan = { id: randomUUID(), connection: services.connection.name, items, notes: collected.notes };
+      const plan = { id: randomUUID(), connection: aws.connection.name, items, notes: collected.notes };
       plans.set(plan.id, { target, collected, plan });
       for (const id of [...plans.keys()].slice(0, -mostPlans)) plans.delete(id);
       return plan;

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import type { AppInfo, ConnectionInfo, SandboxState } from '../contract/index.ts';
+import { AppError, type AppInfo, type ConnectionInfo, type SandboxState } from '../contract/index.ts';
 import type { Connection } from './aws/connection.ts';
 import type { Settings } from './settings/settings.ts';
 import { version } from './version.ts';
@@ -32,7 +32,8 @@ const notConnected: Omit<ConnectionInfo, 'id' | 'name' | 'kind'> = { accountId: 
 /** What a window asks first. */
 export async function appInfo({ folder, settings, examples, connect, selected, sandboxState, report }: AppInfoDeps): Promise<AppInfo> {
   const connection = connect().then(describe, async (error: unknown) => {
-    report(error, 'connection');
+    // Somebody who has to sign in is told so in the window; the log is for what nobody expects.
+    if (!(error instanceof AppError) || error.code !== 'signed-out') report(error, 'connection');
     return { ...(await selected()), ...notConnected };
   });
   const sandbox = sandboxState().catch((error: unknown): SandboxState => {

@@ -12,6 +12,7 @@ import { openConnections } from './connections/open-connections.ts';
 import { openKeychain } from './credentials/keychain.ts';
 import { openErrorLog } from './error-log.ts';
 import { exampleWorkspace } from './examples.ts';
+import { allowedLink } from './external-links.ts';
 import { createShellChecks } from './language/shell-checks.ts';
 import { localAccountFolder, localAccountHost } from './local-account.ts';
 import type { KilnPaths } from './paths.ts';
@@ -79,6 +80,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
     env: process.env,
     networkSettings: async () => (await settings.read()).network,
     dropped: clients.drop,
+    openPage: async (url) => openExternal(allowedLink(url)),
   });
   const aws = async (target?: Target) => clients.of(await (target ? connections.get(target) : connections.current()));
   const sandboxes = sandboxSource({ cacheDirectory: paths.cache });

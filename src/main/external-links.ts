@@ -10,6 +10,11 @@ const allowedHosts = [
   /^aws\.amazon\.com$/,
   /^github\.com$/,
   /^yaml\.org$/,
+  // Where IAM Identity Center has its sign-in pages: the address comes from the service, in an answer by TLS.
+  /^device\.sso\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/,
+  /^([a-z0-9-]+\.)+awsapps\.(com|cn)$/,
+  /^([a-z0-9-]+\.)+app\.aws$/,
+  /^identitycenter\.amazonaws\.com$/,
 ];
 
 /** The link as it may be handed to the system's browser. Fails with `refused` for all that is not https on the list. */

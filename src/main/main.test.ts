@@ -9,17 +9,24 @@ import { kilnPaths } from './paths.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { createTopic } from './topic.ts';
 
-test.each(['https://docs.aws.amazon.com/imagebuilder/x', 'https://eu-west-1.console.aws.amazon.com/', 'https://github.com/a/b'])(
-  '%s may be opened',
-  (url) => {
-    expect(allowedLink(url)).toBe(url);
-  },
-);
+test.each([
+  'https://docs.aws.amazon.com/imagebuilder/x',
+  'https://eu-west-1.console.aws.amazon.com/',
+  'https://github.com/a/b',
+  'https://device.sso.eu-west-1.amazonaws.com/?user_code=ABCD-EFGH',
+  'https://d-1234567890.awsapps.com/start/#/device?user_code=ABCD-EFGH',
+  'https://ssoins-1.portal.eu-west-1.app.aws/',
+])('%s may be opened', (url) => {
+  expect(allowedLink(url)).toBe(url);
+});
 
 test.each([
   'http://docs.aws.amazon.com/',
   'https://docs.aws.amazon.com.evil.example/',
   'https://evil.example/docs.aws.amazon.com',
+  'https://awsapps.com.evil.example/start',
+  'https://evilawsapps.com/start',
+  'https://device.sso.evil.example/',
   'https://user:pass@github.com/',
   'https://github.com:8443/',
   'javascript:alert(1)',

@@ -2,18 +2,16 @@
 import type { ConnectionSettings, Identity } from '../../contract/index.ts';
 import type { Connection, Credentials } from '../aws/connection.ts';
 import type { JsonFile } from '../files/json-file.ts';
-import { askNobody, askUser } from './ask.ts';
+import { askNobody, askUser, type UserDeps } from './ask.ts';
 import type { ConnectionsData } from './connection-file.ts';
-import { chainOf, settingsOf } from './connection-list.ts';
+import { chainOf, knownAccountOf, settingsOf as settingsIn } from './connection-list.ts';
 import { readProfile } from './profile.ts';
 import { createProvider, type Provider } from './provider.ts';
-import type { Questions } from './questions.ts';
 import type { SignInStates } from './sign-in-states.ts';
 import { fetchOf, type SourceDeps } from './sources.ts';
 
-export interface AccessDeps extends Omit<SourceDeps, 'other'> {
+export interface AccessDeps extends Omit<SourceDeps, 'other'>, UserDeps {
   readonly file: JsonFile<ConnectionsData>;
-  readonly questions: Questions;
   readonly states: SignInStates;
   now(): number;
   /** Is told of each connection whose clients must not be used any more. */
@@ -48,7 +46,7 @@ interface MadeFor<Thing> {
 type Place = Pick<Connection, 'region' | 'endpoint'>;
 
 export function createAccess(deps: AccessDeps): Access {
-  const { file, questions, states, network, now, connectLocal, dropped } = deps;
+  const { file, states, network, now, connectLocal, dropped } = deps;
   const open = new Map<string, MadeFor<{ readonly endpoint: string | undefined; readonly connecting: Promise<Connection> }>>();
   const providers = new Map<string, MadeFor<Provider>>();
 
@@ -58,6 +56,8 @@ export function createAccess(deps: AccessDeps): Access {
     disconnect(id);
     states.forget(id);
   };
+  const accountOf = (one: ConnectionSettings) => states.all()[one.id]?.identity?.accountId ?? knownAccountOf(one);
+  const settingsOf = (data: ConnectionsData, id: string) => settingsIn(data, id, accountOf);
   const disconnect = (id: string) => {
     for (const key of open.keys()) if (key.startsWith(`${id} `)) open.delete(key);
     dropped(id);
@@ -72,7 +72,7 @@ export function createAccess(deps: AccessDeps): Access {
     const thing = createProvider({
       fetch: fetchOf({ ...deps, other }, settings),
       quiet: askNobody(settings),
-      aloud: askUser(questions, settings),
+      aloud: askUser(deps, settings),
       now,
       onChange: (signedIn, until) => states.told(settings.id, signedIn, until),
     });

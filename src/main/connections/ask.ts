@@ -26,8 +26,14 @@ export function askNobody({ id, name }: Named): Ask {
   return { aloud: false, code: async () => refuse(), device: async () => refuse(), mayAsk: refuse };
 }
 
+export interface UserDeps {
+  readonly questions: Questions;
+  /** Opens a page in the user's browser; may fail, for windows show the address too. */
+  openPage(url: string): Promise<void>;
+}
+
 /** Asks in every window; any of them may answer. */
-export function askUser(questions: Questions, { name }: Pick<Named, 'name'>): Ask {
+export function askUser({ questions, openPage }: UserDeps, { name }: Pick<Named, 'name'>): Ask {
   const givenUp = () => new AppError('cancelled', `The sign-in to '${name}' was given up.`);
   return {
     aloud: true,
@@ -37,8 +43,9 @@ export function askUser(questions: Questions, { name }: Pick<Named, 'name'>): As
       return text;
     },
     async device(prompt, work) {
-      const text = 'Open the page in your browser, and confirm there that it shows this code';
+      const text = 'Confirm in your browser that the page shows this code';
       const question = questions.ask({ connection: name, kind: 'device', text, ...prompt });
+      openPage(prompt.url).catch(() => {}); // where no browser can be started, the user opens the address that is shown
       const stop = new AbortController();
       void question.answer.then(() => stop.abort());
       try {

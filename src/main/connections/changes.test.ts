@@ -65,7 +65,8 @@ test('a connection that was removed asks to be added again, and its runs go on w
   const other = { id: 'other', name: 'Other account', accountId: '999988887777' };
   await connections.save(settings(other), keys(2), 'session');
   await expect(connections.get(team)).rejects.toMatchObject(removed);
-  await connections.save(settings({ id: 'again', name: 'Team again', accountId: '111122223333' }), keys(2), 'session');
+  await connections.save(settings({ id: 'again', name: 'Team again' }), keys(2), 'session');
+  await connections.use({ id: 'again', region });
   expect(await connections.get(team)).toMatchObject({ id: 'again', accountId: '111122223333' });
 });
 

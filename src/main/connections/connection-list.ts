@@ -3,32 +3,38 @@ import { AppError, type ConnectionSettings, type SignInNeeded } from '../../cont
 import type { ConnectionsData, RemovedConnection } from './connection-file.ts';
 
 type Connections = readonly ConnectionSettings[];
+/** Which account a connection leads to, as far as that is known. */
+export type AccountOf = (one: ConnectionSettings) => string | undefined;
 
 /**
  * The connection of an id. One that was removed lives on in another that leads to the same account; without one, it fails with
  * `signed-out`, for a run must not end because the way to its account is gone. An id that never was fails with `not-found`.
  */
-export function settingsOf({ connections, removed }: ConnectionsData, id: string): ConnectionSettings {
-  const found = connections.find((one) => one.id === id) ?? heirOf(connections, removed, id);
+export function settingsOf({ connections, removed }: ConnectionsData, id: string, accountOf: AccountOf): ConnectionSettings {
+  const found =
+    connections.find((one) => one.id === id) ??
+    heirOf(
+      connections,
+      removed.find((one) => one.id === id),
+      accountOf,
+    );
   if (!found) throw new AppError('not-found', `There is no connection '${id}' any more. Choose another one.`);
   chainOf(connections, found);
   return found;
 }
 
-function heirOf(connections: Connections, removed: readonly RemovedConnection[], id: string): ConnectionSettings | undefined {
-  const past = removed.find((one) => one.id === id);
+function heirOf(connections: Connections, past: RemovedConnection | undefined, accountOf: AccountOf): ConnectionSettings | undefined {
   if (!past) return undefined;
-  const heir = connections.find((one) => isSameAccount(one, past));
+  const heir = connections.find((one) => isSamePlace(one, past) && past.accountId !== undefined && accountOf(one) === past.accountId);
   if (heir) return heir;
-  const detail: SignInNeeded = { connection: id, name: past.name, remedy: 'add' };
+  const detail: SignInNeeded = { connection: past.id, name: past.name, remedy: 'add' };
   const account = past.accountId === undefined ? 'its account' : `the account ${past.accountId}`;
   throw new AppError('signed-out', `The connection '${past.name}' was removed. Add one to ${account} to follow what runs there.`, detail);
 }
 
 /** Numbers of accounts are unique behind an endpoint, and not beyond it. */
-function isSameAccount(one: ConnectionSettings, { accountId, local, endpoint }: RemovedConnection): boolean {
-  const sameEndpoint = (one.source.kind === 'local') === local && one.endpoint === endpoint;
-  return sameEndpoint && accountId !== undefined && knownAccountOf(one) === accountId;
+function isSamePlace(one: ConnectionSettings, { local, endpoint }: RemovedConnection): boolean {
+  return (one.source.kind === 'local') === local && one.endpoint === endpoint;
 }
 
 /** The account that the settings alone tell: a connection that is saved after its first sign-in has it. */

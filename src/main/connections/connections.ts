@@ -19,7 +19,7 @@ import { keysOf } from './sources.ts';
 import { accountsOf, rolesOf } from './sso/portal.ts';
 import type { SsoSession } from './sso/session.ts';
 
-export type ConnectionsDeps = Omit<AccessDeps, 'questions' | 'states' | 'dropped'> & Partial<Pick<AccessDeps, 'dropped'>>;
+export type ConnectionsDeps = Omit<AccessDeps, 'questions' | 'states'>;
 
 export type { Target } from './access.ts';
 
@@ -50,7 +50,7 @@ const rememberedRemovals = 50;
 
 /** The accounts that Kiln works with, and which of them it works with now. */
 export function createConnections(deps: ConnectionsDeps): Connections {
-  const { file, secrets, sso, dropped = () => {} } = deps;
+  const { file, secrets, sso, openPage } = deps;
   const topic = createTopic<ConnectionsEvent>();
   const questions = openQuestions({
     asked: (question) => topic.publish({ type: 'question', question }),
@@ -59,7 +59,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const changed = async () => topic.publish({ type: 'state', state: await state() });
   // A file that cannot be read fails whoever asks for a connection; here nobody waits for it.
   const states = createSignInStates(() => void changed().catch(() => {}));
-  const { get, signIn, identify, forget, close } = createAccess({ ...deps, questions, states, dropped });
+  const { get, signIn, identify, forget, close } = createAccess({ ...deps, questions, states });
 
   const state = async (): Promise<ConnectionsState> => {
     const { connections, current } = await file.read();
@@ -115,9 +115,9 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       await signIn(id);
       return identify(id);
     },
-    ssoAccounts: (session) => sso.withToken(session, askUser(questions, { name: session.startUrl }), accountsOf),
+    ssoAccounts: (session) => sso.withToken(session, askUser({ questions, openPage }, { name: session.startUrl }), accountsOf),
     ssoRoles: (session, accountId) =>
-      sso.withToken(session, askUser(questions, { name: session.startUrl }), (portal) => rolesOf(portal, accountId)),
+      sso.withToken(session, askUser({ questions, openPage }, { name: session.startUrl }), (portal) => rolesOf(portal, accountId)),
     keychain: secrets.keychainState,
     answer: questions.answer,
     current: async () => get((await file.read()).current),

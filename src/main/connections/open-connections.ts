@@ -18,10 +18,13 @@ export interface OpenConnectionsOptions {
   networkSettings(): Promise<NetworkSettings>;
   /** Is told of each connection whose clients must not be used any more. */
   dropped?(id: string): void;
+  /** Opens the page of a sign-in in the user's browser; without, its address is only shown. */
+  openPage?(url: string): Promise<void>;
 }
 
 /** The connections with all that they need of this computer: keychain, network, clock. */
-export function openConnections({ file, keychain, localAccount, env, networkSettings, dropped }: OpenConnectionsOptions): Connections {
+export function openConnections(options: OpenConnectionsOptions): Connections {
+  const { file, keychain, localAccount, env, networkSettings, dropped = () => {}, openPage = async () => {} } = options;
   const secrets = openSecrets(keychain);
   const network = openNetwork({ env, settings: networkSettings });
   const now = Date.now;
@@ -29,6 +32,6 @@ export function openConnections({ file, keychain, localAccount, env, networkSett
   return createConnections({
     ...{ file, secrets, network, now, localKey: keyOf, connectLocal: localAccount.connect },
     sso: openSsoSignIns({ secrets, network, env, now, sleep: pause }),
-    ...(dropped === undefined ? {} : { dropped }),
+    ...{ dropped, openPage },
   });
 }

@@ -19,7 +19,13 @@ const signedOut = () => new AppError('signed-out', 'sign in');
 function provider(fetch: ProviderDeps['fetch'], jitter = 0) {
   const told: string[] = [];
   const questions = openQuestions({ asked: () => {}, answered: () => {} });
-  const deps = { fetch, quiet: askNobody(named), aloud: askUser(questions, named), now: Date.now, jitter: () => jitter };
+  const deps = {
+    fetch,
+    quiet: askNobody(named),
+    aloud: askUser({ questions, openPage: async () => {} }, named),
+    now: Date.now,
+    jitter: () => jitter,
+  };
   return { ...createProvider({ ...deps, onChange: (state) => void told.push(state) }), told };
 }
 

@@ -9,13 +9,16 @@ export function ConnectionBadge() {
   const connection = useStore(workbench.app, (state) => state.info?.connection);
   const error = useStore(workbench.app, (state) => state.error);
   const colour = useStore(workbench.connections, (state) => state?.connections.find(({ id }) => id === connection?.id)?.colour ?? 'grey');
+  const session = useStore(workbench.connections, (state) => (connection ? state?.sessions[connection.id]?.state : undefined));
   if (!connection) return <span className="status-item">{error ?? 'Connecting…'}</span>;
   const switchConnection = () => void runCommand(workbench, commandById('connection.switch'));
   if (connection.accountId === '') {
     return (
       <button type="button" className="status-item status-warning" title="Choose another connection" onClick={switchConnection}>
         <Icon name="warning" />
-        <span>{`${connection.name} is not to be had; the error log says why`}</span>
+        <span>
+          {session === 'signed-out' ? `${connection.name}: signed out` : `${connection.name} is not to be had; the error log says why`}
+        </span>
       </button>
     );
   }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { DocumentKind } from '../../documents/index.ts';
 import { commandById, runCommand } from '../commands/index.ts';
+import { SignInStatus } from '../connections/sign-in-status.tsx';
 import { countProblems, problemGroups } from '../problems/problem-rows.ts';
 import { isOver } from '../runs/run-words.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -36,6 +37,7 @@ export function StatusBar() {
   return (
     <footer id="status" className="status-bar" data-region>
       <ConnectionBadge />
+      <SignInStatus />
       <ProblemCount />
       <RunningCount />
       <StatusTasks />

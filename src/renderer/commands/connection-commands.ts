@@ -1,4 +1,4 @@
-import { addConnection, whoAmI } from '../connections/manage-connections.ts';
+import { addConnection, signInToCurrent, whoAmI } from '../connections/manage-connections.ts';
 import type { Workbench } from '../workbench.ts';
 import { always, type Command, type Enabled } from './command.ts';
 
@@ -28,5 +28,6 @@ export const connectionCommands: readonly Command[] = [
     enabled: known,
     run: ({ quick }) => quick.apply({ type: 'opened', mode: 'connectionToRemove' }),
   },
+  { id: 'connection.signIn', category: 'Connection', title: 'Sign in', icon: 'sign-in', enabled: known, run: signInToCurrent },
   { id: 'connection.identify', category: 'Connection', title: 'Who am I?', enabled: known, run: whoAmI },
 ];

@@ -1,5 +1,5 @@
 // What is typed into the form of a connection, and what becomes of it.
-import { type ConnectionSettings, connectionColours, connectionSchema } from '../../contract/index.ts';
+import { type ConnectionSettings, connectionColours, connectionSchema, type KeychainState } from '../../contract/index.ts';
 
 export type SourceKind = ConnectionSettings['source']['kind'];
 
@@ -12,7 +12,13 @@ export interface ConnectionForm {
   readonly readOnly: boolean;
   readonly endpoint: string;
   readonly kind: SourceKind;
+  /** The account that it must lead to, where the source does not say it. */
+  readonly expectedAccount: string;
+  /** The account of the source. */
   readonly accountId: string;
+  readonly startUrl: string;
+  readonly ssoRegion: string;
+  readonly roleName: string;
   readonly profile: string;
   readonly from: string;
   readonly roleArn: string;
@@ -24,6 +30,12 @@ export interface ConnectionForm {
   readonly keep: 'keychain' | 'session';
 }
 
+/** Some fields of the form. */
+export interface FieldsProps {
+  readonly form: ConnectionForm;
+  readonly change: (changes: Partial<ConnectionForm>) => void;
+}
+
 /** What the form is answered with: the input of `connections.save`. */
 export interface ConnectionChoice {
   readonly connection: ConnectionSettings;
@@ -33,16 +45,18 @@ export interface ConnectionChoice {
 
 const empty: Omit<ConnectionForm, 'id'> = {
   ...{ name: '', colour: connectionColours[0], regions: 'us-east-1', readOnly: false, endpoint: '', accountId: '' },
+  ...{ expectedAccount: '', startUrl: '', ssoRegion: '', roleName: '' },
   ...{ profile: 'default', from: '', roleArn: '', externalId: '', mfaSerial: '', accessKeyId: '', secretAccessKey: '', sessionToken: '' },
   kind: 'profile',
   keep: 'keychain',
 };
 
 /** The form of a new connection, or of one that is there. Its secrets are not: nobody gives them back. */
-export function formOf(id: string, connection?: ConnectionSettings): ConnectionForm {
-  if (!connection) return { ...empty, id };
-  const { source, name, colour, regions, readOnly, endpoint = '' } = connection;
-  return { ...empty, ...withoutGaps(source), id, name, colour, regions: regions.join(', '), readOnly, endpoint };
+export function formOf(id: string, connection?: ConnectionSettings, keychain: KeychainState = { available: true }): ConnectionForm {
+  const keep = keychain.available ? 'keychain' : 'session';
+  if (!connection) return { ...empty, id, keep };
+  const { source, name, colour, regions, readOnly, endpoint = '', accountId: expectedAccount = '' } = connection;
+  return { ...empty, keep, ...withoutGaps(source), id, name, colour, regions: regions.join(', '), readOnly, endpoint, expectedAccount };
 }
 
 /** A member that the source does not have leaves its field empty. */
@@ -72,6 +86,9 @@ const fieldNames: Readonly<Record<string, string>> = {
   externalId: 'External ID',
   mfaSerial: 'MFA device',
   accountId: 'Account',
+  startUrl: 'Start URL',
+  ssoRegion: 'Region of Identity Center',
+  roleName: 'Role',
 };
 
 /** What a form without a fault stands for. */
@@ -84,13 +101,21 @@ export function choiceOf(form: ConnectionForm): ConnectionChoice {
 function settingsOf(form: ConnectionForm): unknown {
   const { id, name, colour, readOnly, endpoint } = form;
   const regions = form.regions.split(/[\s,]+/).filter((region) => region !== '');
-  return { id, name, colour, regions, readOnly, ...given('endpoint', endpoint), source: sourceOf(form) };
+  const expected = namesAccount(form.kind) ? {} : given('accountId', form.expectedAccount);
+  return { id, name, colour, regions, readOnly, ...given('endpoint', endpoint), ...expected, source: sourceOf(form) };
 }
 
-function sourceOf({ kind, accountId, profile, from, roleArn, externalId, mfaSerial }: ConnectionForm): object {
+/** Whether the source says which account it is; where it does not, the user may. */
+export const namesAccount = (kind: SourceKind) => kind === 'local' || kind === 'sso';
+
+function sourceOf(form: ConnectionForm): object {
+  const { kind, profile, from, roleArn, externalId, mfaSerial } = form;
+  const accountId = form.accountId.trim();
   switch (kind) {
     case 'local':
       return { kind, accountId };
+    case 'sso':
+      return { kind, accountId, startUrl: form.startUrl.trim(), ssoRegion: form.ssoRegion.trim(), roleName: form.roleName.trim() };
     case 'profile':
       return { kind, profile };
     case 'role':

@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from 'react';
-import { useStore } from 'zustand';
 import { connectionColours } from '../../contract/index.ts';
-import { useWorkbench } from '../app/use-workbench.ts';
 import type { Answerable, ConnectionDialog } from '../dialogs/dialogs.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckBox } from '../ui/check-box.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { Modal } from '../ui/modal.tsx';
-import { type ConnectionForm, choiceOf, faultOf, formOf, type SourceKind } from './connection-form.ts';
+import { type ConnectionForm, choiceOf, faultOf, formOf, namesAccount, type SourceKind } from './connection-form.ts';
+import { SourceFields } from './source-fields.tsx';
 
 const SOURCES: readonly { readonly value: SourceKind; readonly label: string }[] = [
   { value: 'profile', label: 'A profile of ~/.aws' },
+  { value: 'sso', label: 'IAM Identity Center' },
   { value: 'keys', label: 'Access keys' },
   { value: 'role', label: 'A role that another connection assumes' },
   { value: 'environment', label: 'Environment variables' },
@@ -19,8 +19,9 @@ const SOURCES: readonly { readonly value: SourceKind; readonly label: string }[]
 ];
 
 /** Adds a connection, or changes one. */
-export function ConnectionView({ request: { id, connection, profiles }, answer }: Answerable<ConnectionDialog>) {
-  const [form, setForm] = useState(() => formOf(id, connection));
+export function ConnectionView({ request, answer }: Answerable<ConnectionDialog>) {
+  const { id, connection, keychain } = request;
+  const [form, setForm] = useState(() => formOf(id, connection, keychain));
   const [touched, setTouched] = useState(false);
   const fault = faultOf(form, connection === undefined);
   const change = (changes: Partial<ConnectionForm>) => {
@@ -51,13 +52,21 @@ export function ConnectionView({ request: { id, connection, profiles }, answer }
           onChange={(colour) => change({ colour })}
         />
         <SelectField label="Credentials" value={form.kind} options={SOURCES} onChange={(kind) => change({ kind })} />
-        <SourceFields form={form} profiles={profiles} change={change} />
+        <SourceFields form={form} given={request} change={change} />
         <TextField
           label="Regions"
           note="The first is the one to begin with; others after it, with blanks or commas between."
           value={form.regions}
           onChange={(regions) => change({ regions })}
         />
+        {!namesAccount(form.kind) && (
+          <TextField
+            label="Account ID"
+            note="Where you know it: a sign-in that leads to another account is refused."
+            value={form.expectedAccount}
+            onChange={(expectedAccount) => change({ expectedAccount })}
+          />
+        )}
         {form.kind !== 'local' && (
           <TextField
             label="Endpoint"
@@ -78,107 +87,5 @@ export function ConnectionView({ request: { id, connection, profiles }, answer }
         <button type="submit" hidden />
       </form>
     </Modal>
-  );
-}
-
-interface SourceFieldsProps {
-  readonly form: ConnectionForm;
-  readonly profiles: readonly string[];
-  readonly change: (changes: Partial<ConnectionForm>) => void;
-}
-
-function SourceFields({ form, profiles, change }: SourceFieldsProps) {
-  switch (form.kind) {
-    case 'profile':
-      return profiles.length === 0 ? (
-        <TextField
-          label="Profile"
-          note="There are no AWS configuration files on this computer yet."
-          value={form.profile}
-          onChange={(profile) => change({ profile })}
-        />
-      ) : (
-        <SelectField
-          label="Profile"
-          value={form.profile}
-          options={[...new Set([form.profile, ...profiles])].map((value) => ({ value, label: value }))}
-          onChange={(profile) => change({ profile })}
-        />
-      );
-    case 'keys':
-      return <KeyFields form={form} change={change} />;
-    case 'role':
-      return <RoleFields form={form} change={change} />;
-    case 'local':
-      return (
-        <TextField
-          label="Account"
-          note="Its number, as ‘kiln local-account accounts’ lists it."
-          value={form.accountId}
-          onChange={(accountId) => change({ accountId })}
-        />
-      );
-    default:
-      return null;
-  }
-}
-
-type FieldsProps = Omit<SourceFieldsProps, 'profiles'>;
-
-function KeyFields({ form, change }: FieldsProps) {
-  return (
-    <>
-      <TextField label="Access key ID" value={form.accessKeyId} onChange={(accessKeyId) => change({ accessKeyId })} />
-      <TextField
-        label="Secret access key"
-        secret
-        value={form.secretAccessKey}
-        onChange={(secretAccessKey) => change({ secretAccessKey })}
-      />
-      <TextField
-        label="Session token"
-        secret
-        note="Only for temporary keys."
-        value={form.sessionToken}
-        onChange={(sessionToken) => change({ sessionToken })}
-      />
-      <SelectField
-        label="Keep the keys"
-        value={form.keep}
-        options={[
-          { value: 'keychain', label: 'In the keychain of this computer' },
-          { value: 'session', label: 'Until Kiln is closed' },
-        ]}
-        onChange={(keep) => change({ keep })}
-      />
-    </>
-  );
-}
-
-function RoleFields({ form, change }: FieldsProps) {
-  const { connections } = useWorkbench();
-  const others = useStore(connections, (state) => state?.connections ?? []).filter(({ id }) => id !== form.id);
-  return (
-    <>
-      <SelectField
-        label="Assumed by"
-        value={form.from}
-        options={[{ value: '', label: 'Choose a connection' }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
-        onChange={(from) => change({ from })}
-      />
-      <TextField label="Role" note="arn:aws:iam::ACCOUNT:role/NAME" value={form.roleArn} onChange={(roleArn) => change({ roleArn })} />
-      <TextField
-        label="External ID"
-        note="Where the role asks for one."
-        value={form.externalId}
-        onChange={(externalId) => change({ externalId })}
-      />
-      <TextField
-        label="MFA device"
-        note="Its ARN or serial number, where the role asks for a code; Kiln asks you for it then."
-        value={form.mfaSerial}
-        onChange={(mfaSerial) => change({ mfaSerial })}
-      />
-    </>
   );
 }

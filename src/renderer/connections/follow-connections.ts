@@ -1,4 +1,4 @@
-import type { CurrentConnection, Question } from '../../contract/index.ts';
+import type { ConnectionsState, DeviceQuestion, MfaQuestion, Question } from '../../contract/index.ts';
 import { loadAccount } from '../account/load-account.ts';
 import { messageOf, notify } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
@@ -20,9 +20,9 @@ export async function followConnections(workbench: Workbench, reloadInfo: () => 
           asked.get(event.id)?.abort();
           asked.delete(event.id);
         } else {
-          const before = connections.getState()?.current;
+          const before = connections.getState();
           connections.apply(event.state);
-          if (before && !isSame(before, event.state.current)) void reloadInfo().then(() => loadAccount(workbench));
+          if (before && inUse(before) !== inUse(event.state)) void reloadInfo().then(() => loadAccount(workbench));
         }
       },
       signal,
@@ -32,11 +32,29 @@ export async function followConnections(workbench: Workbench, reloadInfo: () => 
   }
 }
 
-const isSame = (a: CurrentConnection, b: CurrentConnection) => a.id === b.id && a.region === b.region;
+/** What the window shows of the connection in use: another one, other settings, or somebody who signed in. */
+function inUse({ connections, current, sessions }: ConnectionsState): string {
+  const signedOut = sessions[current.id]?.state === 'signed-out';
+  return JSON.stringify([current, connections.find(({ id }) => id === current.id), signedOut]);
+}
 
-/** The code of a device, typed in any window; another one's answer closes this one's question. */
-async function answer({ connection, dialogs }: Workbench, { id, connection: name, text }: Question, withdrawn: AbortSignal): Promise<void> {
-  const code = await dialogs.ask(
+/** Answered in any window, or in the browser; another one's answer closes this one's question. */
+async function answer(workbench: Workbench, question: Question, withdrawn: AbortSignal): Promise<void> {
+  const { connection } = workbench;
+  const { id } = question;
+  const code = await (question.kind === 'device'
+    ? confirmInBrowser(workbench, question, withdrawn)
+    : typedCode(workbench, question, withdrawn));
+  if (!withdrawn.aborted) await connection.client.connections.answer(code === undefined ? { id } : { id, text: code.trim() });
+}
+
+/** The answer comes from the browser: here the sign-in can only be given up. */
+async function confirmInBrowser({ dialogs }: Workbench, question: DeviceQuestion, withdrawn: AbortSignal): Promise<undefined> {
+  await dialogs.ask({ kind: 'device', question }, withdrawn);
+}
+
+function typedCode({ dialogs }: Workbench, { connection: name, text }: MfaQuestion, withdrawn: AbortSignal): Promise<string | undefined> {
+  return dialogs.ask(
     {
       kind: 'prompt',
       title: `Sign in to ${name}`,
@@ -47,5 +65,4 @@ async function answer({ connection, dialogs }: Workbench, { id, connection: name
     },
     withdrawn,
   );
-  if (!withdrawn.aborted) await connection.client.connections.answer(code === undefined ? { id } : { id, text: code.trim() });
 }

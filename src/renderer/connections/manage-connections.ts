@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from '../../contract/index.ts';
+import type { ConnectionDialog } from '../dialogs/dialogs.ts';
 import type { QuickItem } from '../quick/quick-item.ts';
-import { notify } from '../stores/notify.ts';
+import { notify, notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
 
 /** Every connection in each of its Regions; choosing one signs in and goes on working there. */
@@ -57,11 +58,17 @@ export function removeItems(workbench: Workbench): QuickItem[] {
 
 async function edit(workbench: Workbench, id: string, connection: ConnectionSettings | undefined): Promise<void> {
   const { client } = workbench.connection;
-  const profiles = await client.connections.profiles({});
-  const choice = await workbench.dialogs.ask({ kind: 'connection', id, connection, profiles });
-  if (!choice) return;
-  await client.connections.save(choice);
-  await switchTo(workbench, id, choice.connection.regions[0] ?? '');
+  const [profiles, keychain] = await Promise.all([client.connections.profiles({}), client.connections.keychain({})]);
+  const first = await askAndSave(workbench, { kind: 'connection', id, connection, profiles, keychain });
+  if (first !== undefined) await switchTo(workbench, id, first);
+}
+
+/** The first Region of what was saved. A function of its own: the secret that was typed is to be gone before the sign-in begins. */
+async function askAndSave({ connection, dialogs }: Workbench, request: ConnectionDialog): Promise<string | undefined> {
+  const choice = await dialogs.ask(request);
+  if (!choice) return undefined;
+  await connection.client.connections.save(choice);
+  return choice.connection.regions[0];
 }
 
 /** Kiln forgets it, and its keys with it. */
@@ -78,14 +85,29 @@ async function remove({ connection, dialogs }: Workbench, { id, name }: Connecti
   if (answer === 'remove') await connection.client.connections.remove({ id });
 }
 
+/** Signs in to a connection again; what waits for it goes on. */
+export async function signIn(workbench: Workbench, id: string): Promise<void> {
+  const { connection, tasks } = workbench;
+  try {
+    await tasks.run('Signing in', (signal) => connection.client.connections.identify({ id }, { signal }));
+  } catch (error) {
+    notifyFailure(workbench, error);
+  }
+}
+
+export async function signInToCurrent(workbench: Workbench): Promise<void> {
+  const id = workbench.connections.getState()?.current.id;
+  if (id !== undefined) await signIn(workbench, id);
+}
+
 /** Tells whose credentials the connection in use has. */
 export async function whoAmI(workbench: Workbench): Promise<void> {
   const state = workbench.connections.getState();
   const current = state?.connections.find(({ id }) => id === state.current.id);
-  if (!current) return;
+  if (!state || !current) return;
   const { client } = workbench.connection;
   const { accountId, arn } = await workbench.tasks.run('Signing in', (signal) =>
     client.connections.identify({ id: current.id }, { signal }),
   );
-  notify(workbench, 'info', `${current.name}: ${arn} in account ${accountId}`);
+  notify(workbench, 'info', `${current.name}: ${arn} in account ${accountId}, working in ${state.current.region}`);
 }

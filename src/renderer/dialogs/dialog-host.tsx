@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { ConnectionView } from '../connections/connection-view.tsx';
+import { DeviceView } from '../connections/device-view.tsx';
 import { ChoiceView } from './choice-view.tsx';
 import { CompareView } from './compare-view.tsx';
 import type { Answerable, DialogRequest } from './dialogs.ts';
@@ -27,6 +28,8 @@ function DialogView({ request, answer }: Answerable<DialogRequest>) {
       return <CompareView request={request} answer={answer} />;
     case 'connection':
       return <ConnectionView request={request} answer={answer} />;
+    case 'device':
+      return <DeviceView request={request} answer={answer} />;
     case 'rehearsal':
       return <RehearsalView request={request} answer={answer} />;
   }

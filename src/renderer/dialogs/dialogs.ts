@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from '../../contract/index.ts';
+import type { ConnectionSettings, DeviceQuestion, KeychainState } from '../../contract/index.ts';
 import type { ConnectionChoice } from '../connections/connection-form.ts';
 import type { RehearsalOptions } from '../language/protocol.ts';
 import { createEventStore, type EventStore } from '../stores/event-store.ts';
@@ -74,9 +74,16 @@ export interface ConnectionDialog {
   /** undefined: a new one. */
   readonly connection: ConnectionSettings | undefined;
   readonly profiles: readonly string[];
+  readonly keychain: KeychainState;
 }
 
-export type DialogRequest = ChoiceDialog | PromptDialog | FolderDialog | CompareDialog | RehearsalDialog | ConnectionDialog;
+/** A sign-in that is confirmed in the browser; dismissing it gives it up. */
+export interface DeviceDialog {
+  readonly kind: 'device';
+  readonly question: DeviceQuestion;
+}
+
+export type DialogRequest = ChoiceDialog | PromptDialog | FolderDialog | CompareDialog | RehearsalDialog | ConnectionDialog | DeviceDialog;
 export type DialogAnswer<Request> = Request extends { readonly kind: 'rehearsal' }
   ? RehearsalChoice
   : Request extends { readonly kind: 'connection' }

@@ -1,7 +1,9 @@
 import { useStore } from 'zustand';
 import type { ConnectionInfo } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
+import { signIn } from '../connections/manage-connections.ts';
 import { CopyableCode } from '../dialogs/copyable-code.tsx';
+import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 
@@ -44,21 +46,33 @@ export function Readiness() {
 }
 
 function AccountReadiness({ connection }: { readonly connection: ConnectionInfo }) {
-  const { accountId, kind, name, region } = connection;
+  const workbench = useWorkbench();
+  const { accountId, id, name, region } = connection;
+  const session = useStore(workbench.connections, (state) => state?.sessions[id]?.state);
   const on = accountId !== '';
   return (
-    <p className="readiness">
+    <div className="readiness">
       <span className={on ? 'tone-good' : 'tone-warn'}>
         <Icon name={on ? 'pass-filled' : 'warning'} />
       </span>
       {on ? (
         <span>
-          {kind === 'local' ? 'The local account is on. No sign-in is needed.' : `Connected to ${name}.`}
+          {wordsFor(connection)}
           <span className="muted"> {`${accountId} · ${region}`}</span>
         </span>
+      ) : session === 'signed-out' ? (
+        <div>
+          <p>{`${name} is signed out. Editing, linting and rehearsing work without it.`}</p>
+          <Button icon="sign-in" onClick={() => void signIn(workbench, id)}>{`Sign in to ${name}`}</Button>
+        </div>
       ) : (
-        <span>{`${name} could not be started. Editing, linting and rehearsing work without it.`}</span>
+        <span>{`${name} cannot be reached at the moment. Editing, linting and rehearsing work without it.`}</span>
       )}
-    </p>
+    </div>
   );
+}
+
+function wordsFor({ id, kind, name }: ConnectionInfo): string {
+  if (kind === 'aws') return `Connected to ${name}.`;
+  return id === 'local' ? 'The local account is on. No sign-in is needed.' : `${name} is on, an account of this computer.`;
 }

@@ -35,6 +35,7 @@ beforeEach(async () => {
 /** Kiln as it was just started: what it knows is in the keychain. */
 function kiln(keptIn: Keychain | 'none' = keychain) {
   const asked: Question[] = [];
+  const opened: string[] = [];
   const slept: number[] = [];
   const network = openNetwork({ env: {}, settings: async () => ({}) });
   const questions = openQuestions({ asked: (question) => void asked.push(question), answered: () => {} });
@@ -47,9 +48,9 @@ function kiln(keptIn: Keychain | 'none' = keychain) {
     },
   });
   const session = { name: 'corp', startUrl: server.startUrl, ssoRegion: 'eu-west-1', endpoint: server.endpoint };
-  const user = askUser(questions, team);
+  const user = askUser({ questions, openPage: async (url) => void opened.push(url) }, team);
   return {
-    ...{ asked, slept, questions },
+    ...{ asked, opened, slept, questions },
     quietly: () => sso.withToken(session, askNobody(team), (portal) => roleCredentials(portal, builder)),
     aloud: () => sso.withToken(session, user, (portal) => roleCredentials(portal, builder)),
     accounts: () => sso.withToken(session, user, accountsOf),
@@ -63,7 +64,7 @@ const times = (request: string) => server.asked.filter((one) => one === request)
 describe('a sign-in to IAM Identity Center', () => {
   test('shows the code and its page, asks at the pace that it is told, and gives the role’s credentials', async () => {
     server.pauses.push('AuthorizationPendingException', 'SlowDownException', 'AuthorizationPendingException');
-    const { aloud, asked, slept, questions } = kiln();
+    const { aloud, asked, opened, slept, questions } = kiln();
     expect(await aloud()).toMatchObject({ accessKeyId: expect.stringMatching(/^ASIASSO/), sessionToken: 'canary-session' });
     expect(asked).toMatchObject([
       {
@@ -74,6 +75,7 @@ describe('a sign-in to IAM Identity Center', () => {
         keptIn: 'keychain',
       },
     ]);
+    expect(opened).toEqual(['https://device.sso.eu-west-1.amazonaws.com/?user_code=BRCK-KILN']);
     expect(slept).toEqual([1, 1, 6, 6]);
     expect(questions.open()).toEqual([]);
   });

@@ -90,7 +90,7 @@ const mostRecipes = 200;
 export async function planAccountDependents(planning: Planning): Promise<void> {
   if (planning.moved.length === 0) return;
   const { api, arns, moved, notes } = planning;
-  const pipelines = await everyPage((nextToken) => api.listImagePipelines({ nextToken, maxResults: 100 }), 'imagePipelineList');
+  const pipelines = await everyPage((nextToken) => api.listImagePipelines({ nextToken }), 'imagePipelineList');
   if (moved.some(({ base }) => base.includes(':component/'))) {
     const own = new Set([...arns.values()].map((arn) => arn?.slice(0, arn.lastIndexOf('/'))));
     const built = new Set(pipelines.flatMap(({ imageRecipeArn }) => imageRecipeArn ?? []));

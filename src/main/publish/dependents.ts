@@ -2,8 +2,9 @@ import { AppError } from '../../contract/index.ts';
 import { documentsBelow } from '../resources/find-beside.ts';
 import { resourceKind } from '../resources/resource-file.ts';
 import type { ResourceKind } from '../resources/schemas.ts';
-import { type ResourceSource, readGraph } from '../resources/source-graph.ts';
+import { type ResourceSource, readGraph, type SourceGraph } from '../resources/source-graph.ts';
 import { readWorkspaceFile } from '../workspace/content.ts';
+import { resourceArn } from './arn.ts';
 import { planSource } from './plan-source.ts';
 import { movedFrom, type Planning } from './planning.ts';
 
@@ -36,9 +37,9 @@ const isConcerned = (planning: Planning, { links }: ResourceSource) =>
     'path' in link ? planning.moved.some(({ key }) => key === link.path) : movedFrom(planning, link.arn) !== undefined,
   );
 
-async function readDependent(planning: Planning, root: string, path: string): Promise<ResourceSource | undefined> {
+async function readDependent(planning: Planning, root: string, path: string): Promise<SourceGraph | undefined> {
   try {
-    return (await readGraph(root, [path])).get(path);
+    return await readGraph(root, [path]);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     planning.notes.push(`Whether ${path} depends on this cannot be told: ${error.message}`);
@@ -52,16 +53,25 @@ export async function planDependents(planning: Planning, root: string): Promise<
   const files = (await resourceFiles(root)).filter(({ path }) => !planning.arns.has(path));
   for (const layer of layers)
     for (const { path } of files.filter(({ kind }) => layer.includes(kind))) {
-      const source = await readDependent(planning, root, path);
-      if (!source || !isConcerned(planning, source)) continue;
+      const graph = await readDependent(planning, root, path);
+      const source = graph?.get(path);
+      if (!graph || !source || !isConcerned(planning, source)) continue;
       if (planning.choices.leave.includes(path)) leaveOut(planning, source);
-      else await planSource(planning, source, 'dependent');
+      else await planWithNeeds(planning, graph, path);
     }
 }
 
+/** A dependent that is published needs all that it names, as everything else does. */
+async function planWithNeeds(planning: Planning, graph: SourceGraph, path: string): Promise<void> {
+  for (const [each, source] of graph)
+    if (!planning.arns.has(each)) await planSource(planning, source, each === path ? 'dependent' : 'needed');
+}
+
 /** A dependent that stays as it is keeps its place in the plan, so that it can be taken in again. */
-function leaveOut({ items }: Planning, { file }: ResourceSource): void {
-  const kind = file.kind as 'image-recipe' | 'container-recipe' | 'image-pipeline';
+function leaveOut({ aws, arns, items }: Planning, { file }: ResourceSource): void {
+  const kind = file.kind as 'image-recipe' | 'container-recipe' | 'image-pipeline'; // the layers have no others
+  const version = 'semanticVersion' in file.body ? `/${file.body.semanticVersion}` : '';
+  arns.set(file.path, `${resourceArn(aws.connection, kind, file.body.name)}${version}`);
   items.push({
     ...{ key: file.path, path: file.path, kind, name: file.body.name, action: 'update', origin: 'dependent', included: false },
     ...{ reason: 'names what gets another version, and stays as it is', changes: [], choices: [], needs: [], edits: [] },

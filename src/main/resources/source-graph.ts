@@ -15,16 +15,19 @@ export interface ResourceSource<Kind extends ResourceKind = ResourceKind> {
 /** Resources by the paths of their files; each comes after those that it names. */
 export type SourceGraph = ReadonlyMap<string, ResourceSource>;
 
+/** In the order in which they are told: what is named comes before what names it. */
 const everyKind: readonly ResourceKind[] = [
   'component-resource',
+  'workflow-resource',
   'image-recipe',
   'container-recipe',
   'infrastructure-configuration',
   'distribution-configuration',
   'image-pipeline',
-  'workflow-resource',
   'lifecycle-policy',
 ];
+
+const rank = (source: ResourceSource) => everyKind.indexOf(source.file.kind);
 
 function checkLinks({ file, links }: ResourceSource): void {
   const { body } = file;
@@ -56,5 +59,5 @@ export async function readGraph(root: string, paths: readonly string[], wanted: 
     graph.set(path, { file, links, document: await readDocument(root, file) });
   };
   for (const path of paths) await add(path, wanted);
-  return graph;
+  return new Map([...graph].sort(([, a], [, b]) => rank(a) - rank(b)));
 }

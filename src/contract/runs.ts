@@ -136,16 +136,34 @@ export interface LogLine {
   readonly text: string;
 }
 
-/** A run's story. `snapshot` comes first and holds all up to it; the rest are deltas. */
+/**
+ * A run's story. `snapshot` comes first and tells how it stands, with the end of the log; the rest are deltas. A window holds parts of
+ * a log, and asks for others by the numbers of their lines: `lines` are the last ones of what came, `logLength` counts them all.
+ */
 export type RunEvent =
-  | { readonly type: 'snapshot'; readonly run: RunRecord; readonly log: readonly LogLine[] }
+  | { readonly type: 'snapshot'; readonly run: RunRecord; readonly log: readonly LogLine[]; readonly logLength: number }
   | { readonly type: 'updated'; readonly run: Partial<Omit<RunRecord, 'id' | 'steps'>> }
   | { readonly type: 'step'; readonly step: RunStep }
-  | { readonly type: 'log'; readonly lines: readonly LogLine[] };
+  | { readonly type: 'log'; readonly lines: readonly LogLine[]; readonly logLength: number };
 
+/** `total`: how many runs there are; the list holds the newest of them and all that are under way. */
 export type RunListEvent =
-  | { readonly type: 'snapshot'; readonly runs: readonly RunSummary[] }
-  | { readonly type: 'run'; readonly run: RunSummary };
+  | { readonly type: 'snapshot'; readonly runs: readonly RunSummary[]; readonly total: number }
+  | { readonly type: 'run'; readonly run: RunSummary }
+  | { readonly type: 'removed'; readonly ids: readonly string[] };
+
+export interface RunsFound {
+  /** How many there are in all. */
+  readonly total: number;
+  readonly runs: readonly RunSummary[];
+}
+
+/** Places in a log, from the first line to before the second. */
+export interface LogMatches {
+  readonly ranges: readonly (readonly [number, number])[];
+  /** How many lines were looked at. */
+  readonly seen: number;
+}
 
 /**
  * How a `step` event changes a run's steps, on both sides: a known step is replaced where it stands; a new one comes after the last that
@@ -165,9 +183,43 @@ export function withStep(steps: readonly RunStep[], step: RunStep): readonly Run
   return steps.toSpliced(before + 1, 0, step);
 }
 
+/** Lines that one answer holds at most. */
+export const mostLogLines = 4096;
+
+const states = ['queued', 'running', 'succeeded', 'failed', 'cancelled', 'gone'] as const satisfies readonly RunState[];
+const origins = ['rehearsal', 'local-build', 'aws-build'] as const satisfies readonly RunOrigin[];
+const runId = z.string().max(128);
+const lineNumber = z.number().int().min(0);
+const time = z.string().max(32);
+
+const wanted = z.object({
+  /** Words that stand in the title, the file, the failure, the image …, all of them. */
+  text: z.string().max(256).optional(),
+  states: z.array(z.enum(states)).optional(),
+  origins: z.array(z.enum(origins)).optional(),
+  /** The id of a connection. */
+  connection: z.string().max(128).optional(),
+  /** Began at this time or later, and before that one (ISO 8601). */
+  since: time.optional(),
+  until: time.optional(),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(1000).default(100),
+});
+
+export type RunsWanted = z.infer<typeof wanted>;
+
 export const runs = {
   list: stream(z.object({})).of<RunListEvent>(),
-  /** `after`: the number of log lines that the caller has; the snapshot's log starts there. */
-  watch: stream(z.object({ runId: z.string().max(128), after: z.number().int().min(0).default(0) })).of<RunEvent>(),
-  cancel: call(z.object({ runId: z.string().max(128) })).returns<void>(),
+  find: call(wanted).returns<RunsFound>(),
+  /** The snapshot's log starts no earlier than `after`. */
+  watch: stream(z.object({ runId, after: lineNumber.default(0) })).of<RunEvent>(),
+  /** Lines `from` (inclusive) to `to` (exclusive), `mostLogLines` at most. */
+  log: call(z.object({ runId, from: lineNumber, to: lineNumber })).returns<readonly LogLine[]>(),
+  /** Where lines of a step, or with a text, stand; goes on as the log grows. */
+  searchLog: stream(z.object({ runId, text: z.string().max(256).default(''), stepId: z.string().max(512).optional() })).of<LogMatches>(),
+  cancel: call(z.object({ runId })).returns<void>(),
+  /** Forgets runs and their logs. One that is under way is watched no more; what it builds builds on. */
+  remove: call(z.object({ runIds: z.array(runId).max(10_000) })).returns<void>(),
+  /** Forgets finished runs that began before a time; says how many. */
+  removeOlder: call(z.object({ before: time })).returns<{ removed: number }>(),
 } as const;

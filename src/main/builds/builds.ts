@@ -16,6 +16,7 @@ import { planBuildOfArn } from '../publish/plan-build-of-arn.ts';
 import { noChoices } from '../publish/planning.ts';
 import type { Publisher, Publishing } from '../publish/publishing.ts';
 import { readBuildSources } from '../resources/build-sources.ts';
+import type { RunWriter } from '../runs/live-run.ts';
 import type { RunRegistry } from '../runs/registry.ts';
 import { noSources, type SourceIndex } from '../watch/source-index.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
@@ -81,11 +82,11 @@ export function createBuilds(deps: BuildsDeps): Builds {
     underWay.add(settled);
   };
 
-  const task = (target: Target | undefined, cancel: AbortSignal): BuildTask => ({
+  const task = (target: Target | undefined, cancel: AbortSignal, run: RunWriter): BuildTask => ({
     aws: () => deps.aws(target),
     publisher,
     cancel,
-    stop: closing.signal,
+    stop: AbortSignal.any([closing.signal, run.forgotten]),
     now: () => new Date(),
   });
 
@@ -115,7 +116,7 @@ export function createBuilds(deps: BuildsDeps): Builds {
     const { run, cancel } = beginRun(connection, { file, root: journal.root, notes: [] });
     started.set(journal.id, run.id);
     const sources = await savedSources({ root: journal.root, path: file });
-    await followPublishing({ ...task({ id, region }, cancel), sources, notes: [] }, async () => publishing, run);
+    await followPublishing({ ...task({ id, region }, cancel, run), sources, notes: [] }, async () => publishing, run);
   };
 
   return {
@@ -135,7 +136,7 @@ export function createBuilds(deps: BuildsDeps): Builds {
       const { id, region } = build.connection;
       const { run, cancel } = beginRun(build.connection, build.plan);
       started.set(planId, run.id);
-      inBackground(runBuild(task({ id, region }, cancel), build, run));
+      inBackground(runBuild(task({ id, region }, cancel, run), build, run));
       return { runId: run.id };
     },
     parameters: async (target) => {
@@ -153,7 +154,7 @@ export function createBuilds(deps: BuildsDeps): Builds {
         const run = runs.resume(id, () => cancel.abort());
         const follow = async () => {
           const sources = await savedSources({ root, path: file });
-          await followBuild({ ...task(connection, cancel.signal), sources, notes }, imageArn ?? '', run);
+          await followBuild({ ...task(connection, cancel.signal, run), sources, notes, told: runs.portions(id) }, imageArn ?? '', run);
         };
         inBackground(follow());
       }

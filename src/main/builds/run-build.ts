@@ -21,7 +21,7 @@ export interface BuildTask {
   now(): Date;
 }
 
-type Known = Pick<WatchTask, 'sources' | 'notes'>;
+type Known = Pick<WatchTask, 'sources' | 'notes' | 'told' | 'clock'>;
 
 export function sourcesOf(sources: BuildSources | undefined): SourceIndex {
   if (!sources) return noSources;
@@ -53,7 +53,7 @@ export async function runBuild(task: BuildTask, build: PreparedBuild, sink: Buil
 
 /** Follows a plan that is being carried out to its image, and that to its end. */
 export async function followPublishing(task: BuildTask & Known, begin: () => Promise<Publishing>, sink: BuildSink): Promise<void> {
-  const say = (text: string) => sink.log([{ time: task.now().toISOString(), stream: 'system', text }]);
+  const say = (text: string) => sink.log([{ time: task.now().toISOString(), stream: 'system', from: 'kiln', text }]);
   sink.update({ state: 'running', stage: 'PUBLISHING' });
   try {
     const publishing = await begin();
@@ -75,7 +75,7 @@ export async function followPublishing(task: BuildTask & Known, begin: () => Pro
 export async function followBuild(task: BuildTask & Known, imageArn: string, sink: BuildSink): Promise<void> {
   const complain = (what: string) => (error: unknown) => {
     const text = `${what}: ${error instanceof Error ? error.message : String(error)}`;
-    sink.log([{ time: task.now().toISOString(), stream: 'system', text }]);
+    sink.log([{ time: task.now().toISOString(), stream: 'system', from: 'kiln', text }]);
   };
   const onCancel = () => void cancelImage(task, imageArn).catch(complain('The build could not be cancelled'));
   abortedBy(task.cancel, onCancel);

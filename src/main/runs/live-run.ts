@@ -1,6 +1,7 @@
 import { AppError, type LogLine, type RunEvent, type RunRecord, type RunStep, type RunSummary, withStep } from '../../contract/index.ts';
 import { createTopic } from '../topic.ts';
-import { createRunFile } from './run-files.ts';
+import { type LogReader, logReader } from './log-reader.ts';
+import { createRunFile, logPath } from './run-files.ts';
 import { isFinished, type RunPatch, summaryOf } from './run-state.ts';
 
 /** How whoever does the work tells a run's story. */
@@ -10,6 +11,8 @@ export interface RunWriter {
   update(patch: RunPatch): void;
   step(step: RunStep): void;
   log(lines: readonly NewLine[]): void;
+  /** Aborts when the run is forgotten: nobody wants to hear of it any more. */
+  readonly forgotten: AbortSignal;
 }
 
 export type NewLine = Omit<LogLine, 'index'>;
@@ -17,12 +20,13 @@ export type NewLine = Omit<LogLine, 'index'>;
 export interface RunEntry {
   run(): RunRecord;
   logLength(): number;
+  readonly log: LogReader;
   events(signal: AbortSignal): AsyncIterable<RunEvent>;
   write(cancel: () => void): RunWriter;
-  /** As `write`, from the beginning: steps and log are emptied. */
-  restart(cancel: () => void): RunWriter;
   cancel(): void;
   save(): void;
+  /** Leaves nothing behind that could write: the files are about to go. */
+  forget(): void;
   close(): void;
 }
 
@@ -37,6 +41,9 @@ export interface LiveRunOptions {
 /** Lines that Kiln keeps of one run's log; more would fill the disk with the output of a loop that never ends. */
 const longestLog = 1_000_000;
 
+/** Lines that are told to windows at once; they read the others when somebody looks at them. */
+export const toldLines = 1000;
+
 /** How long changes of the record may wait for each other before they are written, in milliseconds. */
 const saveDelay = 250;
 
@@ -45,6 +52,7 @@ export function liveRun(folder: string, options: LiveRunOptions): RunEntry {
   let { run, logLength } = options;
   let cancelWork: (() => void) | undefined;
   let saving: NodeJS.Timeout | undefined;
+  const forgotten = new AbortController();
   const events = createTopic<RunEvent>();
   const file = createRunFile(folder, options.report);
 
@@ -62,10 +70,10 @@ export function liveRun(folder: string, options: LiveRunOptions): RunEntry {
     file.close();
   };
   const changed = (before: RunRecord) => {
-    const summary = summaryOf(run);
-    if (JSON.stringify(summary) !== JSON.stringify(summaryOf(before))) options.onSummary(summary);
     if (isFinished(run.state)) finish();
     else saveSoon();
+    const summary = summaryOf(run);
+    if (JSON.stringify(summary) !== JSON.stringify(summaryOf(before))) options.onSummary(summary);
   };
   const append = (lines: readonly NewLine[]) => {
     const room = longestLog - logLength;
@@ -73,46 +81,50 @@ export function liveRun(folder: string, options: LiveRunOptions): RunEntry {
     const kept = lines.slice(0, room);
     if (room <= lines.length) {
       const text = `The log is longer than ${longestLog} lines; Kiln keeps no more of it.`;
-      kept[kept.length - 1] = { time: options.now().toISOString(), stream: 'system', text };
+      kept[kept.length - 1] = { time: options.now().toISOString(), stream: 'system', from: 'kiln', text };
     }
     const indexed = kept.map((line, offset): LogLine => ({ ...line, index: logLength + offset }));
     file.appendLog(indexed);
     logLength += indexed.length;
-    events.publish({ type: 'log', lines: indexed });
+    events.publish({ type: 'log', lines: indexed.slice(-toldLines), logLength });
     saveSoon();
   };
-
-  const write = (cancel: () => void): RunWriter => {
-    cancelWork = cancel;
-    return {
-      id: run.id,
-      run: () => run,
-      update(patch) {
-        const before = run;
-        run = { ...run, ...patch };
-        events.publish({ type: 'updated', run: patch });
-        changed(before);
-      },
-      step(step) {
-        run = { ...run, steps: withStep(run.steps, step) };
-        events.publish({ type: 'step', step });
-        saveSoon();
-      },
-      log: append,
+  const unlessForgotten =
+    <Args extends readonly unknown[]>(tell: (...args: Args) => void) =>
+    (...args: Args) => {
+      if (!forgotten.signal.aborted) tell(...args);
     };
+  const close = () => {
+    clearTimeout(saving);
+    file.close();
+    events.close();
   };
 
   return {
     run: () => run,
     logLength: () => logLength,
+    log: logReader(logPath(folder)),
     events: (signal) => events.subscribe(signal),
-    write,
-    restart(cancel) {
-      run = { ...run, steps: [] };
-      logLength = 0;
-      file.clearLog();
-      save();
-      return write(cancel);
+    write(cancel) {
+      cancelWork = cancel;
+      return {
+        id: run.id,
+        run: () => run,
+        forgotten: forgotten.signal,
+        update: unlessForgotten((patch: RunPatch) => {
+          const before = run;
+          run = { ...run, ...patch };
+          events.publish({ type: 'updated', run: patch });
+          changed(before);
+        }),
+        step: unlessForgotten((step: RunStep) => {
+          const before = run;
+          run = { ...run, steps: withStep(run.steps, step) };
+          events.publish({ type: 'step', step });
+          changed(before);
+        }),
+        log: unlessForgotten(append),
+      };
     },
     cancel() {
       if (isFinished(run.state)) return;
@@ -120,10 +132,14 @@ export function liveRun(folder: string, options: LiveRunOptions): RunEntry {
       cancelWork();
     },
     save,
+    forget() {
+      if (run.origin === 'rehearsal') cancelWork?.(); // a build goes on in its account
+      forgotten.abort();
+      close();
+    },
     close() {
       if (saving) save();
-      file.close();
-      events.close();
+      close();
     },
   };
 }

@@ -1,7 +1,6 @@
-import { closeSync, createReadStream, existsSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { closeSync, mkdirSync, openSync, renameSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { LogLine, RunRecord } from '../../contract/index.ts';
 
 /** What is on disk of one run: `run.json`, and `log.jsonl` beside it with a line of the log a line. */
@@ -20,9 +19,12 @@ export interface StoredRun {
 export interface RunFile {
   save(run: RunRecord, logLength: number): void;
   appendLog(lines: readonly LogLine[]): void;
-  clearLog(): void;
+  /** Cuts off what a crash left behind the last whole line. */
+  cutLog(size: number): void;
   close(): void;
 }
+
+export const logPath = (folder: string) => join(folder, 'log.jsonl');
 
 /** `report` is told of what cannot be written. */
 export function createRunFile(folder: string, report: (error: unknown) => void): RunFile {
@@ -45,10 +47,14 @@ export function createRunFile(folder: string, report: (error: unknown) => void):
       }),
     appendLog: (lines) =>
       attempt(() => {
-        log ??= openSync(join(folder, 'log.jsonl'), 'a', 0o600);
+        log ??= openSync(logPath(folder), 'a', 0o600);
         writeSync(log, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
       }),
-    clearLog: () => attempt(() => writeFileSync(join(folder, 'log.jsonl'), '', { mode: 0o600 })),
+    cutLog: (size) =>
+      attempt(() => {
+        if (size > 0) truncateSync(logPath(folder), size);
+        else writeFileSync(logPath(folder), '', { mode: 0o600 });
+      }),
     close: () =>
       attempt(() => {
         if (log !== undefined) closeSync(log);
@@ -57,54 +63,20 @@ export function createRunFile(folder: string, report: (error: unknown) => void):
   };
 }
 
-/** The log as far as it is whole: a line that was cut off by a crash ends it. */
-async function* logLines(folder: string): AsyncGenerator<LogLine> {
-  const path = join(folder, 'log.jsonl');
-  if (!existsSync(path)) return;
-  for await (const text of createInterface({ input: createReadStream(path) })) {
-    let line: LogLine;
-    try {
-      line = JSON.parse(text);
-    } catch {
-      return; // the cut-off line
-    }
-    yield line;
-  }
+/** The record of one run; throws when there is none that can be read. */
+export async function readRun(folder: string): Promise<StoredRun> {
+  return JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')) as StoredRun;
 }
 
-/** Lines `from` (inclusive) to `to` (exclusive) of a run's log. */
-export async function readLog(folder: string, range: { readonly from: number; readonly to: number }): Promise<LogLine[]> {
-  const lines: LogLine[] = [];
-  if (range.from >= range.to) return lines;
-  for await (const line of logLines(folder)) {
-    if (line.index >= range.to) break;
-    if (line.index >= range.from) lines.push(line);
-  }
-  return lines;
-}
-
-/** How many whole lines a log has; the record of a run that was cut off may be behind. */
-export async function countLog(folder: string): Promise<number> {
-  let count = 0;
-  for await (const line of logLines(folder)) count = line.index + 1;
-  return count;
-}
-
-/** Reads every run below a folder; one whose record cannot be read is handed to `onUnreadable` and left out. */
-export async function readRuns(folder: string, onUnreadable: (error: unknown) => void): Promise<StoredRun[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const read = async (name: string): Promise<StoredRun[]> => {
-    try {
-      return [JSON.parse(await readFile(join(folder, name, 'run.json'), 'utf8'))];
-    } catch (error) {
-      onUnreadable(error);
-      return [];
-    }
-  };
-  return (await Promise.all(names.map(read))).flat();
+/** What the files of a run take on the disk. */
+export async function sizeOfRun(folder: string): Promise<number> {
+  const sizes = ['run.json', 'log.jsonl'].map((name) =>
+    stat(join(folder, name)).then(
+      ({ size }) => size,
+      () => 0, // it is not there
+    ),
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 export const removeRun = (folder: string) => rm(folder, { recursive: true, force: true });

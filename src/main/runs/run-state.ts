@@ -5,8 +5,22 @@ export type RunPatch = Extract<RunEvent, { type: 'updated' }>['run'];
 
 export const isFinished = (state: RunState) => state !== 'queued' && state !== 'running';
 
-export function summaryOf({ id, origin, file, root, title, state, startedAt, finishedAt }: RunRecord): RunSummary {
-  return { id, origin, file, root, title, state, startedAt, ...(finishedAt === undefined ? {} : { finishedAt }) };
+/** Characters of a failure that lists show and searches find. */
+const shownFailure = 300;
+
+export function summaryOf(record: RunRecord): RunSummary {
+  const { id, origin, file, root, title, state, startedAt, finishedAt, connection, imageArn, imported, failure, steps } = record;
+  const failed = failure && [failure.component, failure.step, failure.message].filter(Boolean).join(': ').slice(0, shownFailure);
+  const waiting = isFinished(state) ? 0 : steps.filter((step) => step.waiting).length;
+  return {
+    ...{ id, origin, file, root, title, state, startedAt },
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    ...(connection === undefined ? {} : { connection }),
+    ...(imageArn === undefined ? {} : { imageArn }),
+    ...(failed === undefined ? {} : { failed }),
+    ...(waiting === 0 ? {} : { waiting }),
+    ...(imported === undefined ? {} : { imported }),
+  };
 }
 
 /** A run whose process died under it, told as it is: not the document failed, Kiln ended. */

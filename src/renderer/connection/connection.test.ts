@@ -38,7 +38,7 @@ function fakeTransport() {
   return { ends, transport };
 }
 
-const snapshot: RunListEvent = { type: 'snapshot', runs: [] };
+const snapshot: RunListEvent = { type: 'snapshot', runs: [], total: 0 };
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('the connection', () => {

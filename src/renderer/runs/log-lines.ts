@@ -1,34 +1,44 @@
 import type { LogLine } from '../../contract/index.ts';
 
 const CHUNK = 1024;
+/** Chunks that a window holds at most; a log of a million lines has a thousand. */
+const MOST_CHUNKS = 96;
 
 /**
- * A log that grows by appending and is never copied whole: full chunks are shared between versions, so that a batch costs the last
- * chunk and the short list of chunks, also at a million lines.
+ * The parts of a log that this window holds, of which main knows all. Chunks are shared between versions, so that a batch costs the chunks
+ * that it touches.
  */
 export interface LogLines {
+  /** Of the whole log. */
   readonly length: number;
-  readonly chunks: readonly (readonly LogLine[])[];
+  /** By number, the one that was touched last at the end. */
+  readonly chunks: ReadonlyMap<number, readonly (LogLine | undefined)[]>;
 }
 
-export const emptyLog: LogLines = { length: 0, chunks: [] };
+export const emptyLog: LogLines = { length: 0, chunks: new Map() };
 
 export function lineAt(log: LogLines, index: number): LogLine | undefined {
-  return log.chunks[Math.floor(index / CHUNK)]?.[index % CHUNK];
+  return log.chunks.get(Math.floor(index / CHUNK))?.[index % CHUNK];
 }
 
-export function appendLines(log: LogLines, lines: readonly LogLine[]): LogLines {
-  if (lines.length === 0) return log;
-  const full = Math.floor(log.length / CHUNK);
-  const pending = [...(log.chunks[full] ?? []), ...lines];
-  const chunks = log.chunks.slice(0, full);
-  for (let at = 0; at < pending.length; at += CHUNK) chunks.push(pending.slice(at, at + CHUNK));
-  return { length: log.length + lines.length, chunks };
+/** Takes in lines from wherever they are in the log, which has so many of them in all; what is too much is forgotten. */
+export function withLines(log: LogLines, lines: readonly LogLine[], length = log.length): LogLines {
+  const chunks = new Map(log.chunks);
+  for (const [number, some] of Map.groupBy(lines, ({ index }) => Math.floor(index / CHUNK))) {
+    const chunk = [...(chunks.get(number) ?? [])];
+    for (const line of some) chunk[line.index % CHUNK] = line;
+    chunks.delete(number);
+    chunks.set(number, chunk);
+  }
+  for (const number of [...chunks.keys()].slice(0, Math.max(chunks.size - MOST_CHUNKS, 0))) chunks.delete(number);
+  return { length, chunks };
 }
 
-/** Adds what is new of a batch; a batch that overlaps what is there (after a reconnection) adds only its tail. */
-export function mergeLines(log: LogLines, lines: readonly LogLine[]): LogLines {
-  const first = lines[0];
-  if (!first || first.index >= log.length) return appendLines(log, lines);
-  return appendLines(log, lines.slice(log.length - first.index));
+/** A stretch of a log, from the first line to before the second. */
+export type Stretch = readonly [number, number];
+
+/** What is to be asked for to show these lines: whole chunks with something missing, neighbours together. */
+export function missingOf(log: LogLines, indices: readonly number[]): readonly Stretch[] {
+  const numbers = new Set(indices.filter((index) => index < log.length && !lineAt(log, index)).map((index) => Math.floor(index / CHUNK)));
+  return [...numbers].sort((a, b) => a - b).map((number) => [number * CHUNK, Math.min((number + 1) * CHUNK, log.length)]);
 }

@@ -1,16 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import type { LogLine, RunStep } from '../../contract/index.ts';
+import type { RunStep } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
+import { notify } from '../stores/notify.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Scrollable } from '../ui/scrollable.tsx';
 import { plainText } from './ansi.ts';
 import { LogBar } from './log-bar.tsx';
 import { type LogLines, lineAt } from './log-lines.ts';
 import { LogRow } from './log-row.tsx';
-import { useLogIndex } from './use-log-index.ts';
+import { lineOfRow, noRows, rowOfLine } from './log-rows.ts';
+import { linesOf, mostCopied, readLines } from './read-log.ts';
+import { useLogRows } from './use-log-rows.ts';
 
 interface LogViewProps {
+  readonly runId: string;
   readonly log: LogLines;
   /** The step that the log is narrowed to. */
   readonly step: RunStep | undefined;
@@ -19,46 +23,58 @@ interface LogViewProps {
 
 const ROW = 20;
 const AT_END = 40;
+/** Main is asked for a search when the typing pauses. */
+const PAUSE_MS = 200;
 
-/** The log of a run. It follows the end until one scrolls away from it; only the lines in view are on the page. */
-export function LogView({ log, step, live }: LogViewProps) {
-  const { runs } = useWorkbench();
+/** The log of a run. It follows the end until one scrolls away from it; only the lines in view are on the page, and read from main. */
+export function LogView({ runId, log, step, live }: LogViewProps) {
+  const workbench = useWorkbench();
   const [query, setQuery] = useState('');
   /** Which match search is at; -1 before the first. */
   const [match, setMatch] = useState(-1);
   const [follow, setFollow] = useState(true);
   const scroll = useRef<HTMLElement>(null);
-  const wanted = useDeferredValue(query.toLowerCase()); // a million lines take a moment, the field must not
+  const wanted = usePaused(query.toLowerCase());
 
-  const inStep = (line: LogLine) => step === undefined || line.stepId === step.id;
-  const isMatch = (line: LogLine) => inStep(line) && plainText(line.text).toLowerCase().includes(wanted);
-  const lines = useLogIndex(log, step && { key: step.id, passes: inStep });
-  const matches = useLogIndex(log, wanted === '' ? undefined : { key: `${step?.id ?? ''}\n${wanted}`, passes: isMatch }) ?? [];
-  const count = lines?.length ?? log.length;
-  /** The index in the log of a row of the view. */
-  const indexOf = (row: number) => lines?.[row] ?? row;
+  const narrowed = useLogRows({ runId, text: '', stepId: step?.id });
+  const matches = useLogRows({ runId, text: wanted, stepId: step?.id });
+  const found = wanted === '' ? noRows : (matches ?? noRows);
+  const count = narrowed?.count ?? log.length;
+  const indexOf = (row: number) => (narrowed ? (lineOfRow(narrowed, row) ?? 0) : row);
   const rows = useVirtualizer({ count, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 30 });
+  const inView = rows.getVirtualItems();
 
   useEffect(() => {
     if (follow && count > 0) rows.scrollToIndex(count - 1, { align: 'end' });
   }, [follow, count, rows]);
+  const missing = useDeferredValue(
+    inView
+      .map(({ index }) => indexOf(index))
+      .filter((index) => !lineAt(log, index))
+      .join(' '),
+  );
+  useEffect(() => {
+    if (missing !== '') void readLines(workbench, runId, missing.split(' ').map(Number));
+  }, [workbench, runId, missing]);
 
   const goToMatch = (next: number) => {
-    if (matches.length === 0) return;
-    const at = (next + matches.length) % matches.length;
+    if (found.count === 0) return;
+    const at = (next + found.count) % found.count;
     setMatch(at);
     setFollow(false);
-    const target = matches[at] ?? 0;
-    rows.scrollToIndex(lines ? lines.indexOf(target) : target, { align: 'center' });
+    const line = lineOfRow(found, at) ?? 0;
+    rows.scrollToIndex(narrowed ? rowOfLine(narrowed, line) : line, { align: 'center' });
   };
-  const copy = () => {
-    const texts = Array.from({ length: count }, (_, row) => plainText(lineAt(log, indexOf(row))?.text ?? ''));
-    return navigator.clipboard.writeText(texts.join('\n'));
+  const copy = async () => {
+    if (count > mostCopied) return notify(workbench, 'warning', `The log has ${count} lines, too many to copy. Export the run instead.`);
+    const lines = await linesOf(workbench, runId, narrowed?.stretches ?? [[0, log.length]]);
+    await navigator.clipboard.writeText(lines.map(({ text }) => plainText(text)).join('\n'));
   };
   const onScroll = () => {
     const element = scroll.current;
     if (element) setFollow(element.scrollHeight - element.scrollTop - element.clientHeight < AT_END);
   };
+  const currentLine = lineOfRow(found, match);
   return (
     <div className="log">
       <LogBar
@@ -67,11 +83,11 @@ export function LogView({ log, step, live }: LogViewProps) {
           setQuery(text);
           setMatch(-1);
         }}
-        found={matches.length}
+        found={found.count}
         current={match}
         onMatch={goToMatch}
         step={step?.name}
-        onAllSteps={() => runs.apply({ type: 'rowSelected', row: undefined })}
+        onAllSteps={() => workbench.runs.apply({ type: 'rowSelected', row: undefined })}
         follow={follow}
         onFollow={setFollow}
         onCopy={copy}
@@ -81,16 +97,22 @@ export function LogView({ log, step, live }: LogViewProps) {
       ) : (
         <Scrollable ref={scroll} className="log-scroll" role="log" label="Log" aria-live="off" onScroll={onScroll} data-list>
           <div style={{ height: rows.getTotalSize() }} />
-          {rows.getVirtualItems().map(({ index, start }) => {
+          {inView.map(({ index, start }) => {
             const line = lineAt(log, indexOf(index));
-            return (
-              line && (
-                <LogRow key={line.index} line={line} top={start} query={wanted} current={matches[match] === line.index && wanted !== ''} />
-              )
-            );
+            return line && <LogRow key={line.index} line={line} top={start} query={wanted} current={line.index === currentLine} />;
           })}
         </Scrollable>
       )}
     </div>
   );
+}
+
+/** A text as it was when the typing last paused. */
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return paused;
 }

@@ -54,7 +54,7 @@ function Run({ detail: { log, run } }: { readonly detail: RunDetail }) {
         <div className="run-side">
           <TabList label="About the run" tabs={tabs} active={shown} onActivate={(id) => isFace(id) && setFace(id)} />
           <div id="run-face" className="run-face" role="tabpanel" aria-label={tabs.find((tab) => tab.id === shown)?.label}>
-            {shown === 'log' && <LogView log={log} step={step} live={run.state === 'running'} />}
+            {shown === 'log' && <LogView runId={run.id} log={log} step={step} live={run.state === 'running'} />}
             {shown === 'step' && step && <StepDetails step={step} />}
             {shown === 'files' && <FileChanges label="Files changed" changes={run.changes} />}
             {shown === 'outputs' && <RunOutputs run={run} />}

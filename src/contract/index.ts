@@ -6,6 +6,7 @@ import { catalogue } from './catalogue.ts';
 import { connections } from './connections.ts';
 import { images } from './images.ts';
 import { language } from './language.ts';
+import { lifecycle } from './lifecycle.ts';
 import { preflight } from './preflight.ts';
 import { publish } from './publish.ts';
 import { rehearsals } from './rehearsals.ts';
@@ -29,6 +30,7 @@ export const contract = {
   catalogue,
   preflight,
   transfer,
+  lifecycle,
 } as const;
 export type Contract = typeof contract;
 
@@ -47,6 +49,8 @@ export * from './images.ts';
 export * from './inbox.ts';
 export * from './kernel.ts';
 export * from './language.ts';
+export * from './lifecycle.ts';
+export * from './lifecycle-policy.ts';
 export * from './preflight.ts';
 export * from './publish.ts';
 export * from './rehearsals.ts';

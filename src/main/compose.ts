@@ -14,6 +14,7 @@ import { openErrorLog } from './error-log.ts';
 import { exampleWorkspace } from './examples.ts';
 import { allowedLink } from './external-links.ts';
 import { createShellChecks } from './language/shell-checks.ts';
+import { createLifecycle } from './lifecycle/lifecycle.ts';
 import { localAccountFolder, localAccountHost } from './local-account.ts';
 import type { KilnPaths } from './paths.ts';
 import { createPreflight } from './preflight/preflight.ts';
@@ -129,6 +130,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         catalogue: catalogueHandlers(catalogue),
         preflight: preflightHandlers(createPreflight({ aws, runs: runs.all })),
         transfer: transferHandlers(aws),
+        lifecycle: createLifecycle(aws),
       },
     },
     async close() {

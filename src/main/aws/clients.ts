@@ -64,7 +64,7 @@ export function createAws(connection: Connection): Aws {
 }
 
 export type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
-export type { EC2, Image as Ec2Image, Instance as Ec2Instance } from '@aws-sdk/client-ec2';
+export type { EC2, Image as Ec2Image, Instance as Ec2Instance, Snapshot } from '@aws-sdk/client-ec2';
 export type {
   ComponentConfiguration,
   ContainerRecipe,
@@ -83,6 +83,8 @@ export type {
   ImageTestsConfiguration,
   InfrastructureConfiguration,
   InstanceBlockDeviceMapping,
+  LifecycleExecution,
+  LifecycleExecutionResource,
   WorkflowExecutionMetadata,
   WorkflowStepMetadata,
 } from '@aws-sdk/client-imagebuilder';

@@ -42,6 +42,7 @@ export * from './catalogue.ts';
 export * from './catalogue-kinds.ts';
 export * from './client.ts';
 export * from './connections.ts';
+export * from './deletion.ts';
 export * from './image-diff.ts';
 export * from './image-diff-text.ts';
 export * from './image-record.ts';

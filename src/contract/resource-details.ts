@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeletionEvent, DeletionPlan } from './deletion.ts';
 import { call, stream } from './kernel.ts';
 import type { ResourceKind } from './resource-kinds.ts';
 
@@ -107,6 +108,20 @@ export const resourceDetails = {
   uses: call(resourceTarget).returns<readonly Use[]>(),
   /** What uses it: how far the search is, then what it found. */
   users: stream(resourceTarget).of<Progress | FoundUsers>(),
+  /** What deleting it takes, in order: how far the search is, then the plan. */
+  planDeletion: stream(resourceTarget.extend({ every: z.boolean(), users: z.boolean() })).of<
+    Progress | { readonly type: 'plan'; readonly plan: DeletionPlan }
+  >(),
+  /** Deletes what a plan showed, in its order, up to the first failure. All are in one Region. */
+  delete: stream(
+    z.object({
+      connection: z.string().max(64),
+      steps: z
+        .array(z.object({ id: z.string().max(1024), seen: z.string().max(256) }))
+        .min(1)
+        .max(1000),
+    }),
+  ).of<DeletionEvent>(),
   /** Adds, changes and removes tags; answers all that there are then. */
   tag: call(
     resourceTarget.extend({ set: z.record(z.string().max(128), z.string().max(256)), remove: z.array(z.string().max(128)).max(50) }),

@@ -20,3 +20,15 @@ export function resourceKindOf(arn: string): ResourceKind | undefined {
   const word = resourceArn.exec(arn)?.[1];
   return resourceKinds.find((kind) => kind === word);
 }
+
+export const resourceKindWords: Readonly<Record<ResourceKind, string>> = {
+  component: 'Component',
+  'image-recipe': 'Image recipe',
+  'container-recipe': 'Container recipe',
+  'image-pipeline': 'Pipeline',
+  'infrastructure-configuration': 'Infrastructure configuration',
+  'distribution-configuration': 'Distribution configuration',
+  image: 'Image',
+  workflow: 'Workflow',
+  'lifecycle-policy': 'Lifecycle policy',
+};

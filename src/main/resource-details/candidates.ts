@@ -117,7 +117,8 @@ export const containerRecipeBases: Source = ({ api }) =>
 /** Pipelines are listed whole. Where AWS can pick those that name a resource, it does. */
 export function pipelines(pick?: { readonly filter: string; readonly values: (target: ResourceArn) => readonly string[] }): Source {
   return ({ api, target }) => {
-    const filters = pick && [{ name: pick.filter, values: [...pick.values(target)] }];
+    const values = pick?.values(target) ?? [];
+    const filters = pick && values.length > 0 ? [{ name: pick.filter, values: [...values] }] : undefined;
     return listed(
       'pipelines',
       async (nextToken) => {
@@ -137,7 +138,7 @@ export const imagesOfRecipe: Source = async function* ({ api, target }) {
     'images',
     async (nextToken) => {
       const { imageVersionList: rows, nextToken: next } = await api.listImages({ owner: 'Self', filters, nextToken });
-      return { rows: rows?.filter((row) => row.name === name && row.version === version), nextToken: next };
+      return { rows: rows?.filter((row) => row.name === name && (version?.includes('x') || row.version === version)), nextToken: next };
     },
     () => [target.arn],
   );

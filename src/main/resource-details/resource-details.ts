@@ -1,9 +1,21 @@
-import type { FoundUsers, Progress, RelatedList, ResourceDetail, ResourceTarget, Use } from '../../contract/index.ts';
+import {
+  AppError,
+  type DeletionEvent,
+  type FoundUsers,
+  type Progress,
+  type RelatedList,
+  type ResourceDetail,
+  type ResourceTarget,
+  type Use,
+} from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Target } from '../connections/connections.ts';
+import { runDeletion, type ShownStep } from '../deletion/run-deletion.ts';
 import type { Search } from './candidates.ts';
 import { changeTags, type TagChange } from './change-tags.ts';
+import { resourceDeleter } from './delete-resources.ts';
 import { resourceDetail } from './detail.ts';
+import { type DeletionScope, planDeletion } from './plan-deletion.ts';
 import { relatedLists } from './related.ts';
 import { parseResourceArn } from './resource-arn.ts';
 import { findUsers } from './users.ts';
@@ -18,6 +30,8 @@ export interface ResourceDetails {
   related(target: ResourceTarget & { readonly name: string }): Promise<readonly RelatedList[]>;
   uses(target: ResourceTarget): Promise<readonly Use[]>;
   users(target: ResourceTarget): AsyncIterable<Progress | FoundUsers>;
+  planDeletion(target: ResourceTarget & DeletionScope): ReturnType<typeof planDeletion>;
+  delete(request: { readonly connection: string; readonly steps: readonly ShownStep[] }, signal: AbortSignal): AsyncIterable<DeletionEvent>;
   tag(target: ResourceTarget & TagChange): Promise<Readonly<Record<string, string>>>;
 }
 
@@ -39,6 +53,16 @@ export function createResourceDetails({ aws }: ResourceDetailsDeps): ResourceDet
       return relatedLists(of, parseResourceArn(target.arn), target.name);
     },
     uses: async (target) => usesOf(await reach(target), target.arn),
+    async *planDeletion(target) {
+      const account = await reach(target);
+      yield* planDeletion({ aws: account, recipes: recipesOf(account) }, target.arn, target);
+    },
+    async *delete({ connection, steps }, signal) {
+      const regions = new Set(steps.map(({ id }) => parseResourceArn(id).region));
+      const [first] = steps;
+      if (!first || regions.size > 1) throw new AppError('invalid-input', 'A plan deletes in one Region. Make a plan for each Region.');
+      yield* runDeletion(await resourceDeleter(await reach({ connection, arn: first.id })), steps, signal);
+    },
     tag: async (target) => changeTags(await reach(target), target.arn, target),
     async *users(target) {
       const account = await reach(target);

@@ -37,9 +37,10 @@ const sources: Readonly<Record<ResourceKind, Sources>> = {
   'lifecycle-policy': {},
 };
 
-/** The ways to name a version: by its number, and by the wildcards that it fits. */
+/** The ways to name a version: by its number, and by the wildcards that it fits. None where any version is asked about. */
 function versionForms(arn: ResourceArn): readonly string[] {
   const { version = '' } = versionIn(arn);
+  if (version.includes('x')) return [];
   const [major, minor] = version.split('.');
   const forms = [version, `${major}.${minor}.x`, `${major}.x.x`, 'x.x.x'];
   return forms.map((form) => arn.arn.replace(`/${version}`, `/${form}`));

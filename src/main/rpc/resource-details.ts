@@ -6,6 +6,8 @@ export function resourceDetailHandlers(details: ResourceDetails): Handlers<Contr
     get: (target) => details.get(target),
     related: (target) => details.related(target),
     uses: (target) => details.uses(target),
+    planDeletion: (target) => details.planDeletion(target),
+    delete: (request, signal) => details.delete(request, signal),
     tag: (target) => details.tag(target),
     users: (target) => details.users(target),
   };

@@ -1,6 +1,7 @@
 import { resourceKindOf } from '../../contract/index.ts';
-import { type ResourceAction, type ResourceSubject, resourceActions, resourceSubject } from '../resource/actions.ts';
+import { type ResourceAction, resourceActions } from '../resource/actions.ts';
 import { openResource } from '../resource/open-resource.ts';
+import { type ResourceSubject, resourceSubject } from '../resource/subject.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command, Enabled } from './command.ts';
 import { activeTab } from './context.ts';

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { ConnectionView } from '../connections/connection-view.tsx';
 import { DeviceView } from '../connections/device-view.tsx';
+import { DeletionView } from '../resource/deletion-view.tsx';
 import { ChoiceView } from './choice-view.tsx';
 import { CompareView } from './compare-view.tsx';
 import type { Answerable, DialogRequest } from './dialogs.ts';
@@ -30,6 +31,8 @@ function DialogView({ request, answer }: Answerable<DialogRequest>) {
       return <ConnectionView request={request} answer={answer} />;
     case 'device':
       return <DeviceView request={request} answer={answer} />;
+    case 'deletion':
+      return <DeletionView request={request} answer={answer} />;
     case 'rehearsal':
       return <RehearsalView request={request} answer={answer} />;
   }

@@ -1,4 +1,4 @@
-import type { ConnectionSettings, DeviceQuestion, KeychainState } from '../../contract/index.ts';
+import type { ConnectionSettings, DeletionEvent, DeletionPlan, DeletionStep, DeviceQuestion, KeychainState } from '../../contract/index.ts';
 import type { ConnectionChoice } from '../connections/connection-form.ts';
 import type { RehearsalOptions } from '../language/protocol.ts';
 import { createEventStore, type EventStore } from '../stores/event-store.ts';
@@ -83,7 +83,28 @@ export interface DeviceDialog {
   readonly question: DeviceQuestion;
 }
 
-export type DialogRequest = ChoiceDialog | PromptDialog | FolderDialog | CompareDialog | RehearsalDialog | ConnectionDialog | DeviceDialog;
+/** Shows what a deletion takes, then does it. Answered by `deleted`, by `begun` when it was left in the middle, or by undefined. */
+export interface DeletionDialog {
+  readonly kind: 'deletion';
+  readonly title: string;
+  /** How much is deleted; with more than one the user chooses. */
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly plan: (
+    choice: string,
+    task: { readonly signal: AbortSignal; readonly told: (progress: string) => void },
+  ) => Promise<DeletionPlan>;
+  readonly run: (steps: readonly DeletionStep[], signal: AbortSignal) => AsyncIterable<DeletionEvent>;
+}
+
+export type DialogRequest =
+  | ChoiceDialog
+  | PromptDialog
+  | FolderDialog
+  | CompareDialog
+  | RehearsalDialog
+  | ConnectionDialog
+  | DeletionDialog
+  | DeviceDialog;
 export type DialogAnswer<Request> = Request extends { readonly kind: 'rehearsal' }
   ? RehearsalChoice
   : Request extends { readonly kind: 'connection' }

@@ -1,8 +1,9 @@
 import { type ComponentType, useCallback, useMemo, useState } from 'react';
 import type { ImageRecord, ImageTarget } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
-import { actionsOn, resourceSubject } from '../resource/actions.ts';
+import { actionsOn } from '../resource/actions.ts';
 import { ActionButton } from '../resource/resource-head.tsx';
+import { resourceSubject } from '../resource/subject.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { StateMark } from '../ui/state-mark.tsx';

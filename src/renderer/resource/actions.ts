@@ -1,18 +1,9 @@
-import { type ResourceDetail, type ResourceKind, resourceKindOf, resourceKinds } from '../../contract/index.ts';
+import { type ResourceKind, resourceKinds } from '../../contract/index.ts';
 import type { Enabled } from '../commands/command.ts';
 import { notify } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
-import { titleOfArn } from './arn-words.ts';
-
-/** A resource of the account as actions get it: from a tab, a row of a list, or a link. */
-export interface ResourceSubject {
-  readonly connection: string;
-  readonly arn: string;
-  readonly kind: ResourceKind;
-  readonly title: string;
-  /** Where it was read already. */
-  readonly detail: ResourceDetail | undefined;
-}
+import { deleteResource } from './delete-resource.ts';
+import type { ResourceSubject } from './subject.ts';
 
 /** A thing that can be done with a resource. Its tab's buttons, the menus of lists and the palette are made from the list of these. */
 export interface ResourceAction {
@@ -23,12 +14,6 @@ export interface ResourceAction {
   /** true, or in words why not. */
   readonly enabled: (resource: ResourceSubject) => Enabled;
   readonly run: (workbench: Workbench, resource: ResourceSubject) => void | Promise<void>;
-}
-
-/** undefined for what is no resource of Image Builder. */
-export function resourceSubject(connection: string, arn: string, detail?: ResourceDetail): ResourceSubject | undefined {
-  const kind = resourceKindOf(arn);
-  return kind && { connection, arn: detail?.arn ?? arn, kind, title: titleOfArn(arn), detail };
 }
 
 const copyArn: ResourceAction = {
@@ -58,8 +43,18 @@ const openInConsole: ResourceAction = {
   },
 };
 
+const remove: ResourceAction = {
+  id: 'resource.delete',
+  title: 'Delete…',
+  icon: 'trash',
+  // Images are deleted from their own tab, where their AMIs are shown.
+  kinds: resourceKinds.filter((kind) => kind !== 'image'),
+  enabled: ({ detail }) => detail?.whyFixed ?? true,
+  run: deleteResource,
+};
+
 /** Every action on resources, in the order of the menus. */
-export const resourceActions: readonly ResourceAction[] = [copyArn, openInConsole];
+export const resourceActions: readonly ResourceAction[] = [copyArn, openInConsole, remove];
 
 /** Those that concern a resource of this kind. */
 export const actionsOn = (kind: ResourceKind): readonly ResourceAction[] => resourceActions.filter(({ kinds }) => kinds.includes(kind));

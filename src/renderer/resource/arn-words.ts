@@ -23,18 +23,6 @@ export function titleOfArn(arn: string): string {
 /** One build of an image: what the image tab shows. */
 export const isImageBuild = (arn: string): boolean => resourceKindOf(arn) === 'image' && arnParts(arn).build !== undefined;
 
-export const kindWords: Readonly<Record<ResourceKind, string>> = {
-  component: 'Component',
-  'image-recipe': 'Image recipe',
-  'container-recipe': 'Container recipe',
-  'image-pipeline': 'Pipeline',
-  'infrastructure-configuration': 'Infrastructure configuration',
-  'distribution-configuration': 'Distribution configuration',
-  image: 'Image',
-  workflow: 'Workflow',
-  'lifecycle-policy': 'Lifecycle policy',
-};
-
 export const kindIcons: Readonly<Record<ResourceKind, string>> = {
   component: 'symbol-class',
   'image-recipe': 'book',

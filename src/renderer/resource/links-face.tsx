@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { FoundUsers, Progress, Use, User } from '../../contract/index.ts';
+import { type FoundUsers, resourceKindWords, type Use, type User } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { formatAge } from '../runs/duration.ts';
 import { useNow } from '../runs/use-now.ts';
@@ -9,11 +9,12 @@ import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Scrollable } from '../ui/scrollable.tsx';
-import { kindWords, titleOfArn } from './arn-words.ts';
+import { titleOfArn } from './arn-words.ts';
 import type { FaceProps } from './face-props.ts';
 import { loadUses, searchUsers, stopSearch } from './load-links.ts';
 import { memberWords } from './member-words.ts';
 import { ResourceLink } from './resource-link.tsx';
+import { searchWords } from './search-words.ts';
 
 /** What the resource uses, and what uses it. */
 export function LinksFace({ tab, detail }: FaceProps) {
@@ -111,18 +112,12 @@ function Users({ tab }: Pick<FaceProps, 'tab'>) {
   );
 }
 
-function searchWords(progress: Progress | undefined): string {
-  if (!progress) return 'Searching the account…';
-  const { done, total, what } = progress;
-  return total === undefined ? `Listing ${what}…` : `Looking through ${what}: ${done} of ${total}`;
-}
-
 function SearchedAs({ found }: { readonly found: FoundUsers | undefined }) {
   const now = useNow(30_000);
   if (!found) return <p className="muted">Not searched to the end.</p>;
   const { asOf, searched, users } = found;
   if (searched.length === 0) return <p className="muted">No kind of resource names one of this kind.</p>;
-  const kinds = searched.map((kind) => `${kindWords[kind].toLowerCase()}s`.replace(/ys$/, 'ies')).join(', ');
+  const kinds = searched.map((kind) => `${resourceKindWords[kind].toLowerCase()}s`.replace(/ys$/, 'ies')).join(', ');
   return (
     <p className="muted">{`${users.length === 0 ? 'Nothing uses it' : `${users.length} found`}, as of ${formatAge(asOf, now)}. Searched: ${kinds}.`}</p>
   );

@@ -1,11 +1,12 @@
-import type { Ownership, ResourceDetail } from '../../contract/index.ts';
+import { type Ownership, type ResourceDetail, resourceKindWords } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { notify, notifyFailure } from '../stores/notify.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { actionsOn, type ResourceAction, type ResourceSubject } from './actions.ts';
-import { kindIcons, kindWords, titleOfArn } from './arn-words.ts';
+import { actionsOn, type ResourceAction } from './actions.ts';
+import { kindIcons, titleOfArn } from './arn-words.ts';
 import { loadResource, type ResourceTabKind } from './load-resource.ts';
+import type { ResourceSubject } from './subject.ts';
 
 const ownershipWords: Readonly<Record<Ownership, string>> = {
   own: 'Owned by this account',
@@ -31,7 +32,7 @@ export function ResourceHead({ tab, detail }: ResourceHeadProps) {
         <Icon name={kindIcons[kind]} />
         <span>{version === undefined ? name : `${name} ${version}`}</span>
       </h2>
-      <span className="badge">{kindWords[kind]}</span>
+      <span className="badge">{resourceKindWords[kind]}</span>
       <span className="badge">{ownershipWords[ownership]}</span>
       <code>{arn}</code>
       <div className="button-row">

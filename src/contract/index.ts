@@ -7,6 +7,7 @@ import { connections } from './connections.ts';
 import { images } from './images.ts';
 import { language } from './language.ts';
 import { lifecycle } from './lifecycle.ts';
+import { pipelines } from './pipelines.ts';
 import { preflight } from './preflight.ts';
 import { publish } from './publish.ts';
 import { rehearsals } from './rehearsals.ts';
@@ -31,6 +32,7 @@ export const contract = {
   preflight,
   transfer,
   lifecycle,
+  pipelines,
 } as const;
 export type Contract = typeof contract;
 
@@ -52,6 +54,7 @@ export * from './kernel.ts';
 export * from './language.ts';
 export * from './lifecycle.ts';
 export * from './lifecycle-policy.ts';
+export * from './pipelines.ts';
 export * from './preflight.ts';
 export * from './publish.ts';
 export * from './rehearsals.ts';

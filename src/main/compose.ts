@@ -17,6 +17,7 @@ import { createShellChecks } from './language/shell-checks.ts';
 import { createLifecycle } from './lifecycle/lifecycle.ts';
 import { localAccountFolder, localAccountHost } from './local-account.ts';
 import type { KilnPaths } from './paths.ts';
+import { pipelineHandlers } from './pipelines/handlers.ts';
 import { createPreflight } from './preflight/preflight.ts';
 import { createPublish, openPublisher } from './publish/publish.ts';
 import { createRehearsals } from './rehearsals/rehearsals.ts';
@@ -131,6 +132,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         preflight: preflightHandlers(createPreflight({ aws, runs: runs.all })),
         transfer: transferHandlers(aws),
         lifecycle: createLifecycle(aws),
+        pipelines: pipelineHandlers(aws),
       },
     },
     async close() {

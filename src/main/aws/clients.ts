@@ -85,6 +85,7 @@ export type {
   InstanceBlockDeviceMapping,
   LifecycleExecution,
   LifecycleExecutionResource,
+  UpdateImagePipelineRequest,
   WorkflowExecutionMetadata,
   WorkflowStepMetadata,
 } from '@aws-sdk/client-imagebuilder';

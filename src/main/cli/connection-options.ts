@@ -34,7 +34,7 @@ export interface CliAccount {
 }
 
 /** The connection that CI has: nothing of it is in a file. */
-const environmentId = 'environment';
+export const environmentId = 'environment';
 
 function environmentConnection(env: CommandIo['env']): ConnectionSettings {
   const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || 'us-east-1';
@@ -55,7 +55,8 @@ function withEnvironment(file: JsonFile<ConnectionsData>, env: CommandIo['env'])
   };
 }
 
-function chosen(connections: readonly ConnectionSettings[], name: string): ConnectionSettings {
+/** The one of this name or id. */
+export function chosen(connections: readonly ConnectionSettings[], name: string): ConnectionSettings {
   const found = connections.find(({ id }) => id === name) ?? only(connections.filter((one) => one.name === name));
   if (found) return found;
   const names = connections.map((one) => `'${one.name}'`).join(', ');
@@ -64,13 +65,18 @@ function chosen(connections: readonly ConnectionSettings[], name: string): Conne
 
 const only = <Item>(items: readonly Item[]): Item | undefined => (items.length === 1 ? items[0] : undefined);
 
-/** Sign-ins that ask for a code ask on the terminal; without one the sign-in is given up at once. */
+/** Sign-ins that ask for a code, or show one, do so on the terminal; without one the sign-in is given up at once. */
 async function answerQuestions(connections: Connections, { stdin, stderr, signal }: CommandIo): Promise<void> {
   for await (const event of connections.watch(signal)) {
     if (event.type !== 'question') continue;
     if (!('isTTY' in stdin && stdin.isTTY)) {
-      stderr.write(`kiln: ${event.question.text} is asked for, and there is no terminal to ask on\n`);
+      stderr.write(`kiln: somebody must sign in to ${event.question.connection}, and there is no terminal to ask on\n`);
       connections.answer(event.question.id, undefined);
+      continue;
+    }
+    if (event.question.kind === 'device') {
+      const { connection, text, url, userCode } = event.question;
+      stderr.write(`Sign in to ${connection}: open ${url}\n${text}: ${userCode}\n`);
       continue;
     }
     const terminal = createInterface({ input: stdin, output: stderr });

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'Write a resource file as AWS CLI commands, CloudFormation or Terraform',
     load: async () => (await import('./export.ts')).exportCommand,
   },
+  connect: { summary: 'Add connections to AWS accounts, and sign in', load: async () => (await import('./connect.ts')).connect },
   lsp: { summary: 'Answer editors by the language server protocol', load: async () => (await import('./lsp.ts')).lsp },
   'local-account': {
     summary: 'Serve the local AWS account, and add further accounts',

@@ -5,7 +5,7 @@ import { call, stream } from './kernel.ts';
 import { type ResourceKind, resourceKinds } from './resource-kinds.ts';
 
 const filterValue = z.string().min(1).max(1024);
-const filters = z.partialRecord(z.enum(filterNames), z.array(filterValue).min(1).max(10));
+const filters = z.partialRecord(z.enum(filterNames), z.array(filterValue).min(1).max(10).readonly()).readonly();
 
 /** Names one list of an account: of a kind and an owner, narrowed by AWS where filters are given; or the builds of one version. */
 const listRef = z.object({

@@ -1,3 +1,4 @@
+import { createListFollows, type ListFollows } from './catalogue/list-follows.ts';
 import { type Connection, createConnection } from './connection/connection.ts';
 import { createFollows, type Follows } from './connection/follows.ts';
 import { hostTransport } from './connection/transport.ts';
@@ -9,6 +10,7 @@ import { askShellCheck } from './language/ask-shellcheck.ts';
 import { createLanguageService, type LanguageService } from './language/language-service.ts';
 import { type AccountStore, createAccountStore } from './stores/account-store.ts';
 import { type AppStore, createAppStore } from './stores/app-store.ts';
+import { type CatalogueStore, createCatalogueStore } from './stores/catalogue-store.ts';
 import { type ConnectionsStore, createConnectionsStore } from './stores/connections-store.ts';
 import { createEditorsStore, type EditorsStore } from './stores/editors-store.ts';
 import { createExplorerStore, type ExplorerStore } from './stores/explorer-store.ts';
@@ -35,6 +37,8 @@ export interface Workbench {
   readonly problems: ProblemsStore;
   readonly runs: RunsStore;
   readonly account: AccountStore;
+  readonly catalogue: CatalogueStore;
+  readonly listFollows: ListFollows;
   readonly resources: ResourceStore;
   readonly connections: ConnectionsStore;
   readonly layout: LayoutStore;
@@ -50,6 +54,7 @@ export interface Workbench {
 export function createWorkbench(layout: Partial<LayoutState>): Workbench {
   const documents = createOpenDocuments();
   const problems = createProblemsStore();
+  const catalogue = createCatalogueStore();
   const connection = createConnection(hostTransport());
   const worker = new Worker(new URL('./language/language.worker.ts', import.meta.url), { type: 'module' });
   return {
@@ -64,6 +69,8 @@ export function createWorkbench(layout: Partial<LayoutState>): Workbench {
     problems,
     runs: createRunsStore(),
     account: createAccountStore(),
+    catalogue,
+    listFollows: createListFollows({ connection, catalogue }),
     resources: createResourceStore(),
     connections: createConnectionsStore(),
     layout: createLayoutStore(layout),

@@ -22,6 +22,9 @@ const throttled = [
 ];
 const broken = ['ServiceException', 'ServiceUnavailableException', 'InternalServerError', 'InternalFailure', 'ServiceUnavailable'];
 
+/** Nobody is asked and nothing goes out: whether somebody has signed in meanwhile costs nothing to find out. */
+const signedOutMs = 10_000;
+
 export interface Trouble {
   readonly kind: 'throttled' | 'offline' | 'refused';
   readonly message: string;
@@ -36,6 +39,7 @@ export function troubleOf(error: unknown, failures: number, random: () => number
   if (isAwsError(error, ...throttled, ...broken)) return { kind: 'throttled', message, waitMs: doubled(1000, 60_000) };
   const code = error instanceof AppError ? error.code : undefined;
   if (code === 'unavailable') return { kind: 'offline', message, waitMs: doubled(5000, 120_000) };
+  if (code === 'signed-out') return { kind: 'offline', message, waitMs: signedOutMs };
   return { kind: 'refused', message, waitMs: undefined };
 }
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
+import { CatalogueTab } from '../catalogue/catalogue-tab.tsx';
 import { EditorTabs } from '../editor/editor-tabs.tsx';
 import { TextTab } from '../editor/text-tab.tsx';
 import { ImageTab } from '../image/image-tab.tsx';
@@ -44,6 +45,7 @@ export function EditorArea() {
 function TabView({ tab }: { readonly tab: Tab }) {
   if (tab.kind === 'image') return <ImageTab key={tab.id} connection={tab.connection} arn={tab.arn} />;
   if (tab.kind === 'resource') return <ResourceTab key={tab.id} tab={tab} />;
+  if (tab.kind === 'catalogue') return <CatalogueTab key={tab.id} kind={tab.resourceKind} />;
   if (tab.kind === 'rule')
     return (
       <Suspense fallback={<Loading what="Opening…" />}>

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { AccountView } from '../account/account-view.tsx';
+import { AccountView } from '../catalogue/account-view.tsx';
 import { WorkspaceView } from '../explorer/workspace-view.tsx';
 import { ImagesView } from '../image/images-view.tsx';
 import { RunsView } from '../runs/runs-view.tsx';

@@ -1,4 +1,5 @@
 import { loadAccount } from '../account/load-account.ts';
+import { followCatalogue } from '../catalogue/follow-catalogue.ts';
 import { listenForShortcuts } from '../commands/shortcuts.ts';
 import { followConnections } from '../connections/follow-connections.ts';
 import { keepBackups } from '../editor/hot-exit.ts';
@@ -29,6 +30,7 @@ export function start(workbench: Workbench, session: Session): void {
   openRuleLinks((rule) => openRule(workbench, rule));
   showGutterMarks(workbench);
   followAccount(workbench);
+  followCatalogue(workbench);
   forgetClosedResources(workbench);
   keepBackups(workbench);
   documents.listen({

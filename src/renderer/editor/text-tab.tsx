@@ -9,7 +9,7 @@ import { closeTab } from './close-tab.ts';
 import { DiskBar } from './disk-bar.tsx';
 import { openFile } from './open-file.ts';
 
-type TextualTab = Exclude<Tab, { kind: 'image' | 'resource' | 'rule' }>;
+type TextualTab = Exclude<Tab, { kind: 'catalogue' | 'image' | 'resource' | 'rule' }>;
 
 /** A tab with a text: the one Monaco editor, moved here, with the bar above it that asks about the disk. */
 export function TextTab({ tab }: { readonly tab: TextualTab }) {

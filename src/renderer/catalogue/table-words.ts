@@ -1,0 +1,44 @@
+import type { ListStatus } from '../../contract/index.ts';
+import { formatAge } from '../runs/duration.ts';
+
+export interface TableFacts {
+  readonly status: ListStatus;
+  /** Names that are shown, and that are known. */
+  readonly shown: number;
+  readonly known: number;
+  readonly narrows: boolean;
+  /** Whether AWS does the filtering. */
+  readonly byAws: boolean;
+  readonly sorted: boolean;
+  /** What is counted: components. */
+  readonly noun: string;
+  readonly now: number;
+}
+
+/** How much of a list is on the screen, how far it was read, and how old it is. */
+export function tableWords({ byAws, known, narrows, noun, now, shown, sorted, status }: TableFacts): string {
+  const { asOf, phase, read, readWhole, whole } = status;
+  const age = asOf !== undefined && !readWhole ? `, as of ${formatAge(asOf, now)}` : '';
+  const extent = whole ? `${count(known)} ${noun}` : `${count(known)} ${noun} read so far`;
+  const matches = narrows ? `${count(shown)} of ${extent}${byAws ? ', filtered by AWS' : ', filtered here'}` : extent;
+  const reading = phase === 'reading' ? `; reading on, ${count(read)} rows read` : '';
+  const partly = sorted && !whole ? '; sorted among what was read' : '';
+  return `${matches}${age}${partly}${reading}`;
+}
+
+/** What became of the last try, and what is shown meanwhile. */
+export function failureWords({ asOf, failure, phase }: ListStatus, now: number): string | undefined {
+  if (!failure) return undefined;
+  const again = failure.retryAt === undefined ? '' : ` Kiln tries again ${inWords(Date.parse(failure.retryAt) - now)}.`;
+  if (phase === 'waiting') return `AWS asks for a pause: ${failure.message}${again}`;
+  const meanwhile = asOf === undefined ? '' : ` Shown is what was known ${formatAge(asOf, now)}.`;
+  return `${failure.offline ? 'Not reachable: ' : ''}${failure.message}${meanwhile}${again}`;
+}
+
+function inWords(ms: number): string {
+  const seconds = Math.max(Math.round(ms / 1000), 0);
+  if (seconds < 5) return 'in a moment';
+  return seconds < 90 ? `in ${seconds} seconds` : `in ${Math.round(seconds / 60)} minutes`;
+}
+
+const count = (value: number): string => value.toLocaleString();

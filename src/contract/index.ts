@@ -1,5 +1,4 @@
 // What crosses between main and the renderer: the one list of procedures, typed on both sides.
-import { account } from './account.ts';
 import { app } from './app.ts';
 import { builds } from './builds.ts';
 import { catalogue } from './catalogue.ts';
@@ -24,7 +23,7 @@ export const contract = {
   builds,
   publish,
   runs,
-  account,
+
   connections,
   resourceDetails,
   images,
@@ -36,7 +35,6 @@ export const contract = {
 } as const;
 export type Contract = typeof contract;
 
-export * from './account.ts';
 export * from './account-target.ts';
 export * from './app.ts';
 export * from './builds.ts';

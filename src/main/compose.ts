@@ -23,7 +23,6 @@ import { createPublish, openPublisher } from './publish/publish.ts';
 import { createRehearsals } from './rehearsals/rehearsals.ts';
 import { sandboxStateOf } from './rehearsals/sandbox-state.ts';
 import { createResourceDetails } from './resource-details/resource-details.ts';
-import { accountHandlers } from './rpc/account.ts';
 import { appHandlers } from './rpc/app.ts';
 import { buildHandlers } from './rpc/builds.ts';
 import { catalogueHandlers } from './rpc/catalogue.ts';
@@ -74,7 +73,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
     onBug: (error) => report(error, 'local account'),
     onNotice: echo,
   });
-  const clients = awsPool();
+  const clients = awsPool(({ id, region }, ...change) => catalogue.changed({ connection: id, region }, ...change));
   const connections = openConnections({
     file: connectionFile(paths.config),
     keychain,
@@ -124,7 +123,6 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         builds: buildHandlers(builds),
         publish: publishHandlers(publish),
         runs: runHandlers(runs),
-        account: accountHandlers(() => aws()),
         connections: connectionHandlers(connections),
         resourceDetails: resourceDetailHandlers(createResourceDetails({ aws })),
         images: imageHandlers(aws),

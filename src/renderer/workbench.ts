@@ -8,7 +8,6 @@ import { createEditorView, type EditorView } from './editor/editor-view.ts';
 import { createOpenDocuments, type OpenDocuments } from './editor/open-documents.ts';
 import { askShellCheck } from './language/ask-shellcheck.ts';
 import { createLanguageService, type LanguageService } from './language/language-service.ts';
-import { type AccountStore, createAccountStore } from './stores/account-store.ts';
 import { type AppStore, createAppStore } from './stores/app-store.ts';
 import { type CatalogueStore, createCatalogueStore } from './stores/catalogue-store.ts';
 import { type ConnectionsStore, createConnectionsStore } from './stores/connections-store.ts';
@@ -36,7 +35,6 @@ export interface Workbench {
   readonly editors: EditorsStore;
   readonly problems: ProblemsStore;
   readonly runs: RunsStore;
-  readonly account: AccountStore;
   readonly catalogue: CatalogueStore;
   readonly listFollows: ListFollows;
   readonly resources: ResourceStore;
@@ -68,7 +66,6 @@ export function createWorkbench(layout: Partial<LayoutState>): Workbench {
     editors: createEditorsStore(),
     problems,
     runs: createRunsStore(),
-    account: createAccountStore(),
     catalogue,
     listFollows: createListFollows({ connection, catalogue }),
     resources: createResourceStore(),

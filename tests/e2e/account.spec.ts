@@ -16,7 +16,7 @@ test('a document of the account is shown and cannot be written', async ({ app })
   await page.getByRole('button', { name: 'Account', exact: true }).click();
   await page
     .getByRole('tree', { name: 'Account' })
-    .getByRole('treeitem', { name: /smoke-test/ })
+    .getByRole('treeitem', { name: /Owned by me/ })
     .first()
     .click();
   const editor = page.getByRole('main');

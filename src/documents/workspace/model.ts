@@ -102,6 +102,8 @@ export interface FileFacts {
 export interface KnownResource {
   readonly arn: string;
   readonly platform?: string;
+  /** How old this is, in words, where it is not of now. */
+  readonly age?: string;
 }
 
 /** A list of an account that is known from its beginning to its end: what is not in it the account does not have. */

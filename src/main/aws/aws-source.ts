@@ -1,5 +1,6 @@
 import { type Aws, createAws } from './clients.ts';
 import type { Connection } from './connection.ts';
+import type { OnChange } from './lazy-clients.ts';
 
 export interface AwsSource {
   /** The services of the connection as it is now. */
@@ -35,7 +36,7 @@ export interface AwsPool {
 }
 
 /** The clients of several connections at once: what runs in one goes on while another is worked with. */
-export function awsPool(): AwsPool {
+export function awsPool(changed: (connection: Connection, ...change: Parameters<OnChange>) => void = () => {}): AwsPool {
   const open = new Map<string, Aws>();
   return {
     of(connection) {
@@ -43,7 +44,7 @@ export function awsPool(): AwsPool {
       const known = open.get(key);
       if (known?.connection === connection) return known;
       known?.retire();
-      const made = createAws(connection);
+      const made = createAws(connection, (...change) => changed(connection, ...change));
       open.set(key, made);
       return made;
     },

@@ -13,7 +13,7 @@ import type { SNS } from '@aws-sdk/client-sns';
 import type { SSM } from '@aws-sdk/client-ssm';
 import type { STS } from '@aws-sdk/client-sts';
 import type { Connection } from './connection.ts';
-import { type ClientConfig, lazyClients } from './lazy-clients.ts';
+import { type ClientConfig, lazyClients, type OnChange } from './lazy-clients.ts';
 
 /** The services of one connection. A client is loaded with its first use: an app that only edits never pays for the SDK. */
 export interface Aws {
@@ -38,8 +38,8 @@ export interface Aws {
   retire(): void;
 }
 
-export function createAws(connection: Connection): Aws {
-  const { lazily, close, retire } = lazyClients(connection);
+export function createAws(connection: Connection, changed?: OnChange): Aws {
+  const { lazily, close, retire } = lazyClients(connection, changed);
   // An endpoint of one's own rarely resolves the names of buckets as hosts.
   const forS3 = (config: ClientConfig) => ({ ...config, forcePathStyle: connection.endpoint !== undefined });
   return {

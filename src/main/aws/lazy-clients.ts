@@ -50,7 +50,10 @@ export interface LazyClients {
   retire(): void;
 }
 
-export function lazyClients(connection: Reachable): LazyClients {
+/** Is told of every call that changed something, once AWS has said yes. */
+export type OnChange = (operation: string, input: unknown) => void;
+
+export function lazyClients(connection: Reachable, changed: OnChange = () => {}): LazyClients {
   const opened: Client[] = [];
   let underWay = 0;
   let retired = false;
@@ -73,7 +76,10 @@ export function lazyClients(connection: Reachable): LazyClients {
   const calls: Layer = (next, context) => async (args) => {
     underWay += 1;
     try {
-      return await next(args);
+      const result = await next(args);
+      const operation = operationOf(context);
+      if (!reading.test(operation)) changed(operation, (args as { readonly input?: unknown }).input);
+      return result;
     } catch (error) {
       const told = toAppError(error, operationOf(context));
       if (credentials && isRejection(told)) connection.reject?.(credentials);

@@ -1,26 +1,11 @@
-import type {
-  AccountTarget,
-  CatalogueEvent,
-  CatalogueList,
-  CatalogueRow,
-  ListCount,
-  ListPlace,
-  ListStatus,
-  ResourceKind,
-} from '../../contract/index.ts';
+import type { AccountTarget, CatalogueEvent, CatalogueList, CatalogueRow, ListCount, ListPlace, ListStatus } from '../../contract/index.ts';
 import { AccountLists, type AccountListsDeps, type OpenList } from './account-lists.ts';
 import { pruneCache } from './list-cache.ts';
+import { type Touched, whatChanged } from './what-changed.ts';
 
 export interface ListIn {
   readonly at: AccountTarget;
   readonly list: CatalogueList;
-}
-
-/** What somebody did to a resource of the account's own. */
-export interface Touched {
-  readonly kind: ResourceKind;
-  /** Where it is known, one call finds what became of it. */
-  readonly name?: string | undefined;
 }
 
 /** The lists of all accounts: read as they are looked at, kept for when AWS cannot be reached. */
@@ -33,6 +18,8 @@ export interface Catalogue {
   seen(wish: ListIn & { readonly arns: readonly string[] }): Promise<void>;
   /** Whoever made, changed or removed a resource says so; lists that are looked at show it soon. */
   touched(at: AccountTarget, what: Touched): void;
+  /** The same, told by a call that AWS has carried out. */
+  changed(at: AccountTarget, operation: string, input: unknown): void;
   close(): Promise<void>;
 }
 
@@ -57,6 +44,13 @@ export function createCatalogue({ clock = systemClock, random = Math.random, ...
     const known = accounts.get(key) ?? pruned.then(() => AccountLists.open(deps, at));
     accounts.set(key, known);
     return known;
+  };
+  const touch = async (at: AccountTarget, { arn, kind, name }: Touched): Promise<void> => {
+    const opened = (await accounts.get(`${at.connection} ${at.region}`)?.then((lists) => lists.opened())) ?? [];
+    for (const { list, reader } of opened) {
+      if (list.kind !== kind || list.owner !== 'Self' || list.filters) continue;
+      reader.touched(list.buildsOf === undefined ? (name ?? reader.nameOf(arn)) : undefined);
+    }
   };
   const listOf = async ({ at, list }: ListIn): Promise<OpenList> => (await accountOf(at)).list(list);
 
@@ -90,15 +84,10 @@ export function createCatalogue({ clock = systemClock, random = Math.random, ...
     async seen({ arns, ...wish }) {
       (await listOf(wish)).reader.seen(arns);
     },
-    touched(at, { kind, name }) {
-      const tell = async () => {
-        const opened = (await accounts.get(`${at.connection} ${at.region}`)?.then((lists) => lists.opened())) ?? [];
-        for (const { list, reader } of opened) {
-          if (list.kind !== kind || list.owner !== 'Self' || list.filters) continue;
-          reader.touched(list.buildsOf === undefined ? name : undefined);
-        }
-      };
-      tell().catch(deps.report);
+    touched: (at, what) => void touch(at, what).catch(deps.report),
+    changed(at, operation, input) {
+      const what = whatChanged(operation, input);
+      if (what) touch(at, what).catch(deps.report);
     },
     async close() {
       for (const lists of accounts.values()) await (await lists).close();

@@ -112,6 +112,12 @@ export class ListReader {
     this.#worker.pump();
   }
 
+  /** The name behind the ARN of a version or build, where it is known. */
+  nameOf(arn: string | undefined): string | undefined {
+    if (arn === undefined) return undefined;
+    return [...this.rows.values()].find((row) => arn === row.arn || arn.startsWith(`${row.arn}/`))?.name;
+  }
+
   /** A resource of this list was made, changed or removed by us; by its name it is found with one call. */
   touched(name: string | undefined): void {
     this.#lookEvery = lookEveryMs.first;

@@ -1,5 +1,5 @@
-import { loadAccount } from '../account/load-account.ts';
 import { followCatalogue } from '../catalogue/follow-catalogue.ts';
+import { readList } from '../catalogue/read-lists.ts';
 import { listenForShortcuts } from '../commands/shortcuts.ts';
 import { followConnections } from '../connections/follow-connections.ts';
 import { keepBackups } from '../editor/hot-exit.ts';
@@ -29,7 +29,7 @@ export function start(workbench: Workbench, session: Session): void {
   showMarkers(documents, problems);
   openRuleLinks((rule) => openRule(workbench, rule));
   showGutterMarks(workbench);
-  followAccount(workbench);
+  followAccount({ ...workbench, readAll: (list) => readList(workbench, list, 'all'), now: Date.now });
   followCatalogue(workbench);
   forgetClosedResources(workbench);
   keepBackups(workbench);
@@ -50,7 +50,6 @@ export function start(workbench: Workbench, session: Session): void {
 async function begin(workbench: Workbench, session: Session): Promise<void> {
   void followConnections(workbench, () => loadInfo(workbench));
   void watchRunList(workbench);
-  void loadAccount(workbench);
   await loadInfo(workbench);
   const named = workbench.app.getState().info?.folder ?? undefined;
   if (named === undefined || named === session.root) await restoreSession(workbench, session);

@@ -42,6 +42,7 @@ export function openTable({ catalogue, editors }: Pick<Workbench, 'catalogue' | 
 
 /** Reads anew every list that somebody looks at. */
 export function refreshAccount(workbench: Workbench): void {
+  workbench.catalogue.apply({ type: 'outdated' });
   for (const key of Object.keys(workbench.catalogue.getState().lists)) {
     const [kind, owner, buildsOf, filters] = JSON.parse(key) as [ResourceKind, Owner, string | null, CatalogueList['filters'] | null];
     refreshList(workbench, { kind, owner, ...(buildsOf !== null && { buildsOf }), ...(filters !== null && { filters }) });

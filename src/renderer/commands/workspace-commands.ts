@@ -1,4 +1,4 @@
-import { loadAccount } from '../account/load-account.ts';
+import { refreshAccount } from '../catalogue/read-lists.ts';
 import { appInfo } from '../stores/app-info.ts';
 import { closeFolder, openFolder } from '../workspace/open-folder.ts';
 import { always, type Command } from './command.ts';
@@ -30,5 +30,5 @@ export const workspaceCommands: readonly Command[] = [
     },
   },
   { id: 'workspace.close', category: 'Workspace', title: 'Close folder', enabled: hasWorkspace, run: closeFolder },
-  { id: 'account.refresh', category: 'Account', title: 'Refresh account', icon: 'refresh', enabled: always, run: loadAccount },
+  { id: 'account.refresh', category: 'Account', title: 'Refresh account', icon: 'refresh', enabled: always, run: refreshAccount },
 ];

@@ -1,5 +1,4 @@
 import type { ConnectionsState, DeviceQuestion, MfaQuestion, Question } from '../../contract/index.ts';
-import { loadAccount } from '../account/load-account.ts';
 import { messageOf, notify } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -22,7 +21,7 @@ export async function followConnections(workbench: Workbench, reloadInfo: () => 
         } else {
           const before = connections.getState();
           connections.apply(event.state);
-          if (before && inUse(before) !== inUse(event.state)) void reloadInfo().then(() => loadAccount(workbench));
+          if (before && inUse(before) !== inUse(event.state)) void reloadInfo();
         }
       },
       signal,

@@ -9,7 +9,6 @@ import { tabLabels } from './tab-labels.ts';
 
 const ICON: Readonly<Record<Tab['kind'], string>> = {
   file: 'file-code',
-  account: 'cloud',
   image: 'package',
   resource: 'cloud',
   catalogue: 'list-flat',

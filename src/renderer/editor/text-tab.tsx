@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { openAccountDocument } from '../account/load-account.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import type { Tab } from '../stores/editors-store.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,7 +8,7 @@ import { closeTab } from './close-tab.ts';
 import { DiskBar } from './disk-bar.tsx';
 import { openFile } from './open-file.ts';
 
-type TextualTab = Exclude<Tab, { kind: 'catalogue' | 'image' | 'resource' | 'rule' }>;
+type TextualTab = Extract<Tab, { kind: 'file' }>;
 
 /** A tab with a text: the one Monaco editor, moved here, with the bar above it that asks about the disk. */
 export function TextTab({ tab }: { readonly tab: TextualTab }) {
@@ -18,14 +17,12 @@ export function TextTab({ tab }: { readonly tab: TextualTab }) {
   const { id } = tab;
 
   if (status?.phase === 'failed') {
-    const title = tab.kind === 'file' ? tab.path : tab.title;
-    const retry = () => void (tab.kind === 'file' ? openFile(workbench, tab.path) : openAccountDocument(workbench, tab.arn, tab.title));
     return (
-      <EmptyState icon="error" title={`${title} could not be opened`}>
+      <EmptyState icon="error" title={`${tab.path} could not be opened`}>
         <p>{status.error}</p>
         <div className="button-row">
           <Button onClick={() => void closeTab(workbench, id)}>Close tab</Button>
-          <Button kind="primary" onClick={retry}>
+          <Button kind="primary" onClick={() => void openFile(workbench, tab.path)}>
             Try again
           </Button>
         </div>
@@ -36,7 +33,6 @@ export function TextTab({ tab }: { readonly tab: TextualTab }) {
   return (
     <>
       {status.disk !== 'same' && <DiskBar id={id} disk={status.disk} />}
-      {tab.kind === 'account' && <p className="read-only-bar">A document of the account, read-only</p>}
       <MonacoPlace id={id} />
     </>
   );

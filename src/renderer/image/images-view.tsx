@@ -14,7 +14,7 @@ import { useAnswer } from './use-answer.ts';
 
 /** The images of the connected account, the newest first. */
 export function ImagesView() {
-  const { connection, connections, account } = useWorkbench();
+  const { catalogue, connection, connections } = useWorkbench();
   const id = useStore(connections, (state) => state?.current.id);
   const region = useStore(connections, (state) => state?.current.region);
   const question = useCallback(
@@ -24,7 +24,7 @@ export function ImagesView() {
   );
   const [answer, again] = useAnswer(question);
   // What a build has made, and what the refresh button asks for, changes what the account holds.
-  useEffect(() => account.subscribe((state, before) => state.overview !== before.overview && again()), [account, again]);
+  useEffect(() => catalogue.subscribe((state, before) => state.age !== before.age && again()), [catalogue, again]);
   return (
     <AnswerView
       answer={answer}

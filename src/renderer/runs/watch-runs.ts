@@ -1,5 +1,4 @@
 import type { RunFailure } from '../../contract/index.ts';
-import { loadAccount } from '../account/load-account.ts';
 import { fileTab } from '../stores/editors-store.ts';
 import { messageOf } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
@@ -15,7 +14,8 @@ export async function watchRunList(workbench: Workbench): Promise<void> {
       (event) => {
         runs.apply({ type: 'list', event });
         if (event.type === 'snapshot') showLatest(workbench);
-        if (event.type === 'run' && event.run.origin !== 'rehearsal' && isOver(event.run.state)) void loadAccount(workbench);
+        if (event.type === 'run' && event.run.origin !== 'rehearsal' && isOver(event.run.state))
+          workbench.catalogue.apply({ type: 'outdated' });
       },
       signal,
     );

@@ -28,6 +28,8 @@ export interface CatalogueState {
   readonly lists: Readonly<Record<string, ListState>>;
   readonly counts: readonly ListCount[];
   readonly tables: Readonly<Partial<Record<ResourceKind, TableState>>>;
+  /** Grows when a build ended or somebody asked anew: what was read of the account besides these lists is old. */
+  readonly age: number;
 }
 
 export type CatalogueStoreEvent =
@@ -35,6 +37,7 @@ export type CatalogueStoreEvent =
   | { readonly type: 'counted'; readonly counts: readonly ListCount[] }
   | { readonly type: 'list'; readonly key: string; readonly event: CatalogueEvent }
   | { readonly type: 'failed'; readonly key: string; readonly message: string }
+  | { readonly type: 'outdated' }
   | { readonly type: 'asked'; readonly kind: ResourceKind; readonly query: Partial<TableQuery> }
   | { readonly type: 'table'; readonly kind: ResourceKind; readonly change: Partial<Omit<TableState, 'query'>> };
 
@@ -48,7 +51,7 @@ export const plainTable: TableState = {
   active: undefined,
   stopped: false,
 };
-export const emptyCatalogue: CatalogueState = { at: undefined, lists: {}, counts: [], tables: {} };
+export const emptyCatalogue: CatalogueState = { at: undefined, lists: {}, counts: [], tables: {}, age: 0 };
 
 /** Names a list among those of its account. */
 export function listKey({ kind, owner, filters, buildsOf }: CatalogueList): string {
@@ -65,6 +68,8 @@ export function applyCatalogue(state: CatalogueState, event: CatalogueStoreEvent
       return withList(state, event.key, (list) => applyList(list, event.event));
     case 'failed':
       return withList(state, event.key, (list) => ({ ...list, status: failed(list.status, event.message) }));
+    case 'outdated':
+      return { ...state, age: state.age + 1 };
     case 'asked':
       return withTable(state, event.kind, (table) => ({ ...table, query: { ...table.query, ...event.query }, stopped: false }));
     case 'table':

@@ -4,7 +4,6 @@ import { createEventStore, type EventStore } from './event-store.ts';
 /** What a tab shows. `id` is stable and also names the Monaco model of those that have one. */
 export type Tab =
   | { readonly kind: 'file'; readonly id: string; readonly path: string }
-  | { readonly kind: 'account'; readonly id: string; readonly arn: string; readonly title: string }
   | { readonly kind: 'image'; readonly id: string; readonly connection: string; readonly arn: string; readonly title: string }
   | { readonly kind: 'resource'; readonly id: string; readonly connection: string; readonly arn: string; readonly title: string }
   /** The table of a kind of resources. */

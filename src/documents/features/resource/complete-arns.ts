@@ -81,8 +81,9 @@ function ownArns(known: readonly KnownResource[], type: RegExp): readonly Value[
   ];
 }
 
-function detailOf({ platform }: KnownResource): string {
-  return platform ?? 'known resource';
+function detailOf({ age, platform }: KnownResource): string {
+  const what = platform ?? 'known resource';
+  return age === undefined ? what : `${what}, ${age}`;
 }
 
 function arnText({ partition, region, owner, type, name }: Omit<ResourceArn, 'version' | 'build'>, version: string): string {

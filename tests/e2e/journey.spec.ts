@@ -53,6 +53,11 @@ test('a newcomer opens the examples, mends a mistake, rehearses to green and hol
   await picture(bench, 'image');
 
   await app.page.getByRole('button', { name: 'Account', exact: true }).click();
-  await expect(app.page.getByRole('region', { name: 'Account' })).toContainText('status-page');
+  await app.page
+    .getByRole('tree', { name: 'Account' })
+    .getByRole('treeitem', { name: /Owned by me/ })
+    .first()
+    .click();
+  await expect(app.page.getByRole('main')).toContainText('status-page');
   expect(complaints).toEqual([]);
 });

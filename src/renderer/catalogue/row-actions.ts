@@ -1,5 +1,6 @@
-import { actionsOn, resourceSubject } from '../resource/actions.ts';
+import { actionsOn } from '../resource/actions.ts';
 import { openResource } from '../resource/open-resource.ts';
+import { resourceSubject } from '../resource/subject.ts';
 import { notify, notifyFailure } from '../stores/notify.ts';
 import type { MenuItem } from '../ui/menu.tsx';
 import type { Workbench } from '../workbench.ts';

@@ -51,9 +51,12 @@ export type PreflightEvent =
   | { readonly type: 'estimated'; readonly estimate: BuildEstimate }
   | { readonly type: 'finished' };
 
-const target = z.union([z.object({ root: z.string().max(4096), path: z.string().max(4096) }), z.object({ arn: z.string().max(1024) })]);
+const target = z.union([
+  z.object({ root: z.string().max(4096), path: z.string().max(4096) }),
+  z.object({ arn: z.string().max(1024), connection: z.string().max(64).optional() }),
+]);
 
-/** A recipe or pipeline: a file of the workspace, or a resource of the connection in use. */
+/** A recipe or pipeline: a file of the workspace, or a resource of an account, that of the connection in use where none is named. */
 export type PreflightTarget = z.infer<typeof target>;
 
 export const preflight = {

@@ -17,6 +17,10 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     load: async () => (await import('./export.ts')).exportCommand,
   },
   connect: { summary: 'Add connections to AWS accounts, and sign in', load: async () => (await import('./connect.ts')).connect },
+  preflight: {
+    summary: 'Look whether a build can succeed, and what it will take',
+    load: async () => (await import('./preflight.ts')).preflight,
+  },
   lsp: { summary: 'Answer editors by the language server protocol', load: async () => (await import('./lsp.ts')).lsp },
   'local-account': {
     summary: 'Serve the local AWS account, and add further accounts',

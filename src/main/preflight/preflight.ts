@@ -23,12 +23,18 @@ async function subjectOf(aws: Aws, target: PreflightTarget) {
   return 'arn' in target ? subjectInAccount(await aws.imagebuilder(), target.arn) : subjectInFiles(aws, target);
 }
 
+/** The Region stands in the ARN. */
+function placeOf(target: PreflightTarget): Target | undefined {
+  if (!('arn' in target) || target.connection === undefined) return undefined;
+  return { id: target.connection, region: target.arn.split(':')[3] ?? '' };
+}
+
 async function* checkBuild(
   { aws: connect, runs }: PreflightDeps,
   target: PreflightTarget,
   signal: AbortSignal,
 ): AsyncGenerator<PreflightEvent> {
-  const aws = await connect();
+  const aws = await connect(placeOf(target));
   const { id, region: home } = aws.connection;
   const subject = await subjectOf(aws, target);
   const context: CheckContext = { aws, subject, inRegion: async (region) => (region === home ? aws : connect({ id, region })) };

@@ -4,6 +4,7 @@ import { CatalogueTab } from '../catalogue/catalogue-tab.tsx';
 import { EditorTabs } from '../editor/editor-tabs.tsx';
 import { TextTab } from '../editor/text-tab.tsx';
 import { ImageTab } from '../image/image-tab.tsx';
+import { PreflightTab } from '../preflight/preflight-tab.tsx';
 import { ResourceTab } from '../resource/resource-tab.tsx';
 import type { Tab } from '../stores/editors-store.ts';
 import { CommandButton } from '../ui/command-button.tsx';
@@ -46,6 +47,7 @@ function TabView({ tab }: { readonly tab: Tab }) {
   if (tab.kind === 'image') return <ImageTab key={tab.id} connection={tab.connection} arn={tab.arn} />;
   if (tab.kind === 'resource') return <ResourceTab key={tab.id} tab={tab} />;
   if (tab.kind === 'catalogue') return <CatalogueTab key={tab.id} kind={tab.resourceKind} />;
+  if (tab.kind === 'preflight') return <PreflightTab key={tab.id} tab={tab} />;
   if (tab.kind === 'rule')
     return (
       <Suspense fallback={<Loading what="Opening…" />}>

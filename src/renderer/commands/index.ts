@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { connectionCommands } from './connection-commands.ts';
 import { fileCommands } from './file-commands.ts';
 import { goCommands } from './go-commands.ts';
+import { preflightCommands } from './preflight-commands.ts';
 import { resourceCommands } from './resource-commands.ts';
 import { runCommands } from './run-commands.ts';
 import { viewCommands } from './view-commands.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...goCommands,
   ...fileCommands,
   ...runCommands,
+  ...preflightCommands,
   ...viewCommands,
   ...connectionCommands,
   ...resourceCommands,

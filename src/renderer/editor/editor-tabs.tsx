@@ -12,6 +12,7 @@ const ICON: Readonly<Record<Tab['kind'], string>> = {
   image: 'package',
   resource: 'cloud',
   catalogue: 'list-flat',
+  preflight: 'checklist',
   rule: 'book',
 };
 
@@ -48,7 +49,7 @@ export function EditorTabs() {
 
 function tooltipOf(tab: Tab): string {
   if (tab.kind === 'file') return tab.path;
-  return tab.kind === 'rule' || tab.kind === 'catalogue' ? tab.title : tab.arn;
+  return 'arn' in tab ? tab.arn : tab.title;
 }
 
 interface EditorTabProps {

@@ -1,5 +1,6 @@
 import { type ResourceKind, resourceKinds } from '../../contract/index.ts';
 import type { Enabled } from '../commands/command.ts';
+import { checkBeforeBuilding } from '../preflight/check-resource.ts';
 import { notify } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
 import { deleteResource } from './delete-resource.ts';
@@ -54,7 +55,7 @@ const remove: ResourceAction = {
 };
 
 /** Every action on resources, in the order of the menus. */
-export const resourceActions: readonly ResourceAction[] = [copyArn, openInConsole, remove];
+export const resourceActions: readonly ResourceAction[] = [checkBeforeBuilding, copyArn, openInConsole, remove];
 
 /** Those that concern a resource of this kind. */
 export const actionsOn = (kind: ResourceKind): readonly ResourceAction[] => resourceActions.filter(({ kinds }) => kinds.includes(kind));

@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../../contract/index.ts';
+import type { PreflightTarget, ResourceKind } from '../../contract/index.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 
 /** What a tab shows. `id` is stable and also names the Monaco model of those that have one. */
@@ -8,6 +8,7 @@ export type Tab =
   | { readonly kind: 'resource'; readonly id: string; readonly connection: string; readonly arn: string; readonly title: string }
   /** The table of a kind of resources. */
   | { readonly kind: 'catalogue'; readonly id: string; readonly resourceKind: ResourceKind; readonly title: string }
+  | { readonly kind: 'preflight'; readonly id: string; readonly target: PreflightTarget; readonly title: string }
   /** Without a rule the list of all rules. */
   | { readonly kind: 'rule'; readonly id: string; readonly rule?: string; readonly title: string };
 

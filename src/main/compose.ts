@@ -127,7 +127,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         resourceDetails: resourceDetailHandlers(createResourceDetails({ aws })),
         images: imageHandlers(aws),
         catalogue: catalogueHandlers(catalogue),
-        preflight: preflightHandlers(createPreflight({ aws, runs: runs.all })),
+        preflight: preflightHandlers(createPreflight({ aws, runs: runs.summaries })),
         transfer: transferHandlers(aws),
         lifecycle: createLifecycle(aws),
         pipelines: pipelineHandlers(aws),

@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { PreflightTarget, RunRecord } from '../../contract/index.ts';
+import type { PreflightTarget } from '../../contract/index.ts';
 import { awsPool } from '../aws/aws-source.ts';
-import { kilnPaths } from '../paths.ts';
 import { createPreflight } from '../preflight/preflight.ts';
 import { findWorkspace } from '../resources/find-workspace.ts';
-import { readRuns } from '../runs/run-files.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 import { type CliAccount, type ConnectionChoice, connectionFlags, connectionUsage, withAccount } from './connection-options.ts';
 import { reportPreflight } from './preflight-report.ts';
@@ -49,12 +46,6 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** What the app remembers of earlier builds, so that the estimate has them; runs that cannot be read are no builds. */
-async function rememberedRuns({ env }: CommandIo): Promise<readonly RunRecord[]> {
-  const stored = await readRuns(join(kilnPaths(env).data, 'runs'), () => {});
-  return stored.map(({ run }) => run);
-}
-
 /** Checks a build in a command's account and tells it; true when no check failed. */
 export async function preflightIn(
   account: CliAccount,
@@ -62,10 +53,9 @@ export async function preflightIn(
   io: CommandIo,
 ): Promise<boolean> {
   const elsewhere = awsPool();
-  const runs = await rememberedRuns(io);
   const preflight = createPreflight({
     aws: async (place) => (place ? elsewhere.of(await account.connections.get(place)) : account.aws()),
-    runs: () => runs,
+    runs: () => [], // the account knows its builds; what ran from the app belongs to the app
   });
   try {
     return await reportPreflight(preflight.check(target, io.signal), io.stdout, { json });

@@ -1,4 +1,4 @@
-import { AppError, type RunRecord } from '../../contract/index.ts';
+import { AppError, type RunSummary } from '../../contract/index.ts';
 import type { Aws, Imagebuilder, ImageSummary } from '../aws/clients.ts';
 import { normalizedName } from '../publish/arn.ts';
 
@@ -9,7 +9,7 @@ export interface PastBuildsQuery {
   readonly recipe: string;
   readonly pipelineArn: string | undefined;
   /** What ran from here: Kiln was there, and knows the times. */
-  readonly runs: readonly RunRecord[];
+  readonly runs: readonly RunSummary[];
 }
 
 const minutesBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 60_000;

@@ -1,4 +1,4 @@
-import type { BuildEstimate, RunRecord } from '../../contract/index.ts';
+import type { BuildEstimate, RunSummary } from '../../contract/index.ts';
 import { AppError } from '../../contract/index.ts';
 import type { Aws, Ec2Image } from '../aws/clients.ts';
 import { type EstimateInput, estimateOf } from '../estimate/estimate.ts';
@@ -39,7 +39,7 @@ function copiesOf({ distributions }: BuildSubject, home: Aws['connection']): Est
 }
 
 /** What a build will take. `runs`: what this machine remembers of earlier ones. */
-export async function estimateBuild(aws: Aws, subject: BuildSubject, runs: readonly RunRecord[]): Promise<BuildEstimate> {
+export async function estimateBuild(aws: Aws, subject: BuildSubject, runs: readonly RunSummary[]): Promise<BuildEstimate> {
   const { recipe, infrastructure, pipelineArn, tests } = subject;
   const { connection } = aws;
   const parent = await parentAmi(aws, subject);

@@ -1,4 +1,4 @@
-import type { PreflightEvent, PreflightTarget, RunRecord } from '../../contract/index.ts';
+import type { PreflightEvent, PreflightTarget, RunSummary } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Target } from '../connections/connections.ts';
 import type { CheckContext } from './check.ts';
@@ -12,7 +12,7 @@ export interface PreflightDeps {
   /** The account in use, or another Region of one. */
   aws(target?: Target): Promise<Aws>;
   /** What this machine remembers of earlier builds. */
-  runs(): readonly RunRecord[];
+  runs(): readonly RunSummary[];
 }
 
 export interface Preflight {

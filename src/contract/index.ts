@@ -60,6 +60,7 @@ export * from './resource-details.ts';
 export * from './resource-kinds.ts';
 export * from './runs.ts';
 export * from './serve.ts';
+export * from './sharing.ts';
 export * from './tags.ts';
 export * from './transfer.ts';
 export * from './workspace.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeletionEvent, DeletionPlan } from './deletion.ts';
 import { call, stream } from './kernel.ts';
 import type { ResourceKind } from './resource-kinds.ts';
+import { type ShareInvitation, type Sharing, sharingChange } from './sharing.ts';
 
 /** What AWS answered, as it crosses to the window: dates are texts. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
@@ -99,6 +100,8 @@ export const resourceTarget = z.object({
 });
 export type ResourceTarget = z.infer<typeof resourceTarget>;
 
+const account = z.object({ connection: z.string().max(64), region: z.string().max(32) });
+
 export const resourceDetails = {
   /** One resource, by an ARN that may leave its version or build open. */
   get: call(resourceTarget).returns<ResourceDetail>(),
@@ -122,6 +125,15 @@ export const resourceDetails = {
         .max(1000),
     }),
   ).of<DeletionEvent>(),
+  /** Who may use it. */
+  sharing: call(resourceTarget).returns<Sharing>(),
+  /** Changes who may use it; answers who may then. */
+  share: call(resourceTarget.extend({ change: sharingChange })).returns<Sharing>(),
+  /** Lets the lists of those whom the policy lets in show the resource. */
+  promoteShare: call(resourceTarget.extend({ share: z.string().max(1024) })).returns<Sharing>(),
+  /** Shares of others that an account is invited to. */
+  invitations: call(account).returns<readonly ShareInvitation[]>(),
+  answerInvitation: call(account.extend({ invitation: z.string().max(1024), accept: z.boolean() })).returns<void>(),
   /** Adds, changes and removes tags; answers all that there are then. */
   tag: call(
     resourceTarget.extend({ set: z.record(z.string().max(128), z.string().max(256)), remove: z.array(z.string().max(128)).max(50) }),

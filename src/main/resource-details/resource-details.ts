@@ -6,16 +6,22 @@ import {
   type RelatedList,
   type ResourceDetail,
   type ResourceTarget,
+  type ShareInvitation,
+  type Sharing,
+  type SharingChange,
   type Use,
 } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Target } from '../connections/connections.ts';
 import { runDeletion, type ShownStep } from '../deletion/run-deletion.ts';
 import type { Search } from './candidates.ts';
+import { changeSharing, promoteShare } from './change-sharing.ts';
 import { changeTags, type TagChange } from './change-tags.ts';
 import { resourceDeleter } from './delete-resources.ts';
 import { resourceDetail } from './detail.ts';
+import { answerInvitation, openInvitations } from './invitations.ts';
 import { type DeletionScope, planDeletion } from './plan-deletion.ts';
+import { readSharing } from './read-sharing.ts';
 import { relatedLists } from './related.ts';
 import { parseResourceArn } from './resource-arn.ts';
 import { findUsers } from './users.ts';
@@ -25,6 +31,11 @@ export interface ResourceDetailsDeps {
   aws(target: Target): Promise<Aws>;
 }
 
+interface AccountPlace {
+  readonly connection: string;
+  readonly region: string;
+}
+
 export interface ResourceDetails {
   get(target: ResourceTarget): Promise<ResourceDetail>;
   related(target: ResourceTarget & { readonly name: string }): Promise<readonly RelatedList[]>;
@@ -32,6 +43,11 @@ export interface ResourceDetails {
   users(target: ResourceTarget): AsyncIterable<Progress | FoundUsers>;
   planDeletion(target: ResourceTarget & DeletionScope): ReturnType<typeof planDeletion>;
   delete(request: { readonly connection: string; readonly steps: readonly ShownStep[] }, signal: AbortSignal): AsyncIterable<DeletionEvent>;
+  sharing(target: ResourceTarget): Promise<Sharing>;
+  share(target: ResourceTarget & { readonly change: SharingChange }): Promise<Sharing>;
+  promoteShare(target: ResourceTarget & { readonly share: string }): Promise<Sharing>;
+  invitations(account: AccountPlace): Promise<readonly ShareInvitation[]>;
+  answerInvitation(answer: AccountPlace & { readonly invitation: string; readonly accept: boolean }): Promise<void>;
   tag(target: ResourceTarget & TagChange): Promise<Readonly<Record<string, string>>>;
 }
 
@@ -63,6 +79,12 @@ export function createResourceDetails({ aws }: ResourceDetailsDeps): ResourceDet
       if (!first || regions.size > 1) throw new AppError('invalid-input', 'A plan deletes in one Region. Make a plan for each Region.');
       yield* runDeletion(await resourceDeleter(await reach({ connection, arn: first.id })), steps, signal);
     },
+    sharing: async (target) => readSharing(await reach(target), target.arn),
+    share: async (target) => changeSharing(await reach(target), target.arn, target.change),
+    promoteShare: async (target) => promoteShare(await reach(target), target.arn, target.share),
+    invitations: async ({ connection, region }) => openInvitations(await aws({ id: connection, region })),
+    answerInvitation: async ({ connection, region, invitation, accept }) =>
+      answerInvitation(await aws({ id: connection, region }), invitation, accept),
     tag: async (target) => changeTags(await reach(target), target.arn, target),
     async *users(target) {
       const account = await reach(target);

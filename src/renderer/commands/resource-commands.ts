@@ -1,5 +1,6 @@
 import { resourceKindOf } from '../../contract/index.ts';
 import { type ResourceAction, resourceActions } from '../resource/actions.ts';
+import { answerInvitations } from '../resource/answer-invitations.ts';
 import { openResource } from '../resource/open-resource.ts';
 import { type ResourceSubject, resourceSubject } from '../resource/subject.ts';
 import type { Workbench } from '../workbench.ts';
@@ -53,4 +54,12 @@ const actionCommands: readonly Command[] = resourceActions.map((action) => ({
   },
 }));
 
-export const resourceCommands: readonly Command[] = [openCommand, ...actionCommands];
+const invitationsCommand: Command = {
+  id: 'resource.invitations',
+  category: 'Resource',
+  title: 'Answer invitations to shared resources…',
+  enabled: openCommand.enabled,
+  run: answerInvitations,
+};
+
+export const resourceCommands: readonly Command[] = [openCommand, invitationsCommand, ...actionCommands];

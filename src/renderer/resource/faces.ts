@@ -4,6 +4,7 @@ import { DocumentFace, YamlFace } from './document-face.tsx';
 import type { FaceProps } from './face-props.ts';
 import { LinksFace } from './links-face.tsx';
 import { OverviewFace } from './overview-face.tsx';
+import { SharingFace } from './sharing-face.tsx';
 import { TagsFace } from './tags-face.tsx';
 
 /** One side from which a resource is looked at. */
@@ -26,5 +27,6 @@ export const resourceFaces: readonly ResourceFace[] = [
   },
   { id: 'yaml', title: () => 'YAML', shownFor: always, view: YamlFace },
   { id: 'tags', title: ({ tags }) => `Tags (${Object.keys(tags).length})`, shownFor: always, view: TagsFace },
+  { id: 'sharing', title: () => 'Sharing', shownFor: always, view: SharingFace },
   { id: 'links', title: () => 'Uses', shownFor: always, view: LinksFace },
 ];

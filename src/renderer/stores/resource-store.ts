@@ -1,4 +1,5 @@
-import type { FoundUsers, Progress, RelatedList, ResourceDetail, Tag, Use } from '../../contract/index.ts';
+import type { FoundUsers, Progress, RelatedList, ResourceDetail, Sharing, Tag, Use } from '../../contract/index.ts';
+import type { SharingDraft } from '../resource/sharing-draft.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 
 /** What a resource's tab shows, by the id of the tab. */
@@ -12,9 +13,12 @@ export interface ResourceView {
   readonly users: Asked<FoundUsers> & { readonly progress: Progress | undefined };
   /** Tags as they are being edited; undefined: as they are. */
   readonly tagDraft: readonly Tag[] | undefined;
+  readonly sharing: Asked<Sharing>;
+  /** A change to the sharing that is not made yet. */
+  readonly sharingDraft: SharingDraft | undefined;
 }
 
-export type ResourcePart = Partial<Pick<ResourceView, 'related' | 'uses' | 'users' | 'tagDraft'>>;
+export type ResourcePart = Partial<Pick<ResourceView, 'related' | 'uses' | 'users' | 'tagDraft' | 'sharing' | 'sharingDraft'>>;
 
 /** Something that is asked of main once it is looked at. */
 export interface Asked<Value> {
@@ -48,6 +52,8 @@ export const emptyResourceView: ResourceView = {
   uses: unasked,
   users: { ...unasked, progress: undefined },
   tagDraft: undefined,
+  sharing: unasked,
+  sharingDraft: undefined,
 };
 
 export function applyResource(views: ResourceViews, event: ResourceEvent): ResourceViews {
@@ -64,7 +70,7 @@ function changed(view: ResourceView, event: Exclude<ResourceEvent, { type: 'clos
       return { ...view, loading: true };
     case 'loaded':
       // What hangs together with it may be another thing now: it is asked again once it is looked at.
-      return { ...emptyResourceView, face: view.face, tagDraft: view.tagDraft, detail: event.detail };
+      return { ...emptyResourceView, face: view.face, tagDraft: view.tagDraft, sharingDraft: view.sharingDraft, detail: event.detail };
     case 'failed':
       // What was known stays in view beside the error.
       return { ...view, loading: false, error: event.message };

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../app/use-workbench.ts';
+import { notifyFailure } from '../stores/notify.ts';
 import type { QuickMode } from '../stores/quick-store.ts';
 import { fuzzyFilter } from './fuzzy.ts';
 import type { QuickItem } from './quick-item.ts';
@@ -27,11 +28,18 @@ function QuickDialog({ mode }: { readonly mode: QuickMode }) {
   const items = useItems(source);
   const found = useMemo(() => fuzzyFilter(items ?? [], query, (item) => item.label).slice(0, SHOWN), [items, query]);
   const close = () => workbench.quick.apply({ type: 'closed' });
+  const carryOut = async (item: QuickItem) => {
+    try {
+      await item.choose();
+    } catch (error) {
+      notifyFailure(workbench, error);
+    }
+  };
   const choose = (item: QuickItem | undefined) => {
     if (!item) return;
     close();
     // After the dialog is gone and the focus is back, so that what is chosen may move the focus.
-    requestAnimationFrame(() => void item.choose());
+    requestAnimationFrame(() => void carryOut(item));
   };
 
   useEffect(() => {

@@ -15,6 +15,7 @@ import { createEditorsStore, type EditorsStore } from './stores/editors-store.ts
 import { createExplorerStore, type ExplorerStore } from './stores/explorer-store.ts';
 import { createLayoutStore, type LayoutState, type LayoutStore } from './stores/layout-store.ts';
 import { createNoticesStore, type NoticesStore } from './stores/notices-store.ts';
+import { createPipelinesStore, type PipelinesStore } from './stores/pipelines-store.ts';
 import { createProblemsStore, type ProblemsStore } from './stores/problems-store.ts';
 import { createQuickStore, type QuickStore } from './stores/quick-store.ts';
 import { createResourceStore, type ResourceStore } from './stores/resource-store.ts';
@@ -37,6 +38,7 @@ export interface Workbench {
   readonly runs: RunsStore;
   readonly catalogue: CatalogueStore;
   readonly listFollows: ListFollows;
+  readonly pipelines: PipelinesStore;
   readonly resources: ResourceStore;
   readonly connections: ConnectionsStore;
   readonly layout: LayoutStore;
@@ -68,6 +70,7 @@ export function createWorkbench(layout: Partial<LayoutState>): Workbench {
     runs: createRunsStore(),
     catalogue,
     listFollows: createListFollows({ connection, catalogue }),
+    pipelines: createPipelinesStore(),
     resources: createResourceStore(),
     connections: createConnectionsStore(),
     layout: createLayoutStore(layout),

@@ -15,6 +15,9 @@ import { useWorkbench } from './use-workbench.ts';
 /** All rules with their examples: the window needs them only here, the worker has its own. */
 const RuleTab = lazy(async () => ({ default: (await import('../rules/rule-tab.tsx')).RuleTab }));
 
+/** A form that few open, with the reckoning of schedules. */
+const PipelineTab = lazy(async () => ({ default: (await import('../pipelines/pipeline-tab.tsx')).PipelineTab }));
+
 /** The tabs and what the active one shows; the welcome page while there is none. */
 export function EditorArea() {
   const { editors } = useWorkbench();
@@ -48,6 +51,12 @@ function TabView({ tab }: { readonly tab: Tab }) {
   if (tab.kind === 'resource') return <ResourceTab key={tab.id} tab={tab} />;
   if (tab.kind === 'catalogue') return <CatalogueTab key={tab.id} kind={tab.resourceKind} />;
   if (tab.kind === 'preflight') return <PreflightTab key={tab.id} tab={tab} />;
+  if (tab.kind === 'pipeline')
+    return (
+      <Suspense fallback={<Loading what="Opening…" />}>
+        <PipelineTab key={tab.id} tab={tab} />
+      </Suspense>
+    );
   if (tab.kind === 'rule')
     return (
       <Suspense fallback={<Loading what="Opening…" />}>

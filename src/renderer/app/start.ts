@@ -9,6 +9,7 @@ import { isDirty } from '../editor/open-documents.ts';
 import { followAccount } from '../language/follow-account.ts';
 import { openRuleLinks, showMarkers } from '../language/markers.ts';
 import { registerProviders } from '../language/providers/index.ts';
+import { forgetClosedPipelines } from '../pipelines/edit-pipeline.ts';
 import { forgetClosedResources } from '../resource/load-resource.ts';
 import { openRule } from '../rules/open-rule.ts';
 import { showGutterMarks } from '../runs/show-gutter-marks.ts';
@@ -32,6 +33,7 @@ export function start(workbench: Workbench, session: Session): void {
   followAccount({ ...workbench, readAll: (list) => readList(workbench, list, 'all'), now: Date.now });
   followCatalogue(workbench);
   forgetClosedResources(workbench);
+  forgetClosedPipelines(workbench);
   keepBackups(workbench);
   documents.listen({
     opened: ({ fileName, readOnly }) => {

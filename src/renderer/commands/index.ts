@@ -4,9 +4,11 @@ import type { Command } from './command.ts';
 import { connectionCommands } from './connection-commands.ts';
 import { fileCommands } from './file-commands.ts';
 import { goCommands } from './go-commands.ts';
+import { pipelineCommands } from './pipeline-commands.ts';
 import { preflightCommands } from './preflight-commands.ts';
 import { resourceCommands } from './resource-commands.ts';
 import { runCommands } from './run-commands.ts';
+import { transferCommands } from './transfer-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { workspaceCommands } from './workspace-commands.ts';
 
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   ...connectionCommands,
   ...resourceCommands,
   ...workspaceCommands,
+  ...transferCommands,
+  ...pipelineCommands,
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));

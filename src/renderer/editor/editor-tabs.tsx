@@ -14,6 +14,8 @@ const ICON: Readonly<Record<Tab['kind'], string>> = {
   catalogue: 'list-flat',
   preflight: 'checklist',
   rule: 'book',
+  export: 'export',
+  pipeline: 'git-merge',
 };
 
 /** The open editors. Delete or the middle button closes a tab, arrows go from one to the next. */
@@ -49,7 +51,7 @@ export function EditorTabs() {
 
 function tooltipOf(tab: Tab): string {
   if (tab.kind === 'file') return tab.path;
-  return 'arn' in tab ? tab.arn : tab.title;
+  return 'arn' in tab && tab.arn !== undefined ? tab.arn : tab.title;
 }
 
 interface EditorTabProps {

@@ -2,13 +2,15 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../app/use-workbench.ts';
 import type { Tab } from '../stores/editors-store.ts';
+import { ExportBar } from '../transfer/export-bar.tsx';
+import { loadExport } from '../transfer/export-file.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, Loading } from '../ui/empty-state.tsx';
 import { closeTab } from './close-tab.ts';
 import { DiskBar } from './disk-bar.tsx';
 import { openFile } from './open-file.ts';
 
-type TextualTab = Extract<Tab, { kind: 'file' }>;
+type TextualTab = Extract<Tab, { kind: 'file' | 'export' }>;
 
 /** A tab with a text: the one Monaco editor, moved here, with the bar above it that asks about the disk. */
 export function TextTab({ tab }: { readonly tab: TextualTab }) {
@@ -18,11 +20,11 @@ export function TextTab({ tab }: { readonly tab: TextualTab }) {
 
   if (status?.phase === 'failed') {
     return (
-      <EmptyState icon="error" title={`${tab.path} could not be opened`}>
+      <EmptyState icon="error" title={`${tab.kind === 'file' ? tab.path : tab.title} could not be opened`}>
         <p>{status.error}</p>
         <div className="button-row">
           <Button onClick={() => void closeTab(workbench, id)}>Close tab</Button>
-          <Button kind="primary" onClick={() => void openFile(workbench, tab.path)}>
+          <Button kind="primary" onClick={() => void (tab.kind === 'file' ? openFile(workbench, tab.path) : loadExport(workbench, tab))}>
             Try again
           </Button>
         </div>
@@ -33,6 +35,7 @@ export function TextTab({ tab }: { readonly tab: TextualTab }) {
   return (
     <>
       {status.disk !== 'same' && <DiskBar id={id} disk={status.disk} />}
+      {tab.kind === 'export' && <ExportBar tab={tab} />}
       <MonacoPlace id={id} />
     </>
   );

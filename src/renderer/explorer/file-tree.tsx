@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { exportFormats } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
+import { exportCommandId } from '../commands/transfer-commands.ts';
 import { openFile } from '../editor/open-file.ts';
 import { countProblems } from '../problems/problem-rows.ts';
 import { CommandButton } from '../ui/command-button.tsx';
@@ -10,7 +12,7 @@ import { Tree } from '../ui/tree.tsx';
 import { FileLabel } from './file-label.tsx';
 import { fileRows } from './file-rows.ts';
 
-const MENU = ['file.new', 'file.newFolder', 'file.rename', 'file.delete'];
+const MENU = ['file.new', 'file.newFolder', 'file.rename', 'file.delete', ...exportFormats.map(exportCommandId)];
 
 export function FileTree() {
   const workbench = useWorkbench();

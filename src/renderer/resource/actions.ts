@@ -1,7 +1,9 @@
 import { type ResourceKind, resourceKinds } from '../../contract/index.ts';
 import type { Enabled } from '../commands/command.ts';
+import { createPipeline, editPipeline, setPipelineStatus } from '../pipelines/edit-pipeline.ts';
 import { checkBeforeBuilding } from '../preflight/check-resource.ts';
 import { notify } from '../stores/notify.ts';
+import { importResource } from '../transfer/import-resource.ts';
 import type { Workbench } from '../workbench.ts';
 import { deleteResource } from './delete-resource.ts';
 import type { ResourceSubject } from './subject.ts';
@@ -54,8 +56,56 @@ const remove: ResourceAction = {
   run: deleteResource,
 };
 
+const importIntoWorkspace: ResourceAction = {
+  id: 'resource.import',
+  title: 'Import into workspace…',
+  icon: 'cloud-download',
+  kinds: resourceKinds,
+  enabled: () => true,
+  run: importResource,
+};
+
+const edit: ResourceAction = {
+  id: 'resource.editPipeline',
+  title: 'Edit…',
+  icon: 'edit',
+  kinds: ['image-pipeline'],
+  enabled: ({ detail }) => detail?.whyFixed ?? true,
+  run: editPipeline,
+};
+
+const enable: ResourceAction = {
+  id: 'resource.enablePipeline',
+  title: 'Enable…',
+  icon: 'play-circle',
+  kinds: ['image-pipeline'],
+  enabled: ({ detail }) => detail?.whyFixed ?? (detail?.body.status === 'ENABLED' ? 'It is enabled.' : true),
+  run: (workbench, resource) => setPipelineStatus(workbench, resource, 'ENABLED'),
+};
+
+const disable: ResourceAction = {
+  id: 'resource.disablePipeline',
+  title: 'Disable…',
+  icon: 'circle-slash',
+  kinds: ['image-pipeline'],
+  enabled: ({ detail }) => detail?.whyFixed ?? (detail?.body.status === 'DISABLED' ? 'It is disabled.' : true),
+  run: (workbench, resource) => setPipelineStatus(workbench, resource, 'DISABLED'),
+};
+
+const pipelineOfRecipe: ResourceAction = {
+  id: 'resource.createPipeline',
+  title: 'Create pipeline…',
+  icon: 'git-merge',
+  kinds: ['image-recipe', 'container-recipe'],
+  enabled: () => true,
+  run: createPipeline,
+};
+
 /** Every action on resources, in the order of the menus. */
-export const resourceActions: readonly ResourceAction[] = [checkBeforeBuilding, copyArn, openInConsole, remove];
+export const resourceActions: readonly ResourceAction[] = [
+  ...[checkBeforeBuilding, edit, enable, disable, pipelineOfRecipe],
+  ...[importIntoWorkspace, copyArn, openInConsole, remove],
+];
 
 /** Those that concern a resource of this kind. */
 export const actionsOn = (kind: ResourceKind): readonly ResourceAction[] => resourceActions.filter(({ kinds }) => kinds.includes(kind));

@@ -9,6 +9,24 @@ export type Tab =
   /** The table of a kind of resources. */
   | { readonly kind: 'catalogue'; readonly id: string; readonly resourceKind: ResourceKind; readonly title: string }
   | { readonly kind: 'preflight'; readonly id: string; readonly target: PreflightTarget; readonly title: string }
+  /** A file in the form of another tool; it is saved nowhere. */
+  | {
+      readonly kind: 'export';
+      readonly id: string;
+      readonly path: string;
+      readonly format: 'aws-cli' | 'cloudformation' | 'terraform';
+      readonly title: string;
+    }
+  /** The form of a pipeline; without an ARN a new one, of the recipe if one is named. */
+  | {
+      readonly kind: 'pipeline';
+      readonly id: string;
+      readonly connection: string;
+      readonly region: string;
+      readonly arn?: string;
+      readonly recipe?: string;
+      readonly title: string;
+    }
   /** Without a rule the list of all rules. */
   | { readonly kind: 'rule'; readonly id: string; readonly rule?: string; readonly title: string };
 

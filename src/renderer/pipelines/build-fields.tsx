@@ -19,13 +19,21 @@ export function WhatFields({ choices, edit, form, isNew }: WhatPart) {
       <SelectField
         label="Recipe"
         value={form.recipe}
-        options={arnOptions(choices.recipes, form.recipe, 'Choose a recipe')}
+        options={arnOptions(
+          choices.recipes,
+          form.recipe,
+          choices.recipes.length === 0 ? 'There is none here yet: publish a recipe first' : 'Choose a recipe',
+        )}
         onChange={(recipe) => edit({ recipe })}
       />
       <SelectField
         label="Infrastructure configuration"
         value={form.infrastructure}
-        options={arnOptions(choices.infrastructures, form.infrastructure, 'Choose an infrastructure configuration')}
+        options={arnOptions(
+          choices.infrastructures,
+          form.infrastructure,
+          choices.infrastructures.length === 0 ? 'There is none here yet: publish one first' : 'Choose an infrastructure configuration',
+        )}
         onChange={(infrastructure) => edit({ infrastructure })}
       />
       <SelectField

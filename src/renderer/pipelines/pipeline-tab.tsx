@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PipelineDetail } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
@@ -47,11 +47,16 @@ interface EditorProps {
 function PipelineEditor({ form, tab, view }: EditorProps) {
   const workbench = useWorkbench();
   const now = useNow(30_000);
+  const [attempted, setAttempted] = useState(false);
   const { choices, detail, error, original, saving } = view;
   const edit = (change: Partial<PipelineForm>) => workbench.pipelines.apply({ type: 'edited', id: tab.id, change });
   const isNew = tab.arn === undefined;
   const isEdited = form !== original;
-  const fault = isEdited || isNew ? faultOf(form, new Date(now)) : undefined;
+  const fault = isEdited || attempted ? faultOf(form, new Date(now)) : undefined;
+  const save = () => {
+    setAttempted(true);
+    if (faultOf(form, new Date(now)) === undefined) void savePipeline(workbench, tab);
+  };
   return (
     <section className="pipeline-tab" aria-label={tab.title}>
       <header className="pipeline-head">
@@ -61,12 +66,7 @@ function PipelineEditor({ form, tab, view }: EditorProps) {
         </h2>
         {detail && <Fared detail={detail} now={now} />}
         <div className="button-row">
-          <Button
-            kind="primary"
-            icon="save"
-            disabled={saving || fault !== undefined || !(isEdited || isNew)}
-            onClick={() => void savePipeline(workbench, tab)}
-          >
+          <Button kind="primary" icon="save" disabled={saving || !(isEdited || isNew)} onClick={save}>
             {isNew ? 'Create…' : 'Save…'}
           </Button>
           {!isNew && (

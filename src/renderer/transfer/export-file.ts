@@ -5,7 +5,7 @@ import { openFile } from '../editor/open-file.ts';
 import type { Tab } from '../stores/editors-store.ts';
 import { messageOf, notify, notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
-import { faultInPath, folderOf, joinPath } from '../workspace/file-names.ts';
+import { baseName, faultInPath, folderOf, joinPath } from '../workspace/file-names.ts';
 
 export type ExportTab = Extract<Tab, { kind: 'export' }>;
 
@@ -25,7 +25,13 @@ export function fileToExport(workbench: Workbench): { readonly root: string; rea
 
 /** Opens a resource file in the form of another tool, as a text that is nowhere saved yet. */
 export async function openExport(workbench: Workbench, path: string, format: ExportFormat): Promise<void> {
-  const tab: ExportTab = { kind: 'export', id: `export:${format}:${path}`, path, format, title: `${path} as ${exportTitles[format]}` };
+  const tab: ExportTab = {
+    kind: 'export',
+    id: `export:${format}:${path}`,
+    path,
+    format,
+    title: `${baseName(path)} as ${exportTitles[format]}`,
+  };
   if (workbench.documents.get(tab.id)) workbench.documents.close(tab.id); // the file may have changed since
   workbench.editors.apply({ type: 'opened', tab });
   await loadExport(workbench, tab);

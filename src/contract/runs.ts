@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PositionRange } from '../documents/index.ts';
+import { imageTarget } from './account-target.ts';
 import { call, stream } from './kernel.ts';
 
 export type RunOrigin = 'rehearsal' | 'local-build' | 'aws-build';
@@ -183,6 +184,15 @@ export function withStep(steps: readonly RunStep[], step: RunStep): readonly Run
   return steps.toSpliced(before + 1, 0, step);
 }
 
+/** By what a stage, or a step of one, is known in `usual`. */
+export const usualKey = ({
+  stage,
+  component,
+  phase,
+  name,
+}: Pick<RunStep, 'stage' | 'component' | 'phase'> & { readonly name?: string }): string =>
+  [stage, component, phase, name].filter(Boolean).join('/');
+
 /** Lines that one answer holds at most. */
 export const mostLogLines = 4096;
 
@@ -191,6 +201,9 @@ const origins = ['rehearsal', 'local-build', 'aws-build'] as const satisfies rea
 const runId = z.string().max(128);
 const lineNumber = z.number().int().min(0);
 const time = z.string().max(32);
+
+/** Characters of a file that a window hands over; a larger one is opened by the command line. */
+const largestOpened = 28 * 1024 * 1024;
 
 const wanted = z.object({
   /** Words that stand in the title, the file, the failure, the image …, all of them. */
@@ -218,6 +231,20 @@ export const runs = {
   /** Where lines of a step, or with a text, stand; goes on as the log grows. */
   searchLog: stream(z.object({ runId, text: z.string().max(256).default(''), stepId: z.string().max(512).optional() })).of<LogMatches>(),
   cancel: call(z.object({ runId })).returns<void>(),
+  /** Watches a build that somebody else started, and gives it a place in the history; one that is watched already is not watched twice. */
+  watchImage: call(imageTarget).returns<{ runId: string }>(),
+  /** Lets the account take a failed build up again where it failed; gives the run in which that is watched. */
+  retry: call(z.object({ runId })).returns<{ runId: string }>(),
+  /** Answers a workflow's step that waits. */
+  answerStep: call(
+    z.object({ runId, stepId: z.string().max(512), action: z.enum(['RESUME', 'STOP']), reason: z.string().max(500).default('') }),
+  ).returns<void>(),
+  /** A run as one file, in pieces (base64), without secrets and paths of this computer. */
+  export: stream(z.object({ runId })).of<{ readonly data: string }>(),
+  /** Takes in a run that was exported elsewhere; it can be read, and nothing more. */
+  open: call(z.object({ data: z.base64().max(largestOpened) })).returns<{ runId: string }>(),
+  /** The same, of a file in a workspace. */
+  openFile: call(z.object({ root: z.string().max(4096), path: z.string().max(4096) })).returns<{ runId: string }>(),
   /** Forgets runs and their logs. One that is under way is watched no more; what it builds builds on. */
   remove: call(z.object({ runIds: z.array(runId).max(10_000) })).returns<void>(),
   /** Forgets finished runs that began before a time; says how many. */

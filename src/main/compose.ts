@@ -38,6 +38,7 @@ import { workspaceHandlers } from './rpc/workspace.ts';
 import { openRuns } from './runs/registry.ts';
 import { openSettings } from './settings/settings.ts';
 import { transferHandlers } from './transfer/handlers.ts';
+import { watchedRuns } from './watch/watched-runs.ts';
 import { createWorkspaces } from './workspace/workspaces.ts';
 
 export interface ComposeOptions {
@@ -90,6 +91,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
   const shellChecks = createShellChecks(process.env);
   const { journals, publisher } = openPublisher(paths.data, { aws, report: (error) => report(error, 'publish') });
   const builds = createBuilds({ workspaces, runs, publisher, aws, report });
+  const watched = watchedRuns({ runs, aws, report: (error) => report(error, 'watch') });
   const publish = createPublish({ workspaces, journals, publisher, aws, followBuild: builds.follow });
   const catalogue = createCatalogue({
     folder: join(paths.data, 'catalogue'),
@@ -109,6 +111,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
 
   sandboxes.sweep().catch((error: unknown) => report(error, 'sandboxes')); // what a crash left; nobody waits for it
   builds.resume();
+  watched.resume();
   // Both take a moment and every window asks for them first; what goes wrong here goes wrong again, and is told, when it does.
   for (const warmUp of [localAccount.connect(), sandboxState()]) warmUp.catch(() => {});
   return {
@@ -122,7 +125,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         rehearsals: rehearsalHandlers(rehearsals),
         builds: buildHandlers(builds),
         publish: publishHandlers(publish),
-        runs: runHandlers(runs),
+        runs: runHandlers({ runs, watched, data: paths.data }),
         connections: connectionHandlers(connections),
         resourceDetails: resourceDetailHandlers(createResourceDetails({ aws })),
         images: imageHandlers(aws),
@@ -134,7 +137,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
       },
     },
     async close() {
-      await Promise.all([rehearsals.close(), builds.close(), publisher.close()]);
+      await Promise.all([rehearsals.close(), builds.close(), watched.close(), publisher.close()]);
       runs.close();
       await catalogue.close();
       shellChecks.close();

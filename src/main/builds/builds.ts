@@ -19,6 +19,7 @@ import { readBuildSources } from '../resources/build-sources.ts';
 import type { RunWriter } from '../runs/live-run.ts';
 import type { RunRegistry } from '../runs/registry.ts';
 import { noSources, type SourceIndex } from '../watch/source-index.ts';
+import { noFile, usualTimes } from '../watch/watched-runs.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
 import { buildParameters } from './build-parameters.ts';
 import { buildPlaces } from './build-places.ts';
@@ -88,6 +89,7 @@ export function createBuilds(deps: BuildsDeps): Builds {
     cancel,
     stop: AbortSignal.any([closing.signal, run.forgotten]),
     now: () => new Date(),
+    usual: (imageArn) => usualTimes(runs, imageArn),
   });
 
   const planOf = async (request: BuildRequest): Promise<Prepared> => {
@@ -150,6 +152,7 @@ export function createBuilds(deps: BuildsDeps): Builds {
     },
     resume() {
       for (const { id, imageArn, root, file, notes, connection } of runs.orphans()) {
+        if (file === noFile) continue;
         const cancel = new AbortController();
         const run = runs.resume(id, () => cancel.abort());
         const follow = async () => {

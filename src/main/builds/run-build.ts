@@ -1,17 +1,17 @@
 import { AppError } from '../../contract/index.ts';
-import { isAwsError } from '../aws/aws-error.ts';
 import type { Aws } from '../aws/clients.ts';
 import { normalizedName } from '../publish/arn.ts';
 import { imageOf } from '../publish/journal.ts';
 import type { PreparedBuild } from '../publish/plan-build.ts';
 import type { Publisher, Publishing } from '../publish/publishing.ts';
 import { type BuildSources, componentTexts } from '../resources/build-sources.ts';
+import { cancelImage } from '../watch/cancel-image.ts';
 import type { BuildSink } from '../watch/sink.ts';
 import { indexSources, noSources, type SourceIndex } from '../watch/source-index.ts';
 import { type WatchTask, watchImage } from '../watch/watch-image.ts';
 import { tellPublishing } from './tell-publishing.ts';
 
-export interface BuildTask {
+export interface BuildTask extends Pick<WatchTask, 'usual'> {
   aws(): Promise<Aws>;
   readonly publisher: Pick<Publisher, 'begin' | 'removeEphemeral'>;
   /** Cancels the build in its account. */
@@ -77,7 +77,7 @@ export async function followBuild(task: BuildTask & Known, imageArn: string, sin
     const text = `${what}: ${error instanceof Error ? error.message : String(error)}`;
     sink.log([{ time: task.now().toISOString(), stream: 'system', from: 'kiln', text }]);
   };
-  const onCancel = () => void cancelImage(task, imageArn).catch(complain('The build could not be cancelled'));
+  const onCancel = () => void cancelImage(task.aws, imageArn).catch(complain('The build could not be cancelled'));
   abortedBy(task.cancel, onCancel);
   try {
     const outcome = await watchImage(task, imageArn, sink);
@@ -85,15 +85,5 @@ export async function followBuild(task: BuildTask & Known, imageArn: string, sin
       await task.publisher.removeEphemeral(imageArn).catch(complain('The recipe that was made for this run could not be deleted'));
   } finally {
     task.cancel.removeEventListener('abort', onCancel);
-  }
-}
-
-async function cancelImage(task: BuildTask, imageBuildVersionArn: string): Promise<void> {
-  const api = await (await task.aws()).imagebuilder();
-  try {
-    await api.cancelImageCreation({ imageBuildVersionArn });
-  } catch (error) {
-    // It ended by itself in the meantime: the watch tells how.
-    if (!isAwsError(error, 'InvalidRequestException', 'ResourceInUseException')) throw error;
   }
 }

@@ -147,11 +147,11 @@ test('the page comes through a secure scheme of its own, with a strict policy an
   expect(seen.statuses).toEqual({ package: 403, dots: 403, otherHost: 400, missing: 404 });
 });
 
-test('permissions are denied, apart from writing text to the clipboard', () => {
+test('permissions are denied, apart from writing text to the clipboard and telling what ended', () => {
   expect(seen.permissions).toEqual({
     media: false,
     geolocation: false,
-    notifications: false,
+    notifications: true,
     'clipboard-read': false,
     'clipboard-sanitized-write': true,
   });

@@ -2,8 +2,8 @@ import { app, type Session, shell, type WebContents } from 'electron';
 import { allowedLink } from '../external-links.ts';
 import { isAppUrl } from './app-scheme.ts';
 
-/** The one permission that a page of ours needs: putting text on the clipboard after a click. Reading it is another one. */
-const granted = new Set(['clipboard-sanitized-write']);
+/** What a page of ours needs: putting text on the clipboard after a click (reading it is another permission), and telling that a run ended. */
+const granted = new Set(['clipboard-sanitized-write', 'notifications']);
 
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((contents, permission, decide) => decide(granted.has(permission) && isAppUrl(contents.getURL())));

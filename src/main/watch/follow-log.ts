@@ -16,6 +16,8 @@ export interface LogFollower {
   stages(): Readonly<Record<string, string>>;
   /** What the account says of the machine that it builds on: what stands in for the parent image, what cannot be had. */
   notes(): readonly string[];
+  /** Steps whose document became known after they were told. */
+  found(): RunStep[];
   /** Steps of which the log tells the beginning and not the end. */
   unfinished(): RunStep[];
   /** Why the build failed, as far as its log tells more than the account's reason. */
@@ -50,7 +52,7 @@ function place(line: ToePlace, sources: SourceIndex) {
     component,
     phase,
     name: step,
-    ...sources({ component, phase, step }),
+    ...sources({ component, componentArn: line.componentArn, phase, step }),
   };
 }
 
@@ -73,6 +75,7 @@ export function followLog(sources: SourceIndex): LogFollower {
   const steps = new Map<string, RunStep>();
   const failed: Partial<Record<ToeFailureField, string>> = {};
   const notes: string[] = [];
+  const withoutSource: { readonly step: RunStep; readonly line: ToePlace }[] = [];
   const last = lastLines();
   let failedLines: readonly string[] | undefined;
   let timedOut = false;
@@ -112,6 +115,7 @@ export function followLog(sources: SourceIndex): LogFollower {
     remember(line, text);
     const step = stepOf(line, time);
     if (step) steps.set(step.id, step);
+    if (step && !step.source && line.kind === 'begin') withoutSource.push({ step, line });
     return { line, step };
   };
 
@@ -140,6 +144,16 @@ export function followLog(sources: SourceIndex): LogFollower {
     },
     stages: () => stages,
     notes: () => notes,
+    found() {
+      const news: RunStep[] = [];
+      for (const { step, line } of withoutSource.splice(0)) {
+        const source = place(line, sources);
+        if ('source' in source) news.push({ ...step, ...(steps.get(step.id) ?? step), ...source });
+        else withoutSource.push({ step, line });
+      }
+      for (const step of news) steps.set(step.id, step);
+      return news;
+    },
     unfinished: () => [...steps.values()].filter(({ state }) => state === 'running'),
     failure(reason) {
       const { componentArn, phase, step, action, message = reason } = failed;
@@ -154,7 +168,7 @@ export function followLog(sources: SourceIndex): LogFollower {
         phase,
         step,
         ...(action === undefined ? {} : { action }),
-        ...sources({ component, phase, step }),
+        ...sources({ component, componentArn, phase, step }),
       };
     },
   };

@@ -24,7 +24,7 @@ export const statusPace: PaceLimits = { shortest: 5000, longest: 15_000 };
 /** Its log: at most one call every two seconds. */
 export const logPace: PaceLimits = { shortest: 2000, longest: 5000 };
 
-const growth = 1.4;
+const growth = 1.2;
 
 export function createPace({ shortest, longest }: PaceLimits, clock: Pick<WatchClock, 'elapsed'>): Pace {
   let distance = shortest;

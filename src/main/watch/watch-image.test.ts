@@ -71,7 +71,7 @@ describe('what a watched run costs', () => {
     expect(Math.min(...gaps(calls.filter(isLog)))).toBeGreaterThanOrEqual(2000);
     expect(status.length).toBeLessThanOrEqual(1 + (20 * minutes) / 5000);
     expect(new Set(status.map(({ operation }) => operation))).toEqual(
-      new Set(['GetImage', 'ListWorkflowExecutions', 'ListWorkflowStepExecutions']),
+      new Set(['GetImage', 'ListWorkflowExecutions', 'ListWorkflowStepExecutions', 'ListImageBuildVersions']),
     );
     const ending = calls.slice(callsBefore).filter((call) => !isLog(call));
     expect(ending.map(({ operation }) => operation).filter((operation) => operation === 'GetImage')).toHaveLength(1);

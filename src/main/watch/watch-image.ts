@@ -1,11 +1,14 @@
 import { AppError, type LogLine, type RunState } from '../../contract/index.ts';
 import type { Aws, Image } from '../aws/clients.ts';
+import { type AccountSources, withAccountSources } from './account-sources.ts';
 import { systemClock, type WatchClock } from './clock.ts';
 import { isRefusal, isUnknownImage, troubleOf } from './connection-loss.ts';
+import { type EarlierBuilds, earlierBuilds } from './earlier-builds.ts';
 import { followLog, type LogFollower } from './follow-log.ts';
 import { type LogTail, tailLog } from './log-tail.ts';
 import { artifactsOf, isRetryable, runStateOf } from './outcome.ts';
 import { createPace, logPace, type Pace, statusPace } from './pace.ts';
+import { readS3Log, s3LogPlace } from './s3-log.ts';
 import type { BuildSink } from './sink.ts';
 import type { SourceIndex } from './source-index.ts';
 import { followWorkflows, type WorkflowFollower } from './workflow-steps.ts';
@@ -20,6 +23,8 @@ export interface WatchTask {
   readonly stop: AbortSignal;
   now(): Date;
   readonly clock?: WatchClock;
+  /** What stages and steps of an image took in builds that this machine remembers; where it remembers none, the account is asked. */
+  usual?(imageArn: string): Promise<Readonly<Record<string, number>> | undefined>;
   /** The log as far as an earlier process told it. */
   readonly told?: AsyncIterable<readonly LogLine[]>;
 }
@@ -35,6 +40,9 @@ interface Watch {
   readonly tail: LogTail;
   readonly log: LogFollower;
   readonly workflows: WorkflowFollower;
+  /** What may wait: documents for the steps that the log names, earlier builds to compare with. */
+  readonly documents: AccountSources;
+  readonly earlier: EarlierBuilds | undefined;
   readonly status: Pace;
   readonly lines: Pace;
   /** Complaints that were told already. */
@@ -84,10 +92,14 @@ export async function watchImage(task: WatchTask, imageArn: string, sink: BuildS
 async function begin(task: WatchTask, imageArn: string, sink: BuildSink): Promise<Watch> {
   const clock = task.clock ?? systemClock;
   const tail = tailLog(task.aws, { arn: imageArn });
-  const log = followLog(task.sources);
+  const documents = withAccountSources(task.sources, task.aws);
+  const log = followLog(documents.index);
+  const usual = await task.usual?.(imageArn);
+  if (usual) sink.update({ usual });
   for await (const told of task.told ?? []) tail.recall(log.recall(told));
   return {
-    ...{ task, imageArn, sink, clock, tail, log },
+    ...{ task, imageArn, sink, clock, tail, log, documents },
+    earlier: usual ? undefined : earlierBuilds(task.aws, imageArn),
     workflows: followWorkflows(task.aws, imageArn),
     status: createPace(statusPace, clock),
     lines: createPace(logPace, clock),
@@ -169,10 +181,7 @@ const endIsTold = ({ loggedStage }: Watch) => runStateOf(loggedStage) !== undefi
 /** One status call, of the image or of its workflows. */
 async function readStatus(watch: Watch): Promise<Outcome | undefined> {
   watch.status.took();
-  if (!watch.imageNext) {
-    const asked = await readWorkflow(watch);
-    if (asked) return undefined;
-  }
+  if (!watch.imageNext && ((await readWorkflow(watch)) || (await readDocument(watch)) || (await readEarlier(watch)))) return undefined;
   const image = await readImage(watch);
   watch.imageNext = false;
   if (image === 'gone') return tellGone(watch);
@@ -191,6 +200,22 @@ async function readWorkflow(watch: Watch): Promise<boolean> {
   for (const step of steps) watch.sink.step(step);
   if (steps.length > 0) watch.status.quicken();
   return true;
+}
+
+/** One document of a component, for the steps that the log named; false when none is wanted. */
+async function readDocument(watch: Watch): Promise<boolean> {
+  const { documents, log, sink } = watch;
+  const asked = await aside(watch, documents.next, false);
+  if (asked) for (const step of log.found()) sink.step(step);
+  return asked;
+}
+
+/** One call to compare with builds of before; false when there is nothing more to ask. */
+async function readEarlier(watch: Watch): Promise<boolean> {
+  const { earlier, sink } = watch;
+  const asked = earlier !== undefined && (await aside(watch, earlier.next, false));
+  if (asked) sink.update({ usual: earlier.usual() });
+  return asked;
 }
 
 async function readImage(watch: Watch): Promise<Image | 'gone' | undefined> {
@@ -236,10 +261,24 @@ async function readRest(watch: Watch): Promise<void> {
   while (await readWorkflow(watch));
 }
 
+/** The log that Image Builder keeps in S3, where CloudWatch has none. */
+async function readLogInS3(watch: Watch, image: Image): Promise<void> {
+  const { log, sink, tail, task } = watch;
+  const place = s3LogPlace(image);
+  if (tail.exists() || !place) return;
+  const fromS3: BuildSink = { ...sink, log: (lines) => sink.log(lines.map((line) => ({ ...line, from: 's3' }))) };
+  const read = async () => {
+    for await (const events of readS3Log(await task.aws(), place)) log.tell(events, fromS3);
+  };
+  await aside(watch, read, undefined);
+}
+
 /** Tells how a build ended. */
 async function finish(watch: Watch, image: Image): Promise<Outcome | undefined> {
   const { log, sink, task } = watch;
   await readRest(watch);
+  await readLogInS3(watch, image);
+  while (await readDocument(watch)); // without them a failure names no line
   if (task.stop.aborted) return undefined;
   const stage = image.state?.status ?? 'FAILED';
   const state = runStateOf(stage) ?? 'failed';

@@ -98,7 +98,9 @@ export function followWorkflows(aws: () => Promise<Aws>, imageBuildVersionArn: s
       if (!answer.nextToken && finalWorkflow.has(status)) ended.add(workflowExecutionId);
       // What has not begun comes last.
       const inOrder = (answer.steps ?? []).toSorted((a, b) => (a.startTime ?? '9').localeCompare(b.startTime ?? '9'));
-      return moved(inOrder.map((step) => withWaiting(toRunStep(stageOf(type), step))));
+      const news = moved(inOrder.map((step) => withWaiting(toRunStep(stageOf(type), step))));
+      if (round?.length === 1 && mayWait()) round.push(whoWaits());
+      return news;
     };
   const open = () => listed.filter(({ workflowExecutionId = '' }) => !ended.has(workflowExecutionId)).map((workflow) => stepsOf(workflow));
   const list =
@@ -127,7 +129,7 @@ export function followWorkflows(aws: () => Promise<Aws>, imageBuildVersionArn: s
       return moved([...told.values()].map(withWaiting));
     };
   const mayWait = () => [...told.values()].some(({ id, state, action }) => state === 'running' && action === waits && !waiting.has(id));
-  const newRound = (): Question[] => [...(listing ? [list()] : open()), ...(mayWait() ? [whoWaits()] : [])];
+  const newRound = (): Question[] => (listing ? [list()] : open());
 
   return {
     stale() {

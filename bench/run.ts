@@ -1,11 +1,12 @@
 // How fast Kiln is beside what else there is: documents of all sizes, the command line, a key typed in Chromium, and the local account.
 // Only ratios of one run mean something on another machine; nothing fails here for being slow. `--quick` does less of each, `--only=PART`
-// one part (documents, command-line, keystrokes, steps, local-account). The last line is all as JSON.
+// one part (documents, command-line, keystrokes, steps, explorer, local-account). The last line is all as JSON.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { benchAccountLists, goalsOfAccountLists, printAccountLists } from './account-lists.ts';
 import { benchCommandLine, goalsOfCommandLine, printCommandLine } from './command-line.ts';
 import { benchDocuments, goalsOfDocuments, printDocuments } from './documents.ts';
+import { benchExplorer, goalsOfExplorer, printExplorer } from './explorer.ts';
 import { type Goal, isMet, printGoals } from './goals.ts';
 import { benchKeystrokes, goalsOfKeystrokes, printKeystrokes } from './keystroke.ts';
 import { benchLocalAccount, goalsOfLocalAccount, printLocalAccount } from './local-account.ts';
@@ -40,6 +41,11 @@ const parts: Readonly<Record<string, () => Promise<Measured>>> = {
     const steps = benchSteps({ quick });
     if (steps) printSteps(steps);
     return { results: { steps }, goals: steps ? goalsOfSteps(steps) : [] };
+  },
+  async explorer() {
+    const explorer = await benchExplorer({ quick });
+    printExplorer(explorer);
+    return { results: { explorer }, goals: goalsOfExplorer(explorer) };
   },
   async 'local-account'() {
     const lists = await benchAccountLists({ quick });

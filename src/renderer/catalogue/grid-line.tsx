@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import { useWorkbench } from '../app/use-workbench.ts';
+import { stateMark } from '../resource/state-mark.ts';
 import { formatAge } from '../runs/duration.ts';
 import { GridPart } from '../ui/grid-part.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -7,7 +8,6 @@ import { StateMark } from '../ui/state-mark.tsx';
 import type { Column } from './columns.ts';
 import type { GridRow } from './grid-rows.ts';
 import { copyRows } from './row-actions.ts';
-import { stateMark } from './state-marks.ts';
 import type { Selection } from './use-selection.ts';
 
 interface GridLineProps {

@@ -2,7 +2,7 @@
 // a letter that is typed and a branch that is opened cost what they change, not what there is.
 import type { CatalogueRow } from '../../contract/index.ts';
 import { type Column, sortKeyOf } from './columns.ts';
-import { choiceTest, type Sort, searchText, type TableQuery } from './table-query.ts';
+import { choiceTest, narrows, type Sort, searchText, type TableQuery } from './table-query.ts';
 
 /** A name with its versions, the newest first; of kinds without versions each row is one. */
 export interface Entry {
@@ -24,36 +24,49 @@ export interface TableModel {
 }
 
 export function createTableModel(): TableModel {
-  const texts = new WeakMap<CatalogueRow, string>();
-  const textOf = (row: CatalogueRow) => {
-    const known = texts.get(row) ?? searchText(row);
-    texts.set(row, known);
-    return known;
-  };
   const group = keep((rows: readonly CatalogueRow[], versioned: boolean) => entriesOf(rows, versioned));
   const order = keep((entries: readonly Entry[], sort: Sort | undefined, columns: readonly Column[]) => sorted(entries, sort, columns));
+  const textsOf = keepTexts();
+  const searchable = keep((entries: readonly Entry[]): Found => ({ entries, texts: entries.map(textsOf) }));
   let last: Narrowed | undefined;
 
   return {
     entries({ rows, versioned, columns, query, now }) {
       const all = order(group(rows, versioned), query.sort, columns);
       const text = query.text.trim().toLowerCase();
-      const same = last?.all === all && last.choices === query.choices && last.age === query.age;
-      if (same && last?.text === text) return last.found;
+      if (!narrows(query)) return all;
+      const same = last?.all === all && last.choices === query.choices && last.age === query.age ? last : undefined;
+      if (same?.text === text) return same.found.entries;
       // What a longer text finds is among what its beginning found.
-      const from = same && last && text.startsWith(last.text) ? last.found : all;
+      const further = same && text.startsWith(same.text) ? same.found : undefined;
       const choice = choiceTest(query, now);
-      const fits = (row: CatalogueRow) => choice(row) && (text === '' || textOf(row).includes(text));
-      const isPlain = text === '' && query.age === undefined && Object.keys(query.choices).length === 0;
-      last = { all, text, choices: query.choices, age: query.age, found: isPlain ? all : narrowed(from, fits) };
-      return last.found;
+      const fits = further ? undefined : (row: CatalogueRow) => choice(row);
+      last = { all, text, choices: query.choices, age: query.age, found: narrowed(further ?? searchable(all), text, fits) };
+      return last.found.entries;
     },
   };
 }
 
+/** Entries, and what each of their rows is searched in. */
+interface Found {
+  readonly entries: readonly Entry[];
+  readonly texts: readonly (readonly string[])[];
+}
+
 interface Narrowed extends Pick<TableQuery, 'text' | 'choices' | 'age'> {
   readonly all: readonly Entry[];
-  readonly found: readonly Entry[];
+  readonly found: Found;
+}
+
+/** The texts of an entry are made when it is first searched, and again when one of its rows is another. */
+function keepTexts(): (entry: Entry) => readonly string[] {
+  const byRow = new WeakMap<CatalogueRow, string>();
+  const textOf = (row: CatalogueRow) => {
+    const known = byRow.get(row) ?? searchText(row);
+    byRow.set(row, known);
+    return known;
+  };
+  return ({ rows }) => rows.map(textOf);
 }
 
 /** A function that is asked the same twice answers from memory. */
@@ -101,10 +114,16 @@ function sorted(entries: readonly Entry[], sort: Sort | undefined, columns: read
   return keyed.map(({ entry }) => entry);
 }
 
-function narrowed(entries: readonly Entry[], fits: (row: CatalogueRow) => boolean): readonly Entry[] {
-  return entries.flatMap((entry) => {
-    const rows = entry.rows.filter(fits);
-    if (rows.length === 0) return [];
-    return rows.length === entry.rows.length ? entry : { name: entry.name, rows };
+/** What of the entries has the text in it and fits; where no test is given, all of them do. */
+function narrowed({ entries, texts }: Found, text: string, fits: ((row: CatalogueRow) => boolean) | undefined): Found {
+  const found: { entries: Entry[]; texts: (readonly string[])[] } = { entries: [], texts: [] };
+  entries.forEach((entry, at) => {
+    const own = texts[at] ?? [];
+    const places = [...entry.rows.keys()].filter((row) => own[row]?.includes(text) && (!fits || fits(entry.rows[row] as CatalogueRow)));
+    if (places.length === 0) return;
+    const all = places.length === entry.rows.length;
+    found.entries.push(all ? entry : { name: entry.name, rows: places.map((row) => entry.rows[row] as CatalogueRow) });
+    found.texts.push(all ? own : places.map((row) => own[row] ?? ''));
   });
+  return found;
 }

@@ -28,8 +28,10 @@ export function useGridKeys({ table: { rows, state }, selection, page, show }: G
     else return false;
     return true;
   };
+  /** What was typed a moment ago; a space goes on with it, and selects otherwise. */
+  const begun = (event: KeyboardEvent) => (event.timeStamp - typed.at < typingMs ? typed.text : '');
   const plain = (event: KeyboardEvent, at: number): boolean => {
-    const move = moveInGrid(rows, { at, page }, event);
+    const move = event.key === ' ' && begun(event) !== '' ? undefined : moveInGrid(rows, { at, page }, event);
     if (!move) return false;
     if (move.type === 'go') go(move.to, move.extend);
     else if (move.type === 'toggle') selection.toggle(move.at);
@@ -39,7 +41,7 @@ export function useGridKeys({ table: { rows, state }, selection, page, show }: G
   };
   const type = (event: KeyboardEvent, at: number): boolean => {
     if (event.key.length !== 1) return false;
-    const text = (event.timeStamp - typed.at < typingMs ? typed.text : '') + event.key;
+    const text = begun(event) + event.key;
     setTyped({ text, at: event.timeStamp });
     const found = findTyped(rows, at, text);
     if (found !== -1) go(found, false);

@@ -1,6 +1,7 @@
-// Writes src/local-account/protocol/imagebuilder-constraints.ts (what requests must be) and src/local-account/conformance/answer-table.ts
-// (what answers must be) from the distilled model of EC2 Image Builder (botocore's service model with its later additions), which lies
-// beside the repository: `node build/generate-constraints.ts [MODEL.json [FOLDER]]`; a folder gets both files under their own names.
+// Writes src/local-account/protocol/imagebuilder-constraints.ts and appstream-constraints.ts (what requests must be) and
+// tests/conformance/suite/answer-table.ts (what answers of Image Builder must be) from the distilled models of the services (botocore's
+// with their later additions), which lie beside the repository: `node build/generate-constraints.ts [MODELS [FOLDER]]`; a folder gets all
+// files under their own names.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -34,20 +35,27 @@ interface Model {
     readonly patternChanged: Readonly<Record<string, string>>;
     readonly errorsAdded: Readonly<Record<string, readonly string[]>>;
     /** By structure and member: the shape before, and the one since. */
-    readonly memberShapeChanged: Readonly<Record<string, Readonly<Record<string, readonly [string, string]>>>>;
+    readonly memberShapeChanged?: Readonly<Record<string, Readonly<Record<string, readonly [string, string]>>>>;
+    readonly enumAdded?: Readonly<Record<string, readonly string[]>>;
+    readonly boundsChanged?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
+    /** By structure: the members that must be there, instead of those that had to be. */
+    readonly requiredChanged?: Readonly<Record<string, readonly string[]>>;
   };
 }
 
 const root = join(import.meta.dirname, '..');
 
-function main(path: string, folder: string | undefined): void {
-  if (!existsSync(path)) {
-    console.log(`There is no model at ${path}; the committed tables stay.`);
+function main(models: string, folder: string | undefined): void {
+  if (!existsSync(models)) {
+    console.log(`There are no models at ${models}; the committed tables stay.`);
     return;
   }
-  const model = JSON.parse(readFileSync(path, 'utf8')) as Model;
-  writeFileSync(join(folder ?? join(root, 'src/local-account/protocol'), 'imagebuilder-constraints.ts'), renderConstraints(model));
-  writeFileSync(join(folder ?? join(root, 'tests/conformance/suite'), 'answer-table.ts'), renderAnswers(model));
+  const read = (name: string) => JSON.parse(readFileSync(join(models, `${name}-model.json`), 'utf8')) as Model;
+  const write = (place: string, name: string, text: string) => writeFileSync(join(folder ?? join(root, place), name), text);
+  const [imagebuilder, appstream] = [read('imagebuilder'), read('appstream')];
+  write('src/local-account/protocol', 'imagebuilder-constraints.ts', renderConstraints(imagebuilder, 'imagebuilderConstraints'));
+  write('src/local-account/protocol', 'appstream-constraints.ts', renderConstraints(appstream, 'appstreamConstraints'));
+  write('tests/conformance/suite', 'answer-table.ts', renderAnswers(imagebuilder));
 }
 
 /** What requests carry, or what answers carry. */
@@ -57,12 +65,15 @@ const suffix: Readonly<Record<Side, string>> = { in: 'Request', out: 'Response' 
 
 /** That side of all operations, and every shape that one of them reaches. */
 function collect(model: Model, side: Side): ReadonlyMap<string, object> {
-  const { shapesAdded, membersAdded, patternChanged, memberShapeChanged } = model.delta_1_43_107;
+  const { shapesAdded, membersAdded, patternChanged, memberShapeChanged, enumAdded, boundsChanged, requiredChanged } = model.delta_1_43_107;
   const shapes = { ...model.shapes, ...shapesAdded };
   const table = new Map<string, object>();
   const members = (own: Members, owner: string) => {
-    const shapeOf = (name: string, shape: string) => memberShapeChanged[owner]?.[name]?.[1] ?? shape;
-    const declared = Object.entries(own).map(([name, { t, req }]) => [name, req ? `${shapeOf(name, t)}!` : shapeOf(name, t)] as const);
+    const shapeOf = (name: string, shape: string) => memberShapeChanged?.[owner]?.[name]?.[1] ?? shape;
+    const isRequired = (name: string, { req }: ModelMember) => requiredChanged?.[owner]?.includes(name) ?? req === 1;
+    const declared = Object.entries(own).map(
+      ([name, member]) => [name, isRequired(name, member) ? `${shapeOf(name, member.t)}!` : shapeOf(name, member.t)] as const,
+    );
     const added = Object.entries(membersAdded[owner] ?? {});
     for (const [, shape] of [...declared, ...added]) add(shape.replace('!', ''));
     return Object.fromEntries([...declared, ...added]);
@@ -76,8 +87,9 @@ function collect(model: Model, side: Side): ReadonlyMap<string, object> {
       type: shape.type,
       min: shape.min,
       max: shape.max,
+      ...boundsChanged?.[name],
       pattern: patternChanged[name] ?? shape.pattern,
-      enum: shape.enum,
+      enum: shape.enum && [...shape.enum, ...(enumAdded?.[name] ?? [])],
       of: shape.of ?? shape.value,
       key: shape.key,
       members: shape.members && members(shape.members, name),
@@ -89,10 +101,10 @@ function collect(model: Model, side: Side): ReadonlyMap<string, object> {
   return table;
 }
 
-function renderConstraints(model: Model): string {
+function renderConstraints(model: Model, name: string): string {
   return `${head(model)}import type { ConstraintTable } from './constraints.ts';
 
-export const imagebuilderConstraints: ConstraintTable = {
+export const ${name}: ConstraintTable = {
 ${rows(collect(model, 'in'))}
 };
 `;
@@ -132,4 +144,4 @@ function rows(table: ReadonlyMap<string, unknown>): string {
   return sorted.map(([name, row]) => `  ${name}: ${JSON.stringify(row)},`).join('\n');
 }
 
-main(process.argv[2] ?? join(root, '../shared/facts/imagebuilder-model.json'), process.argv[3]);
+main(process.argv[2] ?? join(root, '../shared/facts'), process.argv[3]);

@@ -2,6 +2,10 @@ import type { LoadService } from './server/invoke.ts';
 
 /** The services of the account, by their names in a credential scope. Each is loaded with its first request: few ask for all of them. */
 const loaders: Readonly<Record<string, LoadService>> = {
+  appstream: async () => ({
+    model: (await import('./protocol/appstream-model.ts')).appstreamModel,
+    operations: (await import('./appstream/operations.ts')).appstreamOperations,
+  }),
   ec2: async () => ({
     model: (await import('./protocol/ec2-model.ts')).ec2Model,
     operations: (await import('./ec2/operations.ts')).ec2Operations,

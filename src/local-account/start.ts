@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Account } from './account.ts';
 import { firstAccountId as accountId, openAccounts } from './accounts/accounts.ts';
 import { openKeyring } from './accounts/keyring.ts';
+import { openAppStream } from './appstream/worker.ts';
 import { openArtifacts, openCollector } from './artifacts/open-artifacts.ts';
 import { installedScanner } from './artifacts/scan/installed-scanner.ts';
 import { openQueue } from './builds/queue.ts';
@@ -117,6 +118,7 @@ async function openWorkers(options: WorkerOptions, { store, accounts, interrupte
   const shared = { accounts, clock, store, builds: queue, lifecycle, deliveries, garbage, scanner, exports, imagesDirectory };
   const account: Account = { accountId, region, ...shared, containerBuilders: containers.builders };
   const schedules = openSchedules(account, onBug);
+  const appstream = openAppStream({ store, clock }, onBug);
   const endRetention = openRetention({ store, clock }, onBug);
   return {
     account,
@@ -125,7 +127,7 @@ async function openWorkers(options: WorkerOptions, { store, accounts, interrupte
     },
     async close() {
       endRetention();
-      await Promise.all([schedules.close(), queue.close(), lifecycle.close(), deliveries.close(), exports.close()]);
+      await Promise.all([appstream.close(), schedules.close(), queue.close(), lifecycle.close(), deliveries.close(), exports.close()]);
       await garbage.close();
       await containers.builders.close();
       await engine.close();

@@ -10,12 +10,14 @@ export interface ServiceModel {
   readonly constraints: ConstraintTable;
   /** The code that an operation answers to a value that breaks a constraint. */
   invalidParameter(operation: string): string;
+  /** Operations whose dry runs are answered, where others answer all that would succeed with an error. */
+  readonly answeredDryRuns?: ReadonlySet<string>;
   /** One service for all Regions, whichever a request is signed for. */
   readonly global?: boolean;
 }
 
 /** Of what a model is made. */
-export interface ModelParts extends Pick<ServiceModel, 'name' | 'invalidParameter' | 'global'> {
+export interface ModelParts extends Pick<ServiceModel, 'name' | 'invalidParameter' | 'answeredDryRuns' | 'global'> {
   operations(): ReadonlyMap<string, OperationShape>;
   protocol(operations: ReadonlyMap<string, OperationShape>): Protocol;
   constraints(): ConstraintTable;

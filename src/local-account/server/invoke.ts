@@ -24,6 +24,8 @@ export function invoke(account: Called, { model, operations }: Service, { operat
   validate({ table: model.constraints, code: model.invalidParameter(operation.name) }, operation.name, input);
   const tokenMember = [...operation.input.members].find(([, member]) => member.idempotencyToken)?.[0];
   const token = tokenMember ? input[tokenMember] : undefined;
+  const isAnswered = input.dryRun === true && model.answeredDryRuns?.has(operation.name);
+  if (isAnswered) return echo(operation, input, run(account, input as never) as Values);
   // Nothing of it needs to be kept, and whatever it reads stands still while it reads: there is one thread, and one process.
   if (reading.test(operation.name)) return echo(operation, input, perform(account, run, input));
   const result = account.store.durably(() => {

@@ -1,0 +1,40 @@
+// When something moves next by itself. The store says it, so that neither a crash nor a restart loses a move.
+import type { Clock } from '../clock.ts';
+import type { Owner } from '../store/owner.ts';
+import { pendingOf, shelf } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+
+export type MovingKind = 'builder' | 'image' | 'fleet' | 'export';
+
+export interface Due {
+  readonly kind: MovingKind;
+  /** The name of the thing; of an export its id. */
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+const dueKind = 'appstream-due';
+const dues = shelf<Due>(dueKind);
+const idOf = ({ kind, name }: Pick<Due, 'kind' | 'name'>) => `${kind}/${name}`;
+
+/** The thing moves then, and not when it would have before; undefined: it rests. */
+export function setDue(owner: Owner, thing: Pick<Due, 'kind' | 'name'>, at: number | undefined): void {
+  if (at === undefined) dues.remove(owner, idOf(thing));
+  else dues.put(owner, idOf(thing), { ...thing, at });
+}
+
+/** Where things move. */
+export interface AppStreamPlace {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** What has to move by now, of all accounts and Regions, the longest due first. */
+export function dueNow({ store, clock }: AppStreamPlace): readonly { readonly owner: Owner; readonly due: Due }[] {
+  const now = clock.now().getTime();
+  return pendingOf<Due>(store, dueKind)
+    .map(({ owner, kept }) => ({ owner, due: kept.body }))
+    .filter(({ due }) => due.at <= now)
+    .sort((a, b) => a.due.at - b.due.at);
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Account } from '../account.ts';
+import { registerAmi } from '../ec2/ami-records.ts';
+import { newId } from '../ec2/resource-id.ts';
+import { pageOf } from '../paging.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import { arnOf } from './arn.ts';
+import { notFound } from './faults.ts';
+import { ownImage } from './find-image.ts';
+import { type Mover, putExport } from './move.ts';
+import { type ExportRecord, exports } from './records.ts';
+
+interface Request {
+  readonly ImageName: string;
+  readonly AmiName: string;
+  readonly IamRoleArn: string;
+  readonly AmiDescription?: string;
+  readonly TagSpecifications?: Readonly<Record<string, string>>;
+}
+
+/** Begins to make an AMI of an image. */
+export function createExportImageTask(account: Account, input: Request): object {
+  const image = ownImage(account, input.ImageName);
+  if (image.state !== 'AVAILABLE') throw new AwsError('ResourceNotAvailableException', `The image ${input.ImageName} is ${image.state}.`);
+  if (!/^arn:aws:iam::\d{12}:role\/.+/.test(input.IamRoleArn)) {
+    throw new AwsError('InvalidRoleException', 'IamRoleArn must name the role that may register the AMI.');
+  }
+  const id = randomUUID();
+  const task: ExportRecord = {
+    ...{ state: 'EXPORTING', created: account.clock.now().toISOString(), imageArn: arnOf(account, 'image', input.ImageName) },
+    ...{ amiName: input.AmiName, amiDescription: input.AmiDescription, tags: input.TagSpecifications ?? {}, amiId: undefined },
+  };
+  putExport(account, id, task);
+  return { ExportImageTask: toTask(id, task) };
+}
+
+/** One task. */
+export function getExportImageTask(account: Account, { TaskId: id = '' }: { readonly TaskId?: string }): object {
+  const task = exports.find(account, id);
+  if (!task) throw notFound('export task', id);
+  return { ExportImageTask: toTask(id, task) };
+}
+
+interface ListRequest {
+  readonly Filters?: readonly { readonly Name: string; readonly Values: readonly string[] }[];
+  readonly MaxResults?: number;
+  readonly NextToken?: string;
+}
+
+/** Tasks of the Region, the oldest first. */
+export function listExportImageTasks(account: Account, { Filters = [], MaxResults: size = 50, NextToken: token }: ListRequest): object {
+  const unknown = Filters.find(({ Name }) => !Object.hasOwn(filters, Name));
+  if (unknown)
+    throw new AwsError(
+      'OperationNotPermittedException',
+      `There is no filter ${unknown.Name}; there are ${Object.keys(filters).join(', ')}.`,
+    );
+  const found = exports
+    .list(account)
+    .filter(({ body }) => Filters.every(({ Name, Values }) => Values.includes(filters[Name]?.(body) ?? '')));
+  const invalid = () => new AwsError('ValidationException', 'The NextToken is not valid.');
+  const page = pageOf(found, ({ id }) => id, { size: size || 50, token, invalid });
+  return { ExportImageTasks: page.items.map(({ id, body }) => toTask(id, body)), NextToken: page.token };
+}
+
+const filters: Readonly<Record<string, (task: ExportRecord) => string>> = {
+  State: ({ state }) => state,
+  ImageArn: ({ imageArn }) => imageArn,
+  AmiName: ({ amiName }) => amiName,
+};
+
+/** Ends a task: the AMI is there. It is a record: nothing on this computer is a disk of Windows. */
+export function completeExport(owner: Mover, id: string, task: ExportRecord): void {
+  const amiId = newId('ami');
+  const tags = Object.entries(task.tags).map(([Key, Value]) => ({ Key, Value }));
+  const created = owner.clock.now().toISOString();
+  const { amiName: name, amiDescription: description } = task;
+  registerAmi(owner, { id: amiId, bytes: 0, name, description, created, architecture: 'x86_64', platform: 'Windows', tags });
+  putExport(owner, id, { ...task, state: 'COMPLETED', amiId });
+}
+
+function toTask(id: string, { state, created, imageArn, amiName, amiDescription, tags, amiId }: ExportRecord): object {
+  return {
+    ...{ TaskId: id, ImageArn: imageArn, AmiName: amiName, AmiDescription: amiDescription, CreatedDate: new Date(created), State: state },
+    ...{ AmiId: amiId, TagSpecifications: tags, ErrorDetails: [] },
+  };
+}

@@ -76,11 +76,17 @@ const clients: readonly Client[] = [
     name: 'JavaScript SDK',
     calls: (text, { service, operation }) =>
       text.includes(`client-${packages[service] ?? service}'`) &&
-      (text.includes(`new ${operation}Command(`) || text.includes(`paginate${operation}(`)),
+      [`new ${operation}Command(`, `paginate${operation}(`, `.${operation.charAt(0).toLowerCase()}${operation.slice(1)}(`].some((call) =>
+        text.includes(call),
+      ),
   },
   {
     name: 'botocore',
     calls: (text, { service, operation }) => text.includes(`'${service}'`) && text.includes(`'${words(operation, '_')}'`),
+  },
+  {
+    name: 'signed requests',
+    calls: (text, { service, operation }) => service === ownService && text.includes(`assist('${operation}'`),
   },
   {
     name: 'AWS CLI',
@@ -88,6 +94,9 @@ const clients: readonly Client[] = [
       [words(operation, '-'), operation].some((spelled) => text.includes(`'${service}', '${spelled}'`)),
   },
 ];
+
+/** Kiln's own service has no client but the tests' signed requests, and the command line. */
+const ownService = 'image-assistant';
 
 /** Packages of clients that are not called as the service is. */
 const packages: Readonly<Record<string, string>> = { logs: 'cloudwatch-logs' };

@@ -22,6 +22,10 @@ const loaders: Readonly<Record<string, LoadService>> = {
     model: (await import('./protocol/iam-model.ts')).iamModel,
     operations: (await import('./iam/operations.ts')).iamOperations,
   }),
+  'image-assistant': async () => ({
+    model: (await import('./protocol/image-assistant-model.ts')).imageAssistantModel,
+    operations: (await import('./appstream/assistant-operations.ts')).imageAssistantOperations,
+  }),
   imagebuilder: async () => ({
     model: (await import('./protocol/imagebuilder-model.ts')).imagebuilderModel,
     operations: (await import('./imagebuilder/operations.ts')).imagebuilderOperations,

@@ -1,10 +1,15 @@
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { Owner } from '../store/owner.ts';
-import { addTags, removeTags, tagsOf } from '../store/tags.ts';
+import { shelf } from '../store/records.ts';
 import { type AppStreamKind, arnOf, parseArn } from './arn.ts';
 import { notFound } from './faults.ts';
 import { builders, fleets, images, stacks } from './records.ts';
+
+type Tags = Readonly<Record<string, string>>;
+
+/** By the ARN of what has them. */
+const tags = shelf<Tags>('appstream-tags');
 
 /** https://docs.aws.amazon.com/appstream2/latest/APIReference/API_TagResource.html */
 const maxTags = 50;
@@ -21,7 +26,7 @@ function checkOwn(account: Account, arn: string): void {
 
 interface TagRequest {
   readonly ResourceArn: string;
-  readonly Tags: Readonly<Record<string, string>>;
+  readonly Tags: Tags;
 }
 
 /** Adds tags; a key that is there already gets the new value. */
@@ -37,25 +42,25 @@ export function untagResource(
   { ResourceArn: arn, TagKeys }: { ResourceArn: string; TagKeys: readonly string[] },
 ): object {
   checkOwn(account, arn);
-  removeTags(account.store, arn, TagKeys);
+  const left = Object.entries(tags.find(account, arn) ?? {}).filter(([key]) => !TagKeys.includes(key));
+  tags.put(account, arn, Object.fromEntries(left));
   return {};
 }
 
 /** The tags of one resource. */
 export function listTagsForResource(account: Account, { ResourceArn: arn }: { readonly ResourceArn: string }): object {
   checkOwn(account, arn);
-  return { Tags: tagsOf(account.store, arn) };
+  return { Tags: tags.find(account, arn) ?? {} };
 }
 
 /** Gives a resource tags; throws for more than it may have. */
-export function giveTags({ store }: Owner, arn: string, tags: Readonly<Record<string, string>> | undefined): void {
-  const all = { ...tagsOf(store, arn), ...tags };
+export function giveTags(owner: Owner, arn: string, given: Tags | undefined): void {
+  const all = { ...tags.find(owner, arn), ...given };
   if (Object.keys(all).length > maxTags) throw new AwsError('LimitExceededException', `A resource can have at most ${maxTags} tags.`);
-  addTags(store, arn, tags);
+  if (given) tags.put(owner, arn, all);
 }
 
 /** Takes all tags from a resource that goes. */
 export function dropTags(owner: Owner, kind: AppStreamKind, name: string): void {
-  const arn = arnOf(owner, kind, name);
-  removeTags(owner.store, arn, Object.keys(tagsOf(owner.store, arn)));
+  tags.remove(owner, arnOf(owner, kind, name));
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { imagebuilderConstraints } from './imagebuilder-constraints.ts';
 import { imagebuilderModel } from './imagebuilder-model.ts';
@@ -46,9 +46,10 @@ describe("Image Builder's model", () => {
     const directory = mkdtempSync(join(tmpdir(), 'kiln-constraints-'));
     const fresh = (name: string) => readFileSync(join(directory, name), 'utf8');
     try {
-      spawnSync(process.execPath, [join(root, 'build/generate-constraints.ts'), source, directory]);
-      const constraints = readFileSync(join(import.meta.dirname, 'imagebuilder-constraints.ts'), 'utf8');
-      expect(fresh('imagebuilder-constraints.ts')).toBe(constraints);
+      spawnSync(process.execPath, [join(root, 'build/generate-constraints.ts'), dirname(source), directory]);
+      for (const table of ['imagebuilder-constraints.ts', 'appstream-constraints.ts']) {
+        expect(fresh(table)).toBe(readFileSync(join(import.meta.dirname, table), 'utf8'));
+      }
       expect(fresh('answer-table.ts')).toBe(readFileSync(join(root, 'tests/conformance/suite/answer-table.ts'), 'utf8'));
     } finally {
       rmSync(directory, { recursive: true });

@@ -1,6 +1,6 @@
 import type { ImagePermissions } from '@aws-sdk/client-appstream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppStreamTest, baseImage, openAppStreamTest, otherAccount } from './test-kit.ts';
+import { type AppStreamTest, baseImage, openAppStreamTest, otherAccount } from '../../../tests/conformance/fixture/appstream-account.ts';
 
 let kit: AppStreamTest;
 beforeAll(async () => {

@@ -10,8 +10,8 @@ import { activeTab } from './context.ts';
 /** The resource in the active tab. */
 function activeResource(workbench: Workbench): ResourceSubject | undefined {
   const tab = activeTab(workbench);
-  if (tab?.kind === 'resource') return resourceSubject(tab.connection, tab.arn, workbench.resources.getState()[tab.id]?.detail);
-  return tab?.kind === 'image' ? resourceSubject(tab.connection, tab.arn) : undefined;
+  if (tab?.kind !== 'resource' && tab?.kind !== 'image') return undefined;
+  return resourceSubject(tab.connection, tab.arn, workbench.resources.getState()[tab.id]?.detail);
 }
 
 function enabledFor(action: ResourceAction, workbench: Workbench): Enabled {

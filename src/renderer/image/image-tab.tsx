@@ -2,6 +2,7 @@ import { type ComponentType, useCallback, useMemo, useState } from 'react';
 import type { ImageRecord, ImageTarget } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { actionsOn } from '../resource/actions.ts';
+import { ImageLinks, ImageSharing, ImageTags } from '../resource/image-faces.tsx';
 import { ActionButton } from '../resource/resource-head.tsx';
 import { resourceSubject } from '../resource/subject.ts';
 import { Button } from '../ui/button.tsx';
@@ -27,6 +28,9 @@ const FACES: readonly { readonly id: string; readonly label: string; readonly fa
   { id: 'compare', label: 'Compare', face: ImageCompare },
   { id: 'workflows', label: 'Workflows', face: ImageWorkflows },
   { id: 'lifecycle', label: 'Lifecycle', face: ImageLifecycle },
+  { id: 'tags', label: 'Tags', face: ImageTags },
+  { id: 'sharing', label: 'Sharing', face: ImageSharing },
+  { id: 'links', label: 'Uses', face: ImageLinks },
 ];
 
 const tabs = FACES.map(({ id, label }) => ({ id, label, panelId: 'image-face' }));

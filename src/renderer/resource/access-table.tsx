@@ -47,7 +47,8 @@ export function AccessTable(props: SharingProps) {
                   {!isFixed && (
                     <td>
                       <Button onClick={() => edit(toggled(sharing, draft, { row, arn: detail.arn }))}>
-                        {row.change === undefined ? `Remove ${row.principal.split('/').at(-1)}` : `Undo ${row.principal.split('/').at(-1)}`}
+                        {row.change === undefined ? 'Remove' : 'Undo'}
+                        <span className="visually-hidden">{` ${row.principal}`}</span>
                       </Button>
                     </td>
                   )}

@@ -127,8 +127,10 @@ function UserRow({ user: { arn, means, reference } }: { readonly user: User }) {
   return (
     <>
       <ResourceLink arn={arn} words={titleOfArn(arn)} />
-      <span className="muted">{`as ${titleOfArn(reference)}`}</span>
-      {means !== undefined && <span className="muted">{`, which means ${titleOfArn(means)} now`}</span>}
+      <span className="muted">
+        {`as ${titleOfArn(reference)}`}
+        {means !== undefined && `, which means ${titleOfArn(means)} now`}
+      </span>
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { messageOf } from '../stores/notify.ts';
 import { type Asked, asking, emptyResourceView, type ResourcePart, type ResourceView } from '../stores/resource-store.ts';
 import type { Workbench } from '../workbench.ts';
-import type { ResourceTabKind } from './load-resource.ts';
+import type { ResourcePlace } from './load-resource.ts';
 
 /** The other versions and builds, images, executions: asked once, when somebody looks. */
-export async function loadRelated(workbench: Workbench, tab: ResourceTabKind): Promise<void> {
+export async function loadRelated(workbench: Workbench, tab: ResourcePlace): Promise<void> {
   const { detail, related } = viewOf(workbench, tab);
   if (!detail || related.asking || related.value) return;
   const { client } = workbench.connection;
@@ -15,7 +15,7 @@ export async function loadRelated(workbench: Workbench, tab: ResourceTabKind): P
 }
 
 /** What the resource uses. */
-export async function loadUses(workbench: Workbench, tab: ResourceTabKind): Promise<void> {
+export async function loadUses(workbench: Workbench, tab: ResourcePlace): Promise<void> {
   const { detail, uses } = viewOf(workbench, tab);
   if (!detail || uses.asking || uses.value) return;
   await ask(
@@ -25,7 +25,7 @@ export async function loadUses(workbench: Workbench, tab: ResourceTabKind): Prom
 }
 
 /** Searches the account for what uses the resource; `again`, also where an answer is there. */
-export async function searchUsers(workbench: Workbench, tab: ResourceTabKind, again = false): Promise<void> {
+export async function searchUsers(workbench: Workbench, tab: ResourcePlace, again = false): Promise<void> {
   const { connection, follows } = workbench;
   const { detail, users } = viewOf(workbench, tab);
   if (!detail || users.asking || (users.value && !again)) return;
@@ -43,13 +43,13 @@ export async function searchUsers(workbench: Workbench, tab: ResourceTabKind, ag
 }
 
 /** Ends a search before its end; what an earlier one found stays. */
-export function stopSearch({ follows }: Workbench, tab: ResourceTabKind): void {
+export function stopSearch({ follows }: Workbench, tab: ResourcePlace): void {
   follows.stop(keyOf(tab));
 }
 
-const keyOf = (tab: ResourceTabKind) => `users of ${tab.id}`;
-const viewOf = ({ resources }: Workbench, { id }: ResourceTabKind): ResourceView => resources.getState()[id] ?? emptyResourceView;
-const isOpen = ({ resources }: Workbench, { id }: ResourceTabKind): boolean => resources.getState()[id] !== undefined;
+const keyOf = (tab: ResourcePlace) => `users of ${tab.id}`;
+const viewOf = ({ resources }: Workbench, { id }: ResourcePlace): ResourceView => resources.getState()[id] ?? emptyResourceView;
+const isOpen = ({ resources }: Workbench, { id }: ResourcePlace): boolean => resources.getState()[id] !== undefined;
 
 /** Shows that something is being asked, then what came of it. */
 async function ask<Value>(work: () => Promise<Value>, show: (answer: Asked<Value>) => void): Promise<void> {
@@ -62,6 +62,6 @@ async function ask<Value>(work: () => Promise<Value>, show: (answer: Asked<Value
 }
 
 /** What comes for a tab that was closed meanwhile is dropped. */
-function showPart(workbench: Workbench, tab: ResourceTabKind, part: ResourcePart): void {
+function showPart(workbench: Workbench, tab: ResourcePlace, part: ResourcePart): void {
   if (isOpen(workbench, tab)) workbench.resources.apply({ type: 'part', id: tab.id, part });
 }

@@ -2,12 +2,13 @@ import type { Tab } from '../stores/editors-store.ts';
 import { messageOf } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
 
-export type ResourceTabKind = Extract<Tab, { kind: 'resource' }>;
+/** A tab that shows a resource: one of its own, or an image's. */
+export type ResourcePlace = Pick<Extract<Tab, { kind: 'resource' }>, 'id' | 'connection' | 'arn' | 'title'>;
 
 /** Reads the resource of a tab, anew where it was read before. */
 export async function loadResource(
   { connection, editors, resources }: Workbench,
-  { id, arn, connection: from }: ResourceTabKind,
+  { id, arn, connection: from }: ResourcePlace,
 ): Promise<void> {
   resources.apply({ type: 'loading', id });
   try {
@@ -24,8 +25,8 @@ const isOpen = (editors: Workbench['editors'], id: string): boolean => editors.g
 export function forgetClosedResources({ editors, resources }: Workbench): void {
   editors.subscribe(({ tabs }, before) => {
     if (tabs === before.tabs) return;
-    for (const { id, kind } of before.tabs) {
-      if (kind === 'resource' && !tabs.some((tab) => tab.id === id)) resources.apply({ type: 'closed', id });
+    for (const { id } of before.tabs) {
+      if (resources.getState()[id] && !tabs.some((tab) => tab.id === id)) resources.apply({ type: 'closed', id });
     }
   });
 }

@@ -1,11 +1,11 @@
 import { messageOf } from '../stores/notify.ts';
 import { emptyResourceView } from '../stores/resource-store.ts';
 import type { Workbench } from '../workbench.ts';
-import type { ResourceTabKind } from './load-resource.ts';
+import type { ResourcePlace } from './load-resource.ts';
 import type { SharingDraft } from './sharing-draft.ts';
 
 /** Reads who may use the resource; `again`, also where that is known. */
-export async function loadSharing(workbench: Workbench, tab: ResourceTabKind, again = false): Promise<void> {
+export async function loadSharing(workbench: Workbench, tab: ResourcePlace, again = false): Promise<void> {
   const { connection, resources } = workbench;
   const { detail, sharing } = resources.getState()[tab.id] ?? emptyResourceView;
   if (!detail || sharing.asking || (sharing.value && !again)) return;
@@ -22,12 +22,12 @@ export async function loadSharing(workbench: Workbench, tab: ResourceTabKind, ag
   }
 }
 
-export function draftSharing({ resources }: Workbench, tab: ResourceTabKind, draft: SharingDraft | undefined): void {
+export function draftSharing({ resources }: Workbench, tab: ResourcePlace, draft: SharingDraft | undefined): void {
   resources.apply({ type: 'part', id: tab.id, part: { sharingDraft: draft } });
 }
 
 /** Makes the change that the draft describes; what failed leaves the draft as it is, beside what is true now. */
-export async function applySharing(workbench: Workbench, tab: ResourceTabKind, draft: SharingDraft): Promise<void> {
+export async function applySharing(workbench: Workbench, tab: ResourcePlace, draft: SharingDraft): Promise<void> {
   const { connection, resources, tasks } = workbench;
   const { detail, sharing } = resources.getState()[tab.id] ?? emptyResourceView;
   if (!detail || !sharing.value) return;
@@ -46,7 +46,7 @@ export async function applySharing(workbench: Workbench, tab: ResourceTabKind, d
 }
 
 /** Lets the lists of those whom the policy lets in show the resource. */
-export async function promoteShare(workbench: Workbench, tab: ResourceTabKind, share: string): Promise<void> {
+export async function promoteShare(workbench: Workbench, tab: ResourcePlace, share: string): Promise<void> {
   const { connection, resources, tasks } = workbench;
   const { detail } = resources.getState()[tab.id] ?? emptyResourceView;
   if (!detail) return;

@@ -8,8 +8,10 @@ export function openResource({ connections, editors }: Pick<Workbench, 'connecti
   const title = titleOfArn(arn);
   const connection = connections.getState()?.current.id ?? 'local';
   if (isImageBuild(arn)) {
-    editors.apply({ type: 'opened', tab: { kind: 'image', id: `image:${connection}:${arn}`, connection, arn, title } });
+    editors.apply({ type: 'opened', tab: { kind: 'image', id: imageTabId(connection, arn), connection, arn, title } });
     return;
   }
   editors.apply({ type: 'opened', tab: { kind: 'resource', id: `resource:${connection}:${arn}`, connection, arn, title } });
 }
+
+export const imageTabId = (connection: string, arn: string): string => `image:${connection}:${arn}`;

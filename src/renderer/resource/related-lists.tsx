@@ -6,12 +6,12 @@ import { Loading } from '../ui/empty-state.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { titleOfArn } from './arn-words.ts';
 import { loadRelated } from './load-links.ts';
-import type { ResourceTabKind } from './load-resource.ts';
+import type { ResourcePlace } from './load-resource.ts';
 import { ResourceLink } from './resource-link.tsx';
 import { stateMark } from './state-mark.ts';
 
 /** The lists that belong to the resource, read when they are looked at. */
-export function RelatedLists({ tab }: { readonly tab: ResourceTabKind }) {
+export function RelatedLists({ tab }: { readonly tab: ResourcePlace }) {
   const workbench = useWorkbench();
   const related = useStore(workbench.resources, (views) => views[tab.id]?.related);
   useEffect(() => void loadRelated(workbench, tab), [tab, workbench]);

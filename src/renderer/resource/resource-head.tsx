@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { actionsOn, type ResourceAction } from './actions.ts';
 import { kindIcons, titleOfArn } from './arn-words.ts';
-import { loadResource, type ResourceTabKind } from './load-resource.ts';
+import { loadResource, type ResourcePlace } from './load-resource.ts';
 import type { ResourceSubject } from './subject.ts';
 
 const ownershipWords: Readonly<Record<Ownership, string>> = {
@@ -17,7 +17,7 @@ const ownershipWords: Readonly<Record<Ownership, string>> = {
 };
 
 interface ResourceHeadProps {
-  readonly tab: ResourceTabKind;
+  readonly tab: ResourcePlace;
   readonly detail: ResourceDetail;
 }
 

@@ -11,8 +11,9 @@ const icons: Readonly<Record<SharingWords['kind'], string>> = { gains: 'add', lo
 /** What the draft would do: who gains, who loses, and what happens to them. */
 export function SharingChanges({ detail, draft, sharing, tab }: SharingProps) {
   const workbench = useWorkbench();
-  const difference = sharingDifference(sharing, draft, { arn: detail.arn, name: titleOfArn(detail.arn) });
   const fault = policyFault(draft, detail.arn);
+  const of = { arn: detail.arn, name: titleOfArn(detail.arn) };
+  const difference = fault === undefined ? sharingDifference(sharing, draft, of) : [];
   if (difference.length === 0 && fault === undefined) return null;
   return (
     <section className="difference" aria-label="What will change">

@@ -36,6 +36,7 @@ export function tagDifferences(tags: Tags, rows: readonly Tag[]): readonly TagDi
     wanted.has(key) ? [] : [{ kind: 'removed', key, from: value }],
   );
   const set = rows.flatMap(({ key, value }): TagDifference[] => {
+    if (key === '') return []; // a row that is being begun
     const from = tags[key];
     if (from === undefined) return [{ kind: 'added', key, value }];
     return from === value ? [] : [{ kind: 'changed', key, value, from }];

@@ -64,7 +64,8 @@ export const preflight = {
   check: stream(target).of<PreflightEvent>(),
 } as const;
 
-/** How serious a check is: the worst of what it found. */
+/** How serious a check is: the worst of what it found. One that found nothing is not fine. */
 export function worstOf(results: readonly CheckResult[]): CheckState {
+  if (results.length === 0) return 'unchecked';
   return (['failed', 'warning', 'unchecked'] as const).find((state) => results.some((one) => one.state === state)) ?? 'ok';
 }

@@ -180,6 +180,13 @@ test('a component of the account that is not there fails; one that is passes', a
   expect(resultsOf(events).components?.map(({ state }) => state)).toEqual(['ok', 'failed']);
 });
 
+test('what could not be looked at is never fine: without a role, its policies are unchecked', async () => {
+  const aws = await testAccount().aws();
+  const events = await allOf(aws, { root: workspaceWith({}), path: pipelinePath });
+  expect(statesOf(events)).toMatchObject({ 'instance-profile': 'failed', 'profile-policies': 'unchecked' });
+  expect(worstOf([])).toBe('unchecked');
+});
+
 test('a profile that lacks a policy is warned of where nothing can be simulated, with the command that attaches it', async () => {
   const aws = await preparedAccount([name]);
   const events = await allOf(aws, { root: workspaceWith({}), path: pipelinePath });

@@ -9,6 +9,10 @@ export interface Checked {
   readonly results: readonly CheckResult[];
 }
 
+/** What several looks found alike is told once. */
+const distinct = (results: readonly CheckResult[]) =>
+  results.filter(({ message }, at) => results.findIndex((other) => other.message === message) === at);
+
 /** Runs the checks, some at a time; tells each as soon as it is known. After an abort none is begun. */
 export async function* runChecks(context: CheckContext, checks: readonly Check[], signal: AbortSignal): AsyncGenerator<Checked> {
   const waiting = [...checks];
@@ -16,7 +20,7 @@ export async function* runChecks(context: CheckContext, checks: readonly Check[]
   const begin = () => {
     const check = signal.aborted ? undefined : waiting.shift();
     if (!check) return;
-    const run = async () => ({ id: check.id, results: await looked(() => check.run(context)) });
+    const run = async () => ({ id: check.id, results: distinct(await looked(() => check.run(context))) });
     const running = run();
     running.catch(() => {}); // a bug in one is thrown by the race below; those still running then have nobody to tell
     underWay.set(check.id, running);

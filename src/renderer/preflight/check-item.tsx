@@ -36,7 +36,8 @@ function Finding({ result: { state, message, mend }, mixed }: { readonly result:
   return (
     <div className="check-finding">
       <p>
-        {mixed && <StateMark mark={MARK[state]} wordless />} {message}
+        {mixed && <StateMark mark={MARK[state]} wordless />}
+        <span>{message}</span>
       </p>
       {mend && <HowToMend mend={mend} />}
     </div>

@@ -48,7 +48,7 @@ function Run({ detail: { log, run } }: { readonly detail: RunDetail }) {
   return (
     <section className="run" aria-label="Run">
       <RunHead run={run} />
-      {run.failure && <FailureCard run={run} failure={run.failure} />}
+      {run.failure && <FailureCard run={run} failure={run.failure} onShowLog={() => setFace('log')} />}
       <div className="run-body">
         <Timeline run={run} selected={selected} />
         <div className="run-side">

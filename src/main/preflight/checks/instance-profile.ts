@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../../contract/index.ts';
 import { isAwsError } from '../../aws/aws-error.ts';
 import type { Aws } from '../../aws/clients.ts';
-import { type Check, failed, namesOf, ok, unlessMissing, warning } from '../check.ts';
+import { type Check, failed, namesOf, ok, unchecked, unlessMissing, warning } from '../check.ts';
 import type { BuildSubject } from '../subject.ts';
 
 const guide = 'https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-builder-setting-up.html';
@@ -84,7 +84,7 @@ export const profilePoliciesCheck: Check = {
   applies: () => true,
   async run({ aws, subject }): Promise<readonly CheckResult[]> {
     const { role } = await roleOfProfile(aws, subject.infrastructure.instanceProfileName);
-    if (!role?.RoleName || !role.Arn) return []; // the check of the profile tells
+    if (!role?.RoleName || !role.Arn) return [unchecked('There is no role whose policies could be looked at.')];
     const attached = await attachedPolicies(aws, role.RoleName);
     const missing = needsOf(subject).filter(({ policy }) => !attached.includes(policy));
     if (missing.length === 0) return [ok(`${namesOf(needsOf(subject).map(({ policy }) => policy))} are attached to ${role.RoleName}.`)];

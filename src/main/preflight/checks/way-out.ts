@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../../contract/index.ts';
 import type { Aws } from '../../aws/clients.ts';
-import { type Check, failed, looked, ok, warning } from '../check.ts';
+import { type Check, failed, looked, ok, unchecked, warning } from '../check.ts';
 import { subnetOf } from './network.ts';
 
 /** What Image Builder’s instances talk to; S3 is reached by an endpoint of another kind. */
@@ -24,7 +24,7 @@ export const wayOutCheck: Check = {
     looked(async () => {
       const { subnetId = '' } = subject.infrastructure;
       const subnet = await subnetOf(aws, subnetId);
-      if (!subnet?.VpcId) return []; // the check of the subnet tells
+      if (!subnet?.VpcId) return unchecked('There is no subnet whose routes could be looked at.');
       const routes = await routesOf(aws, subnetId, subnet.VpcId);
       const out = routes.find(({ DestinationCidrBlock }) => DestinationCidrBlock === '0.0.0.0/0');
       if (out?.GatewayId?.startsWith('igw-')) {

@@ -114,16 +114,16 @@ const journal = z.object({ id: z.string().max(128) });
 /** What the user chose in a plan; the plan is made anew with it. */
 export const planChoices = {
   /** The version that items get, by their keys. */
-  versions: z.record(key, z.enum(bumps)).default({}),
+  versions: z.record(key, z.enum(bumps)).readonly().default({}),
   /** What all others get. */
   bump: z.enum(bumps).optional(),
   /** Keys of dependents that stay as they are. */
-  leave: z.array(key).max(1000).default([]),
+  leave: z.array(key).max(1000).readonly().default([]),
 };
 
 export const publish = {
   /** What publishing these files and folders would do; '' is the whole workspace. Changes nothing. */
-  plan: call(z.object({ root: path, paths: z.array(path).min(1).max(1000), ...planChoices })).returns<PublishPlan>(),
+  plan: call(z.object({ root: path, paths: z.array(path).min(1).max(1000).readonly(), ...planChoices })).returns<PublishPlan>(),
   /** Carries a plan out, or joins whoever does; goes on when nobody listens. */
   apply: stream(z.object({ planId: z.string().max(128) })).of<PublishProgress>(),
   /** Ends the work between two steps. */

@@ -16,6 +16,7 @@ import { createExplorerStore, type ExplorerStore } from './stores/explorer-store
 import { createLayoutStore, type LayoutState, type LayoutStore } from './stores/layout-store.ts';
 import { createNoticesStore, type NoticesStore } from './stores/notices-store.ts';
 import { createPipelinesStore, type PipelinesStore } from './stores/pipelines-store.ts';
+import { createPlansStore, type PlansStore } from './stores/plans-store.ts';
 import { createProblemsStore, type ProblemsStore } from './stores/problems-store.ts';
 import { createQuickStore, type QuickStore } from './stores/quick-store.ts';
 import { createResourceStore, type ResourceStore } from './stores/resource-store.ts';
@@ -39,6 +40,7 @@ export interface Workbench {
   readonly catalogue: CatalogueStore;
   readonly listFollows: ListFollows;
   readonly pipelines: PipelinesStore;
+  readonly plans: PlansStore;
   readonly resources: ResourceStore;
   readonly connections: ConnectionsStore;
   readonly layout: LayoutStore;
@@ -71,6 +73,7 @@ export function createWorkbench(layout: Partial<LayoutState>): Workbench {
     catalogue,
     listFollows: createListFollows({ connection, catalogue }),
     pipelines: createPipelinesStore(),
+    plans: createPlansStore(),
     resources: createResourceStore(),
     connections: createConnectionsStore(),
     layout: createLayoutStore(layout),

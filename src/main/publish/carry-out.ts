@@ -123,7 +123,8 @@ async function editFiles(work: Work, index: number): Promise<void> {
 async function stop(work: Work, index: number, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   const cancelled = error instanceof AppError && error.code === 'cancelled';
-  await work.step(index, cancelled ? { state: 'waiting' } : { state: 'failed', message });
+  const unanswered = error instanceof AppError && error.code === 'unavailable';
+  await work.step(index, cancelled ? { state: 'waiting' } : { state: 'failed', message, unanswered });
   await work.change({ phase: 'stopped', error: message, stale: isStale(error) });
 }
 

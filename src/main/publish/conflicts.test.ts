@@ -137,7 +137,7 @@ describe('a plan that stops halfway', () => {
     expect(steps.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
       'image-recipe undone',
       'infrastructure-configuration undone',
-      'image-pipeline undone',
+      'image-pipeline failed',
     ]);
     expect(read(recipePath)).toBe(before);
     expect((await api.listImageRecipes({})).imageRecipeSummaryList).toHaveLength(1);

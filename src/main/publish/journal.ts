@@ -14,6 +14,8 @@ export interface JournalStep extends Step {
   readonly made?: string;
   /** It was there when its turn came: not ours, so undoing leaves it. */
   readonly adopted?: boolean;
+  /** Its call was made, and no answer came: whether it made something is not known. */
+  readonly unanswered?: boolean;
   /** Edits of files that were carried out. */
   readonly edited?: readonly FileEdit[];
   readonly message?: string;
@@ -116,3 +118,7 @@ export function openJournals(folder: string, report: (error: unknown) => void): 
 
 /** The build version that a plan has started. */
 export const imageOf = ({ steps }: Pick<Journal, 'steps'>): string | undefined => steps.find(({ key }) => key === imageKey)?.made;
+
+/** Whether something of a plan is in the account, or may be. */
+export const hasBegun = ({ state, attempt, unanswered }: JournalStep): boolean =>
+  state === 'done' || (attempt !== undefined && (state === 'running' || (state === 'failed' && unanswered === true)));

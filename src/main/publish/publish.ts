@@ -3,7 +3,7 @@ import { AppError, type PlanPlace, type PublishPlan, type PublishProgress } from
 import type { Aws } from '../aws/clients.ts';
 import type { Target } from '../connections/connections.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
-import { type Journals, openJournals, progressOf } from './journal.ts';
+import { hasBegun, type Journals, openJournals, progressOf } from './journal.ts';
 import { type PreparedPublish, type PublishWish, planPublish } from './plan-publish.ts';
 import { createPublisher, isElsewhere, type Publisher, type Publishing } from './publishing.ts';
 
@@ -69,7 +69,8 @@ export function createPublish({ workspaces, journals, publisher, aws, followBuil
     undo: (id, signal) => progress(publisher.undo(id), signal),
     async unfinished() {
       const left = (await journals.all()).filter((journal) => journal.phase === 'stopped' || journal.phase === 'running');
-      return left.filter((journal) => !publisher.current(journal.id) && !isElsewhere(journal)).map(progressOf);
+      const idle = left.filter((journal) => !publisher.current(journal.id) && !isElsewhere(journal));
+      return idle.filter(({ steps }) => steps.some(hasBegun)).map((journal) => progressOf({ ...journal, phase: 'stopped' }));
     },
     dismiss: (id) => journals.remove(id),
   };

@@ -112,6 +112,16 @@ export function createPublisher({ journals, aws, now, wait }: PublishingDeps): P
     return publishing;
   };
 
+  /** What was left half done is done by a plan that came to its end with the same things: it is offered no more. */
+  const supersede = async ({ id, place, root, steps }: Journal) => {
+    const keys = new Set(steps.map(({ key }) => key));
+    const sameWork = (other: Journal) =>
+      other.root === root && other.place.accountId === place.accountId && other.place.region === place.region;
+    for (const other of await journals.all())
+      if (other.id !== id && other.phase === 'stopped' && sameWork(other) && other.steps.every(({ key }) => keys.has(key)))
+        await journals.remove(other.id);
+  };
+
   const reopened = async (id: string, act: Parameters<typeof run>[1]): Promise<Publishing> => {
     const journal = await journals.read(id);
     const joined = underWay.get(id); // as in begin
@@ -130,7 +140,11 @@ export function createPublisher({ journals, aws, now, wait }: PublishingDeps): P
       const joined = underWay.get(id); // looked at after the last wait: from here on nothing passes in between
       if (joined) return joined;
       if (known?.phase === 'done') return run(known, async () => known);
-      return run(known ?? { ...journalOf(prepared, now().toISOString()), notices }, carryOut);
+      return run(known ?? { ...journalOf(prepared, now().toISOString()), notices }, async (deps, journal) => {
+        const done = await carryOut(deps, journal);
+        await supersede(done);
+        return done;
+      });
     },
     resume: (id) => reopened(id, carryOut),
     undo: (id) => reopened(id, undo),

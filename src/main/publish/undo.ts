@@ -2,7 +2,7 @@ import { AppError } from '../../contract/index.ts';
 import { isAwsError } from '../aws/aws-error.ts';
 import { checkPlace } from './conflicts.ts';
 import { fieldChanges } from './field-changes.ts';
-import type { Journal, JournalStep } from './journal.ts';
+import { hasBegun, type Journal, type JournalStep } from './journal.ts';
 import { kindNamed } from './kinds/index.ts';
 import type { PublishKind } from './kinds/kind.ts';
 import { patiently } from './patience.ts';
@@ -66,8 +66,6 @@ async function restoreFiles(work: Work, { edited = [] }: JournalStep): Promise<v
   }
 }
 
-const wasBegun = ({ state, attempt }: JournalStep) => state === 'done' || (attempt !== undefined && state !== 'undone' && state !== 'kept');
-
 /**
  * Takes a plan back, the last step first: deletes exactly what it made, and writes back what it replaced. What cannot be taken back is
  * kept, and said. Can be repeated after whatever stopped it.
@@ -77,7 +75,7 @@ export async function undo(deps: WorkDeps, opened: Journal): Promise<Journal> {
   const work = await beginWork(deps, opened);
   await work.change({ phase: 'running', pid: process.pid });
   for (const [index, step] of [...opened.steps.entries()].reverse()) {
-    if (!wasBegun(step)) continue;
+    if (!hasBegun(step)) continue;
     try {
       if (deps.signal.aborted) throw new AppError('cancelled', 'It was cancelled between two steps.');
       const kept = await undoStep(work, step);
@@ -98,7 +96,7 @@ export async function undo(deps: WorkDeps, opened: Journal): Promise<Journal> {
 export async function removeEphemeral(deps: WorkDeps, opened: Journal): Promise<Journal> {
   const work = await beginWork(deps, opened);
   for (const [index, step] of opened.steps.entries()) {
-    if (!step.ephemeral || step.adopted || !wasBegun(step)) continue;
+    if (!step.ephemeral || step.adopted || !hasBegun(step)) continue;
     const kept = await remove(work, step, kindNamed(step.kind));
     await work.step(index, kept === undefined ? { state: 'undone' } : { state: 'kept', message: kept });
   }

@@ -5,6 +5,7 @@ import { EditorTabs } from '../editor/editor-tabs.tsx';
 import { TextTab } from '../editor/text-tab.tsx';
 import { ImageTab } from '../image/image-tab.tsx';
 import { PreflightTab } from '../preflight/preflight-tab.tsx';
+import { PlanTab } from '../publish/plan-tab.tsx';
 import { ResourceTab } from '../resource/resource-tab.tsx';
 import type { Tab } from '../stores/editors-store.ts';
 import { CommandButton } from '../ui/command-button.tsx';
@@ -57,6 +58,7 @@ function TabView({ tab }: { readonly tab: Tab }) {
         <PipelineTab key={tab.id} tab={tab} />
       </Suspense>
     );
+  if (tab.kind === 'plan') return <PlanTab key={tab.id} id={tab.id} />;
   if (tab.kind === 'rule')
     return (
       <Suspense fallback={<Loading what="Opening…" />}>

@@ -10,6 +10,7 @@ import { followAccount } from '../language/follow-account.ts';
 import { openRuleLinks, showMarkers } from '../language/markers.ts';
 import { registerProviders } from '../language/providers/index.ts';
 import { forgetClosedPipelines } from '../pipelines/edit-pipeline.ts';
+import { offerUnfinished } from '../publish/publish-plan.ts';
 import { forgetClosedResources } from '../resource/load-resource.ts';
 import { openRule } from '../rules/open-rule.ts';
 import { showGutterMarks } from '../runs/show-gutter-marks.ts';
@@ -57,6 +58,7 @@ async function begin(workbench: Workbench, session: Session): Promise<void> {
   if (named === undefined || named === session.root) await restoreSession(workbench, session);
   else await openFolder(workbench, named);
   keepSession(workbench, localStorage);
+  await offerUnfinished(workbench);
 }
 
 /** Asked again on every start of the line: another main may have taken the place of the one that went. */

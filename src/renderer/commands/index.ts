@@ -6,6 +6,7 @@ import { fileCommands } from './file-commands.ts';
 import { goCommands } from './go-commands.ts';
 import { pipelineCommands } from './pipeline-commands.ts';
 import { preflightCommands } from './preflight-commands.ts';
+import { publishCommands } from './publish-commands.ts';
 import { resourceCommands } from './resource-commands.ts';
 import { runCommands } from './run-commands.ts';
 import { transferCommands } from './transfer-commands.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...fileCommands,
   ...runCommands,
   ...preflightCommands,
+  ...publishCommands,
   ...viewCommands,
   ...connectionCommands,
   ...resourceCommands,

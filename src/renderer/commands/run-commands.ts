@@ -1,11 +1,12 @@
+import { build, buildWith } from '../publish/build.ts';
 import { isOver } from '../runs/run-words.ts';
 import { explainSandbox } from '../runs/sandbox.ts';
-import { build, cancelRun, rehearse, rehearseWith, rerun } from '../runs/start-run.ts';
+import { cancelRun, rehearse, rehearseWith, rerun } from '../runs/start-run.ts';
 import type { Workbench } from '../workbench.ts';
 import { always, type Command, type Enabled } from './command.ts';
 import { activeFile, activeKind } from './context.ts';
 
-const BUILDABLE = ['image-recipe', 'image-pipeline'];
+const BUILDABLE = ['image-recipe', 'container-recipe', 'image-pipeline'];
 
 function canRehearse(workbench: Workbench): Enabled {
   return activeKind(workbench) === 'component' && activeFile(workbench)
@@ -15,9 +16,7 @@ function canRehearse(workbench: Workbench): Enabled {
 
 function canBuild(workbench: Workbench): Enabled {
   const kind = activeKind(workbench);
-  return kind && BUILDABLE.includes(kind) && activeFile(workbench)
-    ? true
-    : 'Open an image recipe or pipeline of the workspace to build it.';
+  return kind && BUILDABLE.includes(kind) && activeFile(workbench) ? true : 'Open a recipe or pipeline of the workspace to build it.';
 }
 
 function shownRun({ runs }: Workbench) {
@@ -62,6 +61,17 @@ export const runCommands: readonly Command[] = [
     },
   },
   {
+    id: 'run.buildWith',
+    category: 'Run',
+    title: 'Build with other parameters…',
+    icon: 'settings',
+    enabled: canBuild,
+    run: async (workbench) => {
+      const file = activeFile(workbench);
+      if (file) await buildWith(workbench, file);
+    },
+  },
+  {
     id: 'run.cancel',
     category: 'Run',
     title: 'Cancel run',
@@ -85,7 +95,8 @@ export const runCommands: readonly Command[] = [
       const run = shownRun(workbench);
       if (!run) return 'Open a run first.';
       if (!isOver(run.state)) return 'The run is still under way.';
-      return run.root === workbench.workspace.getState().workspace?.root ? true : `This run belongs to another folder: ${run.root}`;
+      const isHere = run.root === '' || run.root === workbench.workspace.getState().workspace?.root;
+      return isHere ? true : `This run belongs to another folder: ${run.root}`;
     },
     run: async (workbench) => {
       const run = shownRun(workbench);

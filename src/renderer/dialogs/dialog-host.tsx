@@ -2,6 +2,9 @@ import { useStore } from 'zustand';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { ConnectionView } from '../connections/connection-view.tsx';
 import { DeviceView } from '../connections/device-view.tsx';
+import { BuildParametersView } from '../publish/build-parameters-view.tsx';
+import { BuildPlaceView } from '../publish/build-place-view.tsx';
+import { BuildPlanView } from '../publish/build-plan-view.tsx';
 import { DeletionView } from '../resource/deletion-view.tsx';
 import { ChoiceView } from './choice-view.tsx';
 import { CompareView } from './compare-view.tsx';
@@ -33,6 +36,12 @@ function DialogView({ request, answer }: Answerable<DialogRequest>) {
       return <DeviceView request={request} answer={answer} />;
     case 'deletion':
       return <DeletionView request={request} answer={answer} />;
+    case 'build-plan':
+      return <BuildPlanView request={request} answer={answer} />;
+    case 'build-parameters':
+      return <BuildParametersView request={request} answer={answer} />;
+    case 'build-place':
+      return <BuildPlaceView request={request} answer={answer} />;
     case 'rehearsal':
       return <RehearsalView request={request} answer={answer} />;
   }

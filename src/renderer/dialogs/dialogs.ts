@@ -1,4 +1,16 @@
-import type { ConnectionSettings, DeletionEvent, DeletionPlan, DeletionStep, DeviceQuestion, KeychainState } from '../../contract/index.ts';
+import type {
+  BuildParameter,
+  BuildPlaces,
+  BuildPlan,
+  BuildRequest,
+  ConnectionSettings,
+  DeletionEvent,
+  DeletionPlan,
+  DeletionStep,
+  DeviceQuestion,
+  KeychainState,
+  ParameterValues,
+} from '../../contract/index.ts';
 import type { ConnectionChoice } from '../connections/connection-form.ts';
 import type { RehearsalOptions } from '../language/protocol.ts';
 import { createEventStore, type EventStore } from '../stores/event-store.ts';
@@ -96,6 +108,33 @@ export interface DeletionDialog {
   readonly run: (steps: readonly DeletionStep[], signal: AbortSignal) => AsyncIterable<DeletionEvent>;
 }
 
+/** What a build would publish and start; answered by the plan that is to be started, or by undefined. */
+export interface BuildPlanDialog {
+  readonly kind: 'build-plan';
+  readonly request: BuildRequest;
+  readonly plan: BuildPlan;
+}
+
+/** Other values for the parameters of a build; answered by those that were changed, or by undefined. */
+export interface BuildParametersDialog {
+  readonly kind: 'build-parameters';
+  readonly title: string;
+  readonly parameters: readonly BuildParameter[];
+}
+
+/** Where a build of a recipe runs, and where its image goes. */
+export interface BuildPlace {
+  readonly infrastructureArn: string;
+  readonly distributionArn?: string;
+}
+
+/** Where a recipe of the account is built; answered by the ARNs, or by undefined. */
+export interface BuildPlaceDialog {
+  readonly kind: 'build-place';
+  readonly title: string;
+  readonly places: BuildPlaces;
+}
+
 export type DialogRequest =
   | ChoiceDialog
   | PromptDialog
@@ -104,12 +143,20 @@ export type DialogRequest =
   | RehearsalDialog
   | ConnectionDialog
   | DeletionDialog
-  | DeviceDialog;
-export type DialogAnswer<Request> = Request extends { readonly kind: 'rehearsal' }
-  ? RehearsalChoice
-  : Request extends { readonly kind: 'connection' }
-    ? ConnectionChoice
-    : string;
+  | DeviceDialog
+  | BuildPlanDialog
+  | BuildParametersDialog
+  | BuildPlaceDialog;
+/** What dialogs are answered by that do more than choose. */
+interface Answers {
+  readonly rehearsal: RehearsalChoice;
+  readonly connection: ConnectionChoice;
+  readonly 'build-plan': BuildPlan;
+  readonly 'build-parameters': ParameterValues;
+  readonly 'build-place': BuildPlace;
+}
+
+export type DialogAnswer<Request> = Request extends { readonly kind: infer Kind extends keyof Answers } ? Answers[Kind] : string;
 
 export interface OpenDialog {
   readonly id: number;

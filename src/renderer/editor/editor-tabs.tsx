@@ -13,6 +13,7 @@ const ICON: Readonly<Record<Tab['kind'], string>> = {
   resource: 'cloud',
   catalogue: 'list-flat',
   preflight: 'checklist',
+  plan: 'cloud-upload',
   rule: 'book',
   export: 'export',
   pipeline: 'git-merge',

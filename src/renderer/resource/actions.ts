@@ -2,6 +2,7 @@ import { type ResourceKind, resourceKinds } from '../../contract/index.ts';
 import type { Enabled } from '../commands/command.ts';
 import { createPipeline, editPipeline, setPipelineStatus } from '../pipelines/edit-pipeline.ts';
 import { checkBeforeBuilding } from '../preflight/check-resource.ts';
+import { buildActions } from '../publish/build-actions.ts';
 import { notify } from '../stores/notify.ts';
 import { importResource } from '../transfer/import-resource.ts';
 import type { Workbench } from '../workbench.ts';
@@ -103,6 +104,7 @@ const pipelineOfRecipe: ResourceAction = {
 
 /** Every action on resources, in the order of the menus. */
 export const resourceActions: readonly ResourceAction[] = [
+  ...buildActions,
   ...[checkBeforeBuilding, edit, enable, disable, pipelineOfRecipe],
   ...[importIntoWorkspace, copyArn, openInConsole, remove],
 ];

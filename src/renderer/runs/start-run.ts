@@ -1,6 +1,7 @@
-import { AppError, type BuildPlan, type PlanItem, type RunRecord, type SandboxState } from '../../contract/index.ts';
+import { AppError, type RunRecord, type SandboxState } from '../../contract/index.ts';
 import type { RehearsalChoice } from '../dialogs/rehearsal-choice.ts';
 import { saveAll } from '../editor/save-file.ts';
+import { build } from '../publish/build.ts';
 import { fileTab } from '../stores/editors-store.ts';
 import { notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
@@ -32,23 +33,11 @@ export async function rehearseWith(workbench: Workbench, target: Target): Promis
   if (choice) await rehearse(workbench, target, choice);
 }
 
-/** Builds from a recipe or pipeline file, after showing what that would do. */
-export async function build(workbench: Workbench, target: Target): Promise<void> {
-  await start(workbench, async () => {
-    const { connection, tasks } = workbench;
-    const plan = await tasks.run(`Planning the build of ${target.path}`, (signal) => connection.client.builds.plan(target, { signal }));
-    if (!(await confirmPlan(workbench, plan))) return undefined;
-    const { runId } = await tasks.run('Publishing and starting the build', (signal) =>
-      connection.client.builds.start({ ...target, planId: plan.id }, { signal }),
-    );
-    return runId;
-  });
-}
-
 /** Starts again what a run was about, from the file as it is now. */
 export async function rerun(workbench: Workbench, run: RunRecord): Promise<void> {
   const target = { root: run.root, path: run.file };
-  await (run.origin === 'rehearsal' ? rehearse(workbench, target) : build(workbench, target));
+  if (run.origin === 'rehearsal') await rehearse(workbench, target);
+  else await build(workbench, run.root === '' ? { arn: run.file } : target);
 }
 
 export async function cancelRun(workbench: Workbench, id: string): Promise<void> {
@@ -76,37 +65,4 @@ function missingSandbox(error: unknown): SandboxState | undefined {
   if (!(error instanceof AppError) || error.code !== 'unavailable') return undefined;
   const { detail } = error;
   return typeof detail === 'object' && detail !== null && 'remedy' in detail ? (detail as SandboxState) : undefined;
-}
-
-const ICON: Readonly<Record<PlanItem['action'], string>> = {
-  create: 'add',
-  'new-version': 'versions',
-  'new-build': 'versions',
-  update: 'edit',
-  unchanged: 'check',
-};
-const VERB: Readonly<Record<PlanItem['action'], string>> = {
-  create: 'Create',
-  'new-version': 'New version of',
-  'new-build': 'New build of',
-  update: 'Update',
-  unchanged: 'Reuse',
-};
-
-async function confirmPlan({ dialogs }: Workbench, plan: BuildPlan): Promise<boolean> {
-  const answer = await dialogs.ask({
-    kind: 'choice',
-    icon: 'package',
-    title: `Build ${plan.file}?`,
-    message: plan.summary,
-    rows: plan.items.map((item) => ({ icon: ICON[item.action], text: describeItem(item), detail: item.reason })),
-    notes: plan.notes,
-    choices: [{ id: 'build', label: 'Build image', kind: 'primary' }],
-  });
-  return answer === 'build';
-}
-
-function describeItem({ action, kind, name, version }: PlanItem): string {
-  const thing = kind.replaceAll('-', ' ');
-  return `${VERB[action]} ${thing} ${name}${version === undefined ? '' : ` ${version}`}`;
 }

@@ -27,6 +27,8 @@ export type Tab =
       readonly recipe?: string;
       readonly title: string;
     }
+  /** A plan of publishing; its state is in the plans store. */
+  | { readonly kind: 'plan'; readonly id: string; readonly title: string }
   /** Without a rule the list of all rules. */
   | { readonly kind: 'rule'; readonly id: string; readonly rule?: string; readonly title: string };
 

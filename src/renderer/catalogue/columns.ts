@@ -83,8 +83,8 @@ export const columnsOf: Readonly<Record<ResourceKind, readonly Column[]>> = {
   ],
 };
 
-/** By what rows are put in order: case does not count, versions go by their numbers. */
+/** By what rows are put in order: case does not count, and numbers in names and versions go by what they are worth. */
 export function sortKeyOf({ is, textOf }: Column, row: CatalogueRow): string {
   const text = textOf(row);
-  return is === 'version' ? text.replace(/\d+/g, (digits) => digits.padStart(10, '0')) : text.toLowerCase();
+  return is === 'date' ? text : text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(10, '0'));
 }

@@ -1,5 +1,7 @@
 import type { MouseEvent } from 'react';
+import { resourceKindOf } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
+import { titleOfArn } from '../resource/arn-words.ts';
 import { stateMark } from '../resource/state-mark.ts';
 import { formatAge } from '../runs/duration.ts';
 import { GridPart } from '../ui/grid-part.tsx';
@@ -119,9 +121,10 @@ function Cell({ column, now, row }: { readonly column: Column; readonly now: num
         {formatAge(text, now)}
       </span>
     );
+  const isResource = resourceKindOf(text) !== undefined;
   return (
-    <span className={column.is === 'code' ? 'grid-text mono' : 'grid-text'} title={text}>
-      {text}
+    <span className={column.is === 'code' && !isResource ? 'grid-text mono' : 'grid-text'} title={text}>
+      {isResource ? titleOfArn(text) : text}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ItemMenu } from '../ui/menu.tsx';
@@ -9,7 +9,7 @@ import type { Table } from './use-table.ts';
 export function SelectionActions({ table: { rows, state } }: { readonly table: Table }) {
   const workbench = useWorkbench();
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number }>();
-  const selected = state.selected.size === 0 ? [] : rows.filter(({ id }) => state.selected.has(id));
+  const selected = useMemo(() => rows.filter(({ id }) => state.selected.has(id)), [rows, state.selected]);
   const items = rowItems(workbench, selected);
   if (items.length === 0) return undefined;
   const openMenu = () => {

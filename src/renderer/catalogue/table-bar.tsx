@@ -4,7 +4,6 @@ import { useWorkbench } from '../app/use-workbench.ts';
 import { Icon } from '../ui/icon.tsx';
 import { kindsInWords, ownersInWords } from './list-words.ts';
 import { knownChoices } from './narrowed-lists.ts';
-import { SelectionActions } from './selection-actions.tsx';
 import { type Age, type ChoiceName, choiceNames, type TableQuery } from './table-query.ts';
 import type { Table } from './use-table.ts';
 
@@ -21,7 +20,7 @@ interface TableBarProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;
 }
 
-/** Whose resources, which of them, and what to do with those that are selected. */
+/** Whose resources, and which of them. */
 export function TableBar({ table, searchRef }: TableBarProps) {
   const { catalogue } = useWorkbench();
   const { kind, state } = table;
@@ -69,8 +68,6 @@ export function TableBar({ table, searchRef }: TableBarProps) {
         options={ages}
         onChange={(value) => ask({ age: value === '' ? undefined : (value as Age) })}
       />
-      <span className="grow" />
-      <SelectionActions table={table} />
     </div>
   );
 }

@@ -3,11 +3,12 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { kindsInWords } from './list-words.ts';
 import { readList, refreshList, stopReading } from './read-lists.ts';
+import { SelectionActions } from './selection-actions.tsx';
 import { narrows } from './table-query.ts';
 import { failureWords, tableWords } from './table-words.ts';
 import type { Table } from './use-table.ts';
 
-/** How much is read and how old it is; whether more is on its way; what went wrong. */
+/** How much is read and how old it is; whether more is on its way; what to do with the rows that are selected; what went wrong. */
 export function TableStatus({ table }: { readonly table: Table }) {
   const workbench = useWorkbench();
   const { byAws, entries, kind, known, list, now, read, state, status } = table;
@@ -37,6 +38,7 @@ export function TableStatus({ table }: { readonly table: Table }) {
         !current.whole && current.phase === 'idle' && <Button onClick={() => readList(workbench, read.list, 'all')}>Read all</Button>
       )}
       <span className="grow" />
+      <SelectionActions table={table} />
       <IconButton icon="refresh" label="Refresh" onClick={() => refreshList(workbench, list)} />
       <Failure table={table} />
     </div>

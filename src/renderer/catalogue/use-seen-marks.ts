@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useWorkbench } from '../app/use-workbench.ts';
 import type { GridRow } from './grid-rows.ts';
 import { markSeen } from './read-lists.ts';
@@ -10,7 +10,7 @@ const seenAfterMs = 5000;
 /** Tells main which marks were on the screen, so that they are not shown again. */
 export function useSeenMarks({ kind, list, rows }: Pick<Table, 'kind' | 'list' | 'rows'>): void {
   const workbench = useWorkbench();
-  const marked = rows.filter((row) => row.marked.length > 0);
+  const marked = useMemo(() => rows.filter((row) => row.marked.length > 0), [rows]);
   const key = marked.flatMap((row) => row.marked).join('\n');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells which rows are marked.
   useEffect(() => {

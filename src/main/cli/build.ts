@@ -11,12 +11,14 @@ import { findWorkspace } from '../resources/find-workspace.ts';
 import { type BuildArguments, readBuildArguments } from './build-arguments.ts';
 import { buildReport } from './build-report.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
+import { preflightIn } from './preflight-report.ts';
 
-const usage = `Usage: kiln build FILE [--workspace DIR] [--json]
+const usage = `Usage: kiln build FILE [--workspace DIR] [--preflight] [--json]
 
 Builds the image of a recipe or pipeline file in the local account.
 
   --workspace DIR  the folder in which FILE and the files that it names lie (default: found from FILE)
+  --preflight      look first whether it can succeed, and build only if no check fails
   --json           print one event a line; the last one is buildFinished
 
 Exit code: 0 the image is AVAILABLE, 1 the build failed or was cancelled, 2 wrong usage or a faulty file.`;
@@ -56,6 +58,7 @@ async function buildImage(args: BuildArguments, io: CommandIo): Promise<number> 
   const clients = awsSource(account.connect);
   try {
     const prepared = await plan(await clients.aws(), found);
+    if (args.preflight && !(await preflightIn(clients.aws, { target: found, json: args.json }, io))) return 1;
     const report = buildReport(stdout, { json: args.json, plan: prepared.plan });
     const { publisher } = openPublisher(paths.data, { aws: clients.aws, report: tell });
     const task = { aws: clients.aws, publisher, cancel: signal, stop: new AbortController().signal, now: () => new Date() };

@@ -1,5 +1,15 @@
 import type { Writable } from 'node:stream';
-import { type BuildEstimate, type CheckResult, type CheckState, type PreflightEvent, worstOf } from '../../contract/index.ts';
+import {
+  type BuildEstimate,
+  type CheckResult,
+  type CheckState,
+  type PreflightEvent,
+  type PreflightTarget,
+  worstOf,
+} from '../../contract/index.ts';
+import { type Aws, createAws } from '../aws/clients.ts';
+import { createPreflight } from '../preflight/preflight.ts';
+import type { CommandIo } from './command.ts';
 
 const marks: Readonly<Record<CheckState, string>> = { ok: '✓', warning: '!', failed: '✗', unchecked: '?' };
 
@@ -44,4 +54,27 @@ export async function reportPreflight(
     else say(['', summaryOf(states)]);
   }
   return !states.includes('failed');
+}
+
+/** Checks a build in a command's account and tells it; true when no check failed. */
+export async function preflightIn(
+  connect: () => Promise<Aws>,
+  { target, json }: { readonly target: PreflightTarget; readonly json: boolean },
+  io: CommandIo,
+): Promise<boolean> {
+  const elsewhere = new Map<string, Aws>();
+  const aws = async (place?: { readonly region: string }): Promise<Aws> => {
+    const home = await connect();
+    if (!place) return home;
+    const there = elsewhere.get(place.region) ?? createAws({ ...home.connection, region: place.region });
+    elsewhere.set(place.region, there);
+    return there;
+  };
+  // The account knows its builds; what ran from the app belongs to the app.
+  const preflight = createPreflight({ aws, runs: () => [] });
+  try {
+    return await reportPreflight(preflight.check(target, io.signal), io.stdout, { json });
+  } finally {
+    for (const one of elsewhere.values()) one.close();
+  }
 }

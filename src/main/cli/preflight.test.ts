@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { commandIo } from '../testing/command-io.ts';
 import { pipelinePath, recipePath, sampleWorkspace } from '../testing/sample-workspace.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { build } from './build.ts';
 import { preflight } from './preflight.ts';
 
 test('a preflight prints each check, how to mend what failed, and what the build takes', async () => {
@@ -30,6 +31,13 @@ test('a resource that is not in the account is told with its ARN', async () => {
   const io = commandIo(temporaryFolder());
   expect(await preflight.run(['arn:aws:imagebuilder:us-east-1:000000000000:image-pipeline/none'], io)).toBe(1);
   expect(io.errors()).toContain('image-pipeline/none');
+});
+
+test('kiln build --preflight looks first, and builds nothing when a check fails', async () => {
+  const io = commandIo(temporaryFolder(sampleWorkspace));
+  expect(await build.run([recipePath, '--preflight'], io)).toBe(1);
+  expect(io.output()).toContain('✗ The instance profile is there');
+  expect(io.output()).not.toContain('BUILDING');
 });
 
 test.each([[[]], [['a', 'b']], [['--jsno', 'a']], [['none.yaml']]])('the words %j are wrong usage', async (words) => {

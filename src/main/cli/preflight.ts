@@ -1,11 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { PreflightTarget } from '../../contract/index.ts';
-import { awsPool } from '../aws/aws-source.ts';
-import { createPreflight } from '../preflight/preflight.ts';
 import { findWorkspace } from '../resources/find-workspace.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 import { type CliAccount, type ConnectionChoice, connectionFlags, connectionUsage, withAccount } from './connection-options.ts';
-import { reportPreflight } from './preflight-report.ts';
+import { preflightIn } from './preflight-report.ts';
 
 const usage = `Usage: kiln preflight FILE|ARN [--workspace DIR] [--json]
 
@@ -46,27 +43,9 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** Checks a build in a command's account and tells it; true when no check failed. */
-export async function preflightIn(
-  account: CliAccount,
-  { target, json }: { readonly target: PreflightTarget; readonly json: boolean },
-  io: CommandIo,
-): Promise<boolean> {
-  const elsewhere = awsPool();
-  const preflight = createPreflight({
-    aws: async (place) => (place ? elsewhere.of(await account.connections.get(place)) : account.aws()),
-    runs: () => [], // the account knows its builds; what ran from the app belongs to the app
-  });
-  try {
-    return await reportPreflight(preflight.check(target, io.signal), io.stdout, { json });
-  } finally {
-    elsewhere.close();
-  }
-}
-
 async function check(account: CliAccount, { subject, workspace, json }: PreflightArguments, io: CommandIo): Promise<number> {
   const target = subject.startsWith('arn:') ? { arn: subject } : await findWorkspace({ file: subject, workspace, cwd: io.cwd });
-  const passed = await preflightIn(account, { target, json }, io);
+  const passed = await preflightIn(account.aws, { target, json }, io);
   return passed && !io.signal.aborted ? 0 : 1;
 }
 

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { Credentials } from '../aws/connection.ts';
 
 export interface IdentityStandIn {
   readonly endpoint: string;
@@ -20,6 +21,8 @@ export interface IdentityStandIn {
   /** In seconds. */
   tokenLife: number;
   roleLife: number;
+  /** The key of the roles that it gives; one of its own while undefined. */
+  roleKey: Required<Credentials> | undefined;
   /** What STS says of whoever asks. */
   account: string;
   /** Stands in all secrets that it gives. */
@@ -32,7 +35,7 @@ type State = Omit<IdentityStandIn, 'endpoint' | 'startUrl' | 'close'> & { issued
 export async function startIdentityStandIn(canary = 'canary'): Promise<IdentityStandIn> {
   const state: State = {
     ...{ asked: [], assumed: {}, page: 'confirmed', pauses: [], accepted: new Set<string>(), refreshToken: `${canary}-refresh` },
-    ...{ tokenLife: 3600, roleLife: 3600, account: '111122223333', canary, issued: 0 },
+    ...{ tokenLife: 3600, roleLife: 3600, account: '111122223333', canary, issued: 0, roleKey: undefined },
   };
   const server = createServer((request, response) => void answer(state, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -133,9 +136,9 @@ function portal(state: State, { url, bearer }: Asked): Reply | undefined {
     return json(url.searchParams.has('next_token') ? { accountList: [second] } : { accountList: [first], nextToken: 'more' });
   }
   if (url.searchParams.get('role_name') === 'Nothing') return fault(403, 'ForbiddenException');
-  const accessKeyId = `ASIASSO${++state.issued}`;
   const secrets = { secretAccessKey: `${state.canary}-role`, sessionToken: `${state.canary}-session` };
-  return json({ roleCredentials: { accessKeyId, ...secrets, expiration: Date.now() + state.roleLife * 1000 } });
+  const roleKey = state.roleKey ?? { accessKeyId: `ASIASSO${++state.issued}`, ...secrets };
+  return json({ roleCredentials: { ...roleKey, expiration: Date.now() + state.roleLife * 1000 } });
 }
 
 function metadata({ canary }: State, { url }: Asked): Reply | undefined {

@@ -16,6 +16,7 @@ import { allowedLink } from './external-links.ts';
 import { createShellChecks } from './language/shell-checks.ts';
 import { createLifecycle } from './lifecycle/lifecycle.ts';
 import { localAccountFolder, localAccountHost } from './local-account.ts';
+import { networkOf } from './network/open-network.ts';
 import type { KilnPaths } from './paths.ts';
 import { pipelineHandlers } from './pipelines/handlers.ts';
 import { createPreflight } from './preflight/preflight.ts';
@@ -74,20 +75,21 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
     onBug: (error) => report(error, 'local account'),
     onNotice: echo,
   });
+  const network = networkOf(paths, process.env);
   const clients = awsPool(({ id, region }, ...change) => catalogue.changed({ connection: id, region }, ...change));
   const connections = openConnections({
     file: connectionFile(paths.config),
     keychain,
     localAccount,
     env: process.env,
-    networkSettings: async () => (await settings.read()).network,
+    network,
     dropped: clients.drop,
     openPage: async (url) => openExternal(allowedLink(url)),
   });
   const aws = async (target?: Target) => clients.of(await (target ? connections.get(target) : connections.current()));
   const sandboxes = sandboxSource({ cacheDirectory: paths.cache });
   const sandboxState = sandboxStateOf(sandboxes.choose);
-  const rehearsals = createRehearsals({ workspaces, runs, chooseSandbox: sandboxes.choose, s3: s3Access(), sandboxState, report });
+  const rehearsals = createRehearsals({ workspaces, runs, chooseSandbox: sandboxes.choose, s3: s3Access(network), sandboxState, report });
   const shellChecks = createShellChecks(process.env);
   const { journals, publisher } = openPublisher(paths.data, { aws, report: (error) => report(error, 'publish') });
   const builds = createBuilds({ workspaces, runs, publisher, aws, report });

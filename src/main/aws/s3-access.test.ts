@@ -4,7 +4,10 @@ import { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { ActionFailure } from '../../rehearsal/index.ts';
+import { openNetwork } from '../network/network.ts';
 import { s3Access } from './s3-access.ts';
+
+const network = openNetwork({ env: {}, settings: async () => ({}) });
 
 /** The far end: enough of S3 for what is asked of it. */
 const objects = new Map<string, Buffer>();
@@ -61,25 +64,25 @@ const at = (key: string) => ({ bucket: 'bkt', key });
 
 it('gets an object as a stream, signed, for the owner that is expected', async () => {
   objects.set('a/b', Buffer.from('content'));
-  expect(await text(await s3Access().getObject({ ...at('a/b'), expectedBucketOwner: '012345678901' }, signal))).toBe('content');
+  expect(await text(await s3Access(network).getObject({ ...at('a/b'), expectedBucketOwner: '012345678901' }, signal))).toBe('content');
   expect(requests[0]).toMatchObject({ method: 'GET', headers: { 'x-amz-expected-bucket-owner': '012345678901' } });
   expect(requests[0]?.headers.authorization).toContain('Credential=AKIDEXAMPLE/');
 });
 
 it('lists keys over pages, up to the limit', async () => {
   for (const key of ['a/1', 'a/2', 'a/3', 'b']) objects.set(key, Buffer.alloc(0));
-  expect(await s3Access().listKeys(at('a/'), 1001, signal)).toEqual(['a/1', 'a/2', 'a/3']);
-  expect(await s3Access().listKeys(at('a/'), 2, signal)).toEqual(['a/1', 'a/2']);
+  expect(await s3Access(network).listKeys(at('a/'), 1001, signal)).toEqual(['a/1', 'a/2', 'a/3']);
+  expect(await s3Access(network).listKeys(at('a/'), 2, signal)).toEqual(['a/1', 'a/2']);
 });
 
 it('puts a stream of known length', async () => {
   const stream = Readable.from([Buffer.from('some '), Buffer.from('thing')]);
-  await s3Access().putObject(at('x'), { stream, size: 10 }, signal);
+  await s3Access(network).putObject(at('x'), { stream, size: 10 }, signal);
   expect(objects.get('x')?.toString()).toBe('some thing');
 });
 
 it('tells what S3 refused, without the key that signed it', async () => {
-  const refusal = await s3Access()
+  const refusal = await s3Access(network)
     .getObject(at('none'), signal)
     .catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ActionFailure);
@@ -92,5 +95,11 @@ it('fails as an action does where there are no credentials', async () => {
   vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
   vi.stubEnv('AWS_CONFIG_FILE', '/nonexistent');
   vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nonexistent');
-  await expect(s3Access().getObject(at('a'), signal)).rejects.toBeInstanceOf(ActionFailure);
+  await expect(s3Access(network).getObject(at('a'), signal)).rejects.toBeInstanceOf(ActionFailure);
+});
+
+it('what is wrong with the way to S3 fails the step, and says what to mend', async () => {
+  const lost = openNetwork({ env: { AWS_CA_BUNDLE: '/nowhere.pem' }, settings: async () => ({}) });
+  const refused = s3Access(lost).getObject(at('a'), signal);
+  await expect(refused).rejects.toThrow('S3 cannot be asked: The file of certificates /nowhere.pem (AWS_CA_BUNDLE) cannot be read');
 });

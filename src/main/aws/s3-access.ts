@@ -1,15 +1,16 @@
 import { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { ActionFailure, type S3Access, type S3Location } from '../../rehearsal/index.ts';
+import type { Network } from '../network/network.ts';
 
 /**
  * S3 for the steps of a rehearsal, with the endpoint, Region and credentials of the SDK's standard chain: environment, profiles, SSO. The
  * client is loaded and made at the first call, so a rehearsal that needs no S3 needs no credentials either.
  */
-export function s3Access(): S3Access {
+export function s3Access(network: Network): S3Access {
   let client: Promise<S3Client> | undefined;
   const connected = (): Promise<S3Client> => {
-    client ??= connect();
+    client ??= connect(network);
     return client;
   };
   return {
@@ -44,10 +45,18 @@ export function s3Access(): S3Access {
 }
 
 /** A custom endpoint is rarely one that resolves bucket names as host names. */
-async function connect(): Promise<S3Client> {
+async function connect(network: Network): Promise<S3Client> {
   const { S3Client } = await import('@aws-sdk/client-s3');
-  const custom = (process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL) !== undefined;
-  return new S3Client({ forcePathStyle: custom, requestChecksumCalculation: 'WHEN_REQUIRED', followRegionRedirects: true });
+  const endpoint = process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL;
+  const requestHandler = await network.agents({ endpoint }).catch((cause: Error) => {
+    throw new ActionFailure(`S3 cannot be asked: ${cause.message}`);
+  });
+  return new S3Client({
+    requestHandler: { ...requestHandler },
+    forcePathStyle: endpoint !== undefined,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    followRegionRedirects: true,
+  });
 }
 
 function parameters({ bucket, key, expectedBucketOwner }: S3Location) {

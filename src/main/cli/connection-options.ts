@@ -9,8 +9,8 @@ import { openConnections } from '../connections/open-connections.ts';
 import { openKeychain } from '../credentials/keychain.ts';
 import type { JsonFile } from '../files/json-file.ts';
 import { localAccountFolder, localAccountHost } from '../local-account.ts';
+import { networkOf } from '../network/open-network.ts';
 import { kilnPaths } from '../paths.ts';
-import { openSettings } from '../settings/settings.ts';
 import { type CommandIo, UsageError } from './command.ts';
 
 /** For `parseArgs`. */
@@ -94,8 +94,8 @@ export function openAccount(choice: ConnectionChoice, io: CommandIo): CliAccount
   const local = localAccountHost({ dataDirectory: localAccountFolder(paths), cacheDirectory: paths.cache, keychain, onBug: tell });
   const file = withEnvironment(connectionFile(paths.config), env);
   const clients = awsPool();
-  const networkSettings = async () => (await openSettings(paths.config).read()).network;
-  const connections = openConnections({ file, keychain, localAccount: local, env, networkSettings, dropped: clients.drop });
+  const network = networkOf(paths, env);
+  const connections = openConnections({ file, keychain, localAccount: local, env, network, dropped: clients.drop });
   answerQuestions(connections, io).catch((error: unknown) => {
     if (!io.signal.aborted) tell(error);
   });

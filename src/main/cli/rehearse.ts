@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { type RehearsalResult, type RehearseRequest, rehearse as run, type SandboxSource, sandboxSource } from '../../rehearsal/index.ts';
 import { s3Access } from '../aws/s3-access.ts';
 import { reasonOf } from '../files/reason-of.ts';
+import { networkOf } from '../network/open-network.ts';
 import { kilnPaths } from '../paths.ts';
 import { neighbourDocuments } from '../rehearsals/neighbour-documents.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
@@ -32,10 +33,11 @@ export const rehearse: Command = {
     const request = await requestFrom(given, io);
     const emit = given.json ? jsonReport(io.stdout) : humanReport(io.stdout, request.title);
     const path = resolve(io.cwd, given.document);
-    const sandboxes = sandboxSource({ cacheDirectory: kilnPaths(io.env).cache });
+    const paths = kilnPaths(io.env);
+    const sandboxes = sandboxSource({ cacheDirectory: paths.cache });
     const deps = {
       chooseSandbox: sandboxes.choose,
-      services: { s3: s3Access(), workspaceDocument: neighbourDocuments(path, io.cwd) },
+      services: { s3: s3Access(networkOf(paths, io.env)), workspaceDocument: neighbourDocuments(path, io.cwd) },
     };
     const onProgress = (line: string): void => void io.stderr.write(`${line}\n`);
     const result = await run(deps, request, { signal: io.signal, emit, onProgress });

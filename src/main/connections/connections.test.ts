@@ -10,6 +10,7 @@ import type { Credentials } from '../aws/connection.ts';
 import type { Keychain } from '../credentials/keychain.ts';
 import { localAccountHost } from '../local-account.ts';
 import { addLocalAccount } from '../local-accounts.ts';
+import { openNetwork } from '../network/network.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { buildNothing } from '../testing/test-account.ts';
 import { connectionFile, localConnection } from './connection-file.ts';
@@ -45,7 +46,7 @@ beforeEach(async () => {
   const keychain = memoryKeychain();
   const connections = openConnections({
     ...{ file: connectionFile(folder), keychain, localAccount: host, env: {} },
-    networkSettings: async () => ({}),
+    network: openNetwork({ env: {}, settings: async () => ({}) }),
   });
   const first = await host.connect();
   setup = { folder, connections, endpoint: first.endpoint ?? '', key: await first.credentials(), keychain };

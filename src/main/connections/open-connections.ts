@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Keychain } from '../credentials/keychain.ts';
 import type { JsonFile } from '../files/json-file.ts';
 import { keyOf, type LocalAccountHost } from '../local-account.ts';
-import { openNetwork } from '../network/network.ts';
-import type { NetworkSettings } from '../network/proxy-choice.ts';
+import type { Network } from '../network/network.ts';
 import type { ConnectionsData } from './connection-file.ts';
 import { type Connections, createConnections } from './connections.ts';
 import { openSecrets } from './secrets.ts';
@@ -15,7 +14,7 @@ export interface OpenConnectionsOptions {
   readonly keychain: Keychain | undefined;
   readonly localAccount: Pick<LocalAccountHost, 'connect'>;
   readonly env: Readonly<Record<string, string | undefined>>;
-  networkSettings(): Promise<NetworkSettings>;
+  readonly network: Network;
   /** Is told of each connection whose clients must not be used any more. */
   dropped?(id: string): void;
   /** Opens the page of a sign-in in the user's browser; without, its address is only shown. */
@@ -24,9 +23,8 @@ export interface OpenConnectionsOptions {
 
 /** The connections with all that they need of this computer: keychain, network, clock. */
 export function openConnections(options: OpenConnectionsOptions): Connections {
-  const { file, keychain, localAccount, env, networkSettings, dropped = () => {}, openPage = async () => {} } = options;
+  const { file, keychain, localAccount, env, network, dropped = () => {}, openPage = async () => {} } = options;
   const secrets = openSecrets(keychain);
-  const network = openNetwork({ env, settings: networkSettings });
   const now = Date.now;
   const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal });
   return createConnections({

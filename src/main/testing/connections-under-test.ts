@@ -4,6 +4,7 @@ import { connectionFile } from '../connections/connection-file.ts';
 import type { Connections } from '../connections/connections.ts';
 import { openConnections } from '../connections/open-connections.ts';
 import type { Keychain } from '../credentials/keychain.ts';
+import { openNetwork } from '../network/network.ts';
 
 export interface ConnectionsUnderTest {
   readonly connections: Connections;
@@ -20,7 +21,7 @@ export function connectionsUnderTest(folder: string, keychain?: Keychain): Conne
   const connections = openConnections({
     ...{ file: connectionFile(folder), keychain, env: { HOME: folder } },
     localAccount: { connect: () => Promise.reject(new Error('the local account is not asked')) },
-    networkSettings: async () => ({}),
+    network: openNetwork({ env: {}, settings: async () => ({}) }),
     dropped: (id) => void dropped.push(id),
   });
   const stop = new AbortController();

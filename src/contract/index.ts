@@ -2,6 +2,7 @@
 import { app } from './app.ts';
 import { builds } from './builds.ts';
 import { catalogue } from './catalogue.ts';
+import { cleanup } from './cleanup.ts';
 import { connections } from './connections.ts';
 import { images } from './images.ts';
 import { language } from './language.ts';
@@ -32,6 +33,7 @@ export const contract = {
   transfer,
   lifecycle,
   pipelines,
+  cleanup,
 } as const;
 export type Contract = typeof contract;
 
@@ -40,6 +42,7 @@ export * from './app.ts';
 export * from './builds.ts';
 export * from './catalogue.ts';
 export * from './catalogue-kinds.ts';
+export * from './cleanup.ts';
 export * from './client.ts';
 export * from './connections.ts';
 export * from './deletion.ts';

@@ -115,6 +115,8 @@ export const dispositionChange = imageTarget.extend({
   token,
 });
 export type DispositionChange = z.infer<typeof dispositionChange>;
+/** What somebody chooses about a change, beside which image and what it becomes. */
+export type DispositionChoice = Pick<DispositionChange, 'include' | 'executionRole' | 'exclusions' | 'updateAt'>;
 
 export const lifecycle = {
   /** What an image consists of, and what it can become; changes nothing. */

@@ -6,6 +6,7 @@ import { awsPool } from './aws/aws-source.ts';
 import { s3Access } from './aws/s3-access.ts';
 import { createBuilds } from './builds/builds.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
+import { createCleanup } from './cleanup/cleanup.ts';
 import { connectionFile } from './connections/connection-file.ts';
 import type { Target } from './connections/connections.ts';
 import { openConnections } from './connections/open-connections.ts';
@@ -136,6 +137,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         transfer: transferHandlers(aws),
         lifecycle: createLifecycle(aws),
         pipelines: pipelineHandlers(aws),
+        cleanup: createCleanup(aws),
       },
     },
     async close() {

@@ -1,9 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { CatalogueTab } from '../catalogue/catalogue-tab.tsx';
+import { CleanupTab } from '../cleanup/cleanup-tab.tsx';
 import { EditorTabs } from '../editor/editor-tabs.tsx';
 import { TextTab } from '../editor/text-tab.tsx';
 import { ImageTab } from '../image/image-tab.tsx';
+import { PolicyTab } from '../lifecycle/policy-tab.tsx';
 import { PreflightTab } from '../preflight/preflight-tab.tsx';
 import { PlanTab } from '../publish/plan-tab.tsx';
 import { ResourceTab } from '../resource/resource-tab.tsx';
@@ -49,6 +51,8 @@ export function EditorArea() {
 
 function TabView({ tab }: { readonly tab: Tab }) {
   if (tab.kind === 'image') return <ImageTab key={tab.id} connection={tab.connection} arn={tab.arn} />;
+  if (tab.kind === 'policy') return <PolicyTab key={tab.id} tab={tab} />;
+  if (tab.kind === 'cleanup') return <CleanupTab key={tab.id} tab={tab} />;
   if (tab.kind === 'resource') return <ResourceTab key={tab.id} tab={tab} />;
   if (tab.kind === 'catalogue') return <CatalogueTab key={tab.id} kind={tab.resourceKind} />;
   if (tab.kind === 'preflight') return <PreflightTab key={tab.id} tab={tab} />;

@@ -24,5 +24,11 @@ export const sideViews: readonly SideView[] = [
   },
   { id: 'account', title: 'Account', icon: 'cloud', commandIds: ['account.refresh'], view: AccountView },
   { id: 'runs', title: 'Runs', icon: 'run-all', commandIds: [], view: RunsView },
-  { id: 'images', title: 'Images', icon: 'package', commandIds: ['account.refresh'], view: ImagesView },
+  {
+    id: 'images',
+    title: 'Images',
+    icon: 'package',
+    commandIds: ['images.cleanUp', 'lifecyclePolicy.new', 'account.refresh'],
+    view: ImagesView,
+  },
 ];

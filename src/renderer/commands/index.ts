@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { connectionCommands } from './connection-commands.ts';
 import { fileCommands } from './file-commands.ts';
 import { goCommands } from './go-commands.ts';
+import { lifecycleCommands } from './lifecycle-commands.ts';
 import { pipelineCommands } from './pipeline-commands.ts';
 import { preflightCommands } from './preflight-commands.ts';
 import { publishCommands } from './publish-commands.ts';
@@ -15,6 +16,7 @@ import { workspaceCommands } from './workspace-commands.ts';
 
 export const commands: readonly Command[] = [
   ...goCommands,
+  ...lifecycleCommands,
   ...fileCommands,
   ...runCommands,
   ...preflightCommands,

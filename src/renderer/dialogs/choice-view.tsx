@@ -27,7 +27,7 @@ export function ChoiceView({ request, answer }: Answerable<ChoiceDialog>) {
   );
 }
 
-function ChoiceRows({ rows }: { readonly rows: readonly ChoiceRow[] }) {
+export function ChoiceRows({ rows }: { readonly rows: readonly ChoiceRow[] }) {
   return (
     <Scrollable className="modal-rows" label="What happens">
       <ul>

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { ConnectionView } from '../connections/connection-view.tsx';
 import { DeviceView } from '../connections/device-view.tsx';
+import { DispositionView } from '../lifecycle/disposition-view.tsx';
 import { BuildParametersView } from '../publish/build-parameters-view.tsx';
 import { BuildPlaceView } from '../publish/build-place-view.tsx';
 import { BuildPlanView } from '../publish/build-plan-view.tsx';
@@ -22,6 +23,8 @@ export function DialogHost() {
 
 function DialogView({ request, answer }: Answerable<DialogRequest>) {
   switch (request.kind) {
+    case 'disposition':
+      return <DispositionView request={request} answer={answer} />;
     case 'choice':
       return <ChoiceView request={request} answer={answer} />;
     case 'prompt':

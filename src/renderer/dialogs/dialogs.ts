@@ -11,6 +11,7 @@ import type {
   KeychainState,
   ParameterValues,
 } from '../../contract/index.ts';
+import type { Disposition, DispositionChoice, ImageResources } from '../../contract/lifecycle.ts';
 import type { ConnectionChoice } from '../connections/connection-form.ts';
 import type { RehearsalOptions } from '../language/protocol.ts';
 import { createEventStore, type EventStore } from '../stores/event-store.ts';
@@ -26,6 +27,13 @@ export interface ChoiceRow {
   readonly icon: string;
   readonly text: string;
   readonly detail?: string;
+}
+
+/** Answered by how the image's state is to be changed, or by undefined. */
+export interface DispositionDialog {
+  readonly kind: 'disposition';
+  readonly to: Disposition;
+  readonly resources: ImageResources;
 }
 
 /** A question with buttons. Answered by the id of a choice, or by undefined when it was dismissed. */
@@ -137,6 +145,7 @@ export interface BuildPlaceDialog {
 
 export type DialogRequest =
   | ChoiceDialog
+  | DispositionDialog
   | PromptDialog
   | FolderDialog
   | CompareDialog
@@ -149,6 +158,7 @@ export type DialogRequest =
   | BuildPlaceDialog;
 /** What dialogs are answered by that do more than choose. */
 interface Answers {
+  readonly disposition: DispositionChoice;
   readonly rehearsal: RehearsalChoice;
   readonly connection: ConnectionChoice;
   readonly 'build-plan': BuildPlan;

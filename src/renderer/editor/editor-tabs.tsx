@@ -10,6 +10,8 @@ import { tabLabels } from './tab-labels.ts';
 const ICON: Readonly<Record<Tab['kind'], string>> = {
   file: 'file-code',
   image: 'package',
+  policy: 'history',
+  cleanup: 'trash',
   resource: 'cloud',
   catalogue: 'list-flat',
   preflight: 'checklist',

@@ -1,24 +1,15 @@
 import { type ResourceKind, resourceKinds } from '../../contract/index.ts';
-import type { Enabled } from '../commands/command.ts';
+import { imageActions } from '../lifecycle/image-actions.ts';
+import { policyActions } from '../lifecycle/policy-actions.ts';
 import { createPipeline, editPipeline, setPipelineStatus } from '../pipelines/edit-pipeline.ts';
 import { checkBeforeBuilding } from '../preflight/check-resource.ts';
 import { buildActions } from '../publish/build-actions.ts';
 import { notify } from '../stores/notify.ts';
 import { importResource } from '../transfer/import-resource.ts';
-import type { Workbench } from '../workbench.ts';
 import { deleteResource } from './delete-resource.ts';
-import type { ResourceSubject } from './subject.ts';
+import type { ResourceAction } from './resource-action.ts';
 
-/** A thing that can be done with a resource. Its tab's buttons, the menus of lists and the palette are made from the list of these. */
-export interface ResourceAction {
-  readonly id: string;
-  readonly title: string;
-  readonly icon?: string;
-  readonly kinds: readonly ResourceKind[];
-  /** true, or in words why not. */
-  readonly enabled: (resource: ResourceSubject) => Enabled;
-  readonly run: (workbench: Workbench, resource: ResourceSubject) => void | Promise<void>;
-}
+export type { ResourceAction };
 
 const copyArn: ResourceAction = {
   id: 'resource.copyArn',
@@ -104,6 +95,8 @@ const pipelineOfRecipe: ResourceAction = {
 
 /** Every action on resources, in the order of the menus. */
 export const resourceActions: readonly ResourceAction[] = [
+  ...imageActions,
+  ...policyActions,
   ...buildActions,
   ...[checkBeforeBuilding, edit, enable, disable, pipelineOfRecipe],
   ...[importIntoWorkspace, copyArn, openInConsole, remove],

@@ -5,6 +5,17 @@ import { createEventStore, type EventStore } from './event-store.ts';
 export type Tab =
   | { readonly kind: 'file'; readonly id: string; readonly path: string }
   | { readonly kind: 'image'; readonly id: string; readonly connection: string; readonly arn: string; readonly title: string }
+  /** A lifecycle policy: of the account, of a file, or, with neither, one that is yet to be. */
+  | {
+      readonly kind: 'policy';
+      readonly id: string;
+      readonly connection: string;
+      readonly region: string;
+      readonly arn?: string;
+      readonly file?: { readonly root: string; readonly path: string };
+      readonly title: string;
+    }
+  | { readonly kind: 'cleanup'; readonly id: string; readonly connection: string; readonly region: string; readonly title: string }
   | { readonly kind: 'resource'; readonly id: string; readonly connection: string; readonly arn: string; readonly title: string }
   /** The table of a kind of resources. */
   | { readonly kind: 'catalogue'; readonly id: string; readonly resourceKind: ResourceKind; readonly title: string }

@@ -34,6 +34,51 @@ test('every kind that the account holds can be read', async () => {
   for (const arn of [...paths.map((path) => `${own}:${path}`), image]) expect(await resourceDetail(aws, arn)).toMatchObject({ arn });
 });
 
+test('a workflow and a container recipe carry a text of their own', async () => {
+  const aws = await testAccount().aws();
+  const api = await aws.imagebuilder();
+  const workflow = `name: greet
+schemaVersion: 1.0
+steps:
+  - name: Launch
+    action: LaunchInstance
+    onFailure: Abort
+    inputs:
+      waitFor: ssmAgent
+  - name: Stop
+    action: TerminateInstance
+    onFailure: Continue
+    inputs:
+      instanceId.$: $.stepOutputs.Launch.instanceId
+`;
+  const template = 'FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n';
+  const { workflowBuildVersionArn = '' } = await api.createWorkflow({
+    ...{ name: 'greet', semanticVersion: '1.0.0', type: 'BUILD', data: workflow, clientToken: 'w' },
+  });
+  expect(await resourceDetail(aws, workflowBuildVersionArn)).toMatchObject({
+    ...{ kind: 'workflow', name: 'greet', version: '1.0.0', document: { language: 'yaml', text: workflow } },
+  });
+  await (await aws.ecr()).createRepository({ repositoryName: 'greetings' });
+  const { containerRecipeArn = '' } = await api.createContainerRecipe({
+    containerType: 'DOCKER',
+    name: 'greeting box',
+    semanticVersion: '1.0.0',
+    parentImage: 'debian:12',
+    platformOverride: 'Linux',
+    dockerfileTemplateData: template,
+    targetRepository: { service: 'ECR', repositoryName: 'greetings' },
+    components: [{ componentArn: 'arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x' }],
+    clientToken: 'cr',
+  });
+  expect(await resourceDetail(aws, containerRecipeArn)).toMatchObject({
+    ...{
+      kind: 'container-recipe',
+      name: 'greeting box',
+      document: { title: 'Dockerfile template', language: 'dockerfile', text: template },
+    },
+  });
+});
+
 test('a version of an image without a build that is available is told by its newest build', async () => {
   const { aws, image } = await publishedAccount();
   expect(await resourceDetail(aws, image.slice(0, image.lastIndexOf('/')))).toMatchObject({ arn: image });

@@ -43,6 +43,12 @@ export function ResourceHead({ tab, detail }: ResourceHeadProps) {
           Refresh
         </Button>
       </div>
+      {tab.arn !== arn && (
+        <p className="resource-fixed">
+          <Icon name="info" />
+          <span>{`${titleOfArn(tab.arn)} means ${titleOfArn(arn)} now.`}</span>
+        </p>
+      )}
       {whyFixed !== undefined && (
         <p className="resource-fixed">
           <Icon name="lock" />

@@ -130,7 +130,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         publish: publishHandlers(publish),
         runs: runHandlers({ runs, watched, data: paths.data }),
         connections: connectionHandlers(connections),
-        resourceDetails: resourceDetailHandlers(createResourceDetails({ aws })),
+        resourceDetails: resourceDetailHandlers(createResourceDetails({ aws, catalogue })),
         images: imageHandlers(aws),
         catalogue: catalogueHandlers(catalogue),
         preflight: preflightHandlers(createPreflight({ aws, runs: runs.summaries })),

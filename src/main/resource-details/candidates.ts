@@ -1,6 +1,7 @@
-import type { Progress } from '../../contract/index.ts';
+import type { Progress, ResourceKind } from '../../contract/index.ts';
 import type { Imagebuilder } from '../aws/clients.ts';
 import { inParallel } from './in-parallel.ts';
+import type { KnownList } from './known-lists.ts';
 import { readResource, textIn, toJson } from './read-resource.ts';
 import { referencesIn } from './references.ts';
 import { parseResourceArn, type ResourceArn, versionIn } from './resource-arn.ts';
@@ -17,6 +18,8 @@ export interface Search {
   readonly target: ResourceArn;
   /** What recipes name, by ARN and date: recipes never change, so that each is read once. */
   readonly recipes: Map<string, readonly string[]>;
+  /** Lists that somebody else read not long ago, by kind. */
+  readonly known: ReadonlyMap<ResourceKind, KnownList>;
 }
 
 /** Candidates of one kind, with word of how far it is. */
@@ -54,20 +57,22 @@ async function* listed<R extends Row>(
 }
 
 /** Lists whose rows must be read one by one to know what they name. */
-async function* looked<R extends Row>(
-  { api, recipes }: Search,
-  what: string,
-  read: (nextToken: string | undefined) => Promise<Page<R>>,
+async function* looked(
+  { api, recipes, known }: Search,
+  { kind, what }: { readonly kind: ResourceKind; readonly what: string },
+  read: (nextToken: string | undefined) => Promise<Page<Row>>,
 ): AsyncGenerator<Progress | Candidate> {
-  const rows: R[] = [];
+  const rows: Row[] = [...(known.get(kind)?.rows ?? [])];
   let nextToken: string | undefined;
-  do {
-    const page = await read(nextToken);
-    rows.push(...(page.rows ?? []));
-    nextToken = page.nextToken || undefined;
-    yield { type: 'progress', what, done: 0, total: undefined };
-  } while (nextToken);
-  const look = async ({ arn = '', dateCreated }: R): Promise<Candidate> => {
+  if (!known.has(kind)) {
+    do {
+      const page = await read(nextToken);
+      rows.push(...(page.rows ?? []));
+      nextToken = page.nextToken || undefined;
+      yield { type: 'progress', what, done: 0, total: undefined };
+    } while (nextToken);
+  }
+  const look = async ({ arn = '', dateCreated }: Row): Promise<Candidate> => {
     const key = `${arn} ${String(dateCreated)}`;
     const references = recipes.get(key) ?? referencesIn(await readResource(api, parseResourceArn(arn))).map(({ target }) => target);
     recipes.set(key, references);
@@ -82,13 +87,13 @@ async function* looked<R extends Row>(
 }
 
 export const imageRecipes: Source = (search) =>
-  looked(search, 'image recipes', async (nextToken) => {
+  looked(search, { kind: 'image-recipe', what: 'image recipes' }, async (nextToken) => {
     const { imageRecipeSummaryList: rows, nextToken: next } = await search.api.listImageRecipes({ owner: 'Self', nextToken });
     return { rows, nextToken: next };
   });
 
 export const containerRecipes: Source = (search) =>
-  looked(search, 'container recipes', async (nextToken) => {
+  looked(search, { kind: 'container-recipe', what: 'container recipes' }, async (nextToken) => {
     const { containerRecipeSummaryList: rows, nextToken: next } = await search.api.listContainerRecipes({ owner: 'Self', nextToken });
     return { rows, nextToken: next };
   });

@@ -5,6 +5,7 @@ import {
   type Progress,
   type RelatedList,
   type ResourceDetail,
+  type ResourceKind,
   type ResourceTarget,
   type ShareInvitation,
   type Sharing,
@@ -20,6 +21,7 @@ import { changeTags, type TagChange } from './change-tags.ts';
 import { resourceDeleter } from './delete-resources.ts';
 import { resourceDetail } from './detail.ts';
 import { answerInvitation, openInvitations } from './invitations.ts';
+import { type KnownListsDeps, knownList } from './known-lists.ts';
 import { type DeletionScope, planDeletion } from './plan-deletion.ts';
 import { readSharing } from './read-sharing.ts';
 import { relatedLists } from './related.ts';
@@ -29,6 +31,8 @@ import { usesOf } from './uses.ts';
 
 export interface ResourceDetailsDeps {
   aws(target: Target): Promise<Aws>;
+  /** What the explorer has read. */
+  readonly catalogue: Pick<KnownListsDeps, 'watch'>;
 }
 
 interface AccountPlace {
@@ -52,7 +56,7 @@ export interface ResourceDetails {
 }
 
 /** What is known of single resources, and what is done to them. */
-export function createResourceDetails({ aws }: ResourceDetailsDeps): ResourceDetails {
+export function createResourceDetails({ aws, catalogue }: ResourceDetailsDeps): ResourceDetails {
   /** A resource is asked of its own Region, whichever the window works in. */
   const reach = ({ connection, arn }: ResourceTarget) => aws({ id: connection, region: parseResourceArn(arn).region });
   const recipes = new WeakMap<Aws, Search['recipes']>();
@@ -69,6 +73,7 @@ export function createResourceDetails({ aws }: ResourceDetailsDeps): ResourceDet
       return relatedLists(of, parseResourceArn(target.arn), target.name);
     },
     uses: async (target) => usesOf(await reach(target), target.arn),
+    /** Plans are made of what AWS says now, never of what the explorer remembers. */
     async *planDeletion(target) {
       const account = await reach(target);
       yield* planDeletion({ aws: account, recipes: recipesOf(account) }, target.arn, target);
@@ -88,7 +93,9 @@ export function createResourceDetails({ aws }: ResourceDetailsDeps): ResourceDet
     tag: async (target) => changeTags(await reach(target), target.arn, target),
     async *users(target) {
       const account = await reach(target);
-      yield* findUsers({ aws: account, recipes: recipesOf(account) }, target.arn);
+      const at = { connection: target.connection, region: parseResourceArn(target.arn).region };
+      const known = (kind: ResourceKind) => knownList({ watch: catalogue.watch, now: Date.now }, at, kind);
+      yield* findUsers({ aws: account, recipes: recipesOf(account), known }, target.arn);
     },
   };
 }

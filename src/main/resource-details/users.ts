@@ -14,6 +14,7 @@ import {
   type Search,
   type Source,
 } from './candidates.ts';
+import type { KnownList } from './known-lists.ts';
 import { isOpen, mayMean } from './references.ts';
 import { parseResourceArn, type ResourceArn, versionIn } from './resource-arn.ts';
 import { meaningOf } from './uses.ts';
@@ -49,22 +50,34 @@ function versionForms(arn: ResourceArn): readonly string[] {
 export interface UsersDeps {
   readonly aws: Aws;
   readonly recipes: Search['recipes'];
+  /** A list of the account's own resources that need not be read again. */
+  readonly known?: ((kind: ResourceKind) => Promise<KnownList | undefined>) | undefined;
 }
 
 /** Looks through the account for what uses a resource. Whoever stops reading ends the search. */
-export async function* findUsers({ aws, recipes }: UsersDeps, asked: string): AsyncGenerator<Progress | FoundUsers> {
-  const asOf = new Date().toISOString();
+export async function* findUsers({ aws, recipes, known: knownOf }: UsersDeps, asked: string): AsyncGenerator<Progress | FoundUsers> {
   const api = await aws.imagebuilder();
   const target = parseResourceArn(asked);
   const ways = sources[target.kind];
+  const known = await knownLists(Object.keys(ways) as ResourceKind[], knownOf);
+  const asOf = [new Date().toISOString(), ...[...known.values()].map((list) => list.asOf)].toSorted()[0] ?? '';
   const users: { readonly arn: string; readonly reference: string }[] = [];
   for (const source of Object.values(ways)) {
-    for await (const step of source({ api, target, recipes })) {
+    for await (const step of source({ api, target, recipes, known })) {
       if (step.type === 'progress') yield step;
       else users.push(...usesIn(step, target));
     }
   }
   yield { type: 'found', users: await explained(api, users), searched: Object.keys(ways) as ResourceKind[], asOf };
+}
+
+async function knownLists(kinds: readonly ResourceKind[], knownOf: UsersDeps['known']): Promise<Search['known']> {
+  const known = new Map<ResourceKind, KnownList>();
+  for (const kind of kinds) {
+    const list = await knownOf?.(kind);
+    if (list) known.set(kind, list);
+  }
+  return known;
 }
 
 function usesIn({ arn, references }: Candidate, target: ResourceArn) {

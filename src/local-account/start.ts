@@ -51,7 +51,9 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
   const { dataDirectory, key, port = 0, region = 'us-east-1', onBug = console.error } = options;
   const accounts = openAccounts(dataDirectory);
   const interrupted = recoverBuilds({ store, clock: options.clock ?? systemClock });
-  const { account, wake, close } = await openWorkers({ ...options, region, onBug }, { store, accounts, interrupted });
+  let endpoint = '';
+  const opened = { store, accounts, interrupted, endpoint: () => endpoint };
+  const { account, wake, close } = await openWorkers({ ...options, region, onBug }, opened);
   try {
     const spool = await openSpool(join(dataDirectory, 'incoming'), diskReserve);
     const refusals = openRefusals(join(dataDirectory, 'refused.log'));
@@ -60,9 +62,10 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
       { port, addresses: options.addresses },
       handlerOf({ account, keyring, services, spool, refusals, onBug }),
     );
+    endpoint = `http://127.0.0.1:${listening.port}`;
     wake();
     return {
-      endpoint: `http://127.0.0.1:${listening.port}`,
+      endpoint,
       accountId,
       region,
       async close() {
@@ -79,7 +82,7 @@ async function serve(options: LocalAccountOptions, store: Store): Promise<LocalA
 
 type WorkerOptions = LocalAccountOptions & Required<Pick<LocalAccountOptions, 'region' | 'onBug'>>;
 
-interface Opened extends Pick<Account, 'store' | 'accounts'> {
+interface Opened extends Pick<Account, 'store' | 'accounts' | 'endpoint'> {
   /** Whether builds died with an earlier process. */
   readonly interrupted: boolean;
 }
@@ -94,7 +97,7 @@ interface Workers {
 }
 
 /** What works behind the endpoint: builds, schedules, lifecycle policies, messages, exports, the collector. */
-async function openWorkers(options: WorkerOptions, { store, accounts, interrupted }: Opened): Promise<Workers> {
+async function openWorkers(options: WorkerOptions, { store, accounts, interrupted, endpoint }: Opened): Promise<Workers> {
   const { dataDirectory, region, clock = systemClock, concurrentBuilds = 1, onBug } = options;
   const scanner = await installedScanner();
   const artifacts = openArtifacts({ store, clock, dataDirectory, quota: options.artifactQuota, disks: options.imageDisks });
@@ -115,7 +118,7 @@ async function openWorkers(options: WorkerOptions, { store, accounts, interrupte
   const lifecycle = openLifecycle({ store, clock, artifacts, garbage, registries: containers.registries }, onBug);
   const deliveries = openDeliveries({ store, clock }, onBug);
   const exports = openExports({ store, artifacts, imagesDirectory }, onBug);
-  const shared = { accounts, clock, store, builds: queue, lifecycle, deliveries, garbage, scanner, exports, imagesDirectory };
+  const shared = { accounts, clock, store, endpoint, builds: queue, lifecycle, deliveries, garbage, scanner, exports, imagesDirectory };
   const account: Account = { accountId, region, ...shared, containerBuilders: containers.builders };
   const schedules = openSchedules(account, onBug);
   const appstream = openAppStream({ store, clock }, onBug);

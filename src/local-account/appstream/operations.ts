@@ -1,4 +1,5 @@
 import type { Operations } from '../account.ts';
+import { createImageBuilderStreamingUrl } from './connect/streaming-url.ts';
 import { createDirectoryConfig, deleteDirectoryConfig, describeDirectoryConfigs, updateDirectoryConfig } from './directory-configs.ts';
 import { createExportImageTask, getExportImageTask, listExportImageTasks } from './export-tasks.ts';
 import { createFleet, deleteFleet, describeFleets, startFleet, stopFleet, updateFleet } from './fleets.ts';
@@ -29,6 +30,7 @@ export const appstreamOperations: Operations = {
   CreateExportImageTask: createExportImageTask,
   CreateFleet: createFleet,
   CreateImageBuilder: createImageBuilder,
+  CreateImageBuilderStreamingURL: createImageBuilderStreamingUrl,
   CreateImportedImage: createImportedImage,
   CreateStack: createStack,
   CreateUpdatedImage: createUpdatedImage,

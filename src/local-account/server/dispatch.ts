@@ -39,6 +39,10 @@ export function handlerOf(endpoint: Endpoint): Handler {
       refusals.note({ time: account.clock.now(), head, error: known });
       return dated((await protocolOf(endpoint, head)).fail(known, head.id));
     },
+    page: ({ path }) =>
+      path.startsWith(pages)
+        ? async (request) => dated((await import('../appstream/connect/visit.ts')).visit(account, request))
+        : undefined,
     malformed: (reason) => {
       refusals.note({ time: account.clock.now(), head: undefined, error: new AwsError('BadRequest', `This is no HTTP: ${reason}`) });
     },
@@ -56,6 +60,9 @@ function answer({ account, keyring, onBug }: Endpoint, { service, signer, region
     return protocol.fail(toAwsError(error, onBug), request.id);
   }
 }
+
+/** Where the pages of image builders lie; what shows them is loaded with the first. */
+const pages = '/appstream/connect/';
 
 /** In which form to refuse a request: that of the service whose name it carries, or else by the marks that each protocol leaves. */
 async function protocolOf({ services }: Endpoint, { headers, query: search }: RequestHead): Promise<Protocol> {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { RequestHead, WireRequest, WireResponse } from '../protocol/wire.ts';
 import type { Admission } from './admission.ts';
-import { receive } from './body.ts';
+import { type Intake, receive } from './body.ts';
 import { send } from './send.ts';
 import { discardSpooled } from './spool.ts';
 
@@ -27,6 +27,8 @@ export interface Handler {
   answer(admission: Admission, request: WireRequest, sha256: string): WireResponse;
   /** Answers a request that was refused; never throws. */
   refuse(head: RequestHead, error: unknown): Promise<WireResponse>;
+  /** Answers a page of a browser, by whose path it is one; undefined: it is none. Unsigned, so pages look themselves who asks. */
+  page(head: RequestHead): ((request: WireRequest) => Promise<WireResponse>) | undefined;
   /** Takes notice of what was no request at all. */
   malformed(reason: string): void;
 }
@@ -115,7 +117,13 @@ interface Answering {
 async function handle({ hosts, handler, bodyTimeout }: Gate, request: IncomingMessage, { response, continues }: Answering): Promise<void> {
   const head = headOf(request);
   try {
-    checkSender(hosts, request);
+    const page = handler.page(head);
+    checkSender(hosts, request, page !== undefined);
+    if (page) {
+      const { body } = await receive(request, request.headers, pageIntake);
+      send(response, head.id, await page({ ...head, body }));
+      return;
+    }
     const admission = await handler.admit(head);
     if (continues) response.writeContinue();
     const { intake } = admission;
@@ -135,6 +143,12 @@ async function handle({ hosts, handler, bodyTimeout }: Gate, request: IncomingMe
   }
 }
 
+/** A form that somebody filled in. */
+const pageIntake: Intake = {
+  ...{ payload: { kind: 'undeclared' }, signer: undefined, spool: undefined, s3: true, measured: false },
+  limit: 64 * 1024,
+};
+
 /** How long the rest of a refused body may take. */
 const discardTimeout = 2 * second;
 
@@ -146,11 +160,12 @@ async function discardRest(request: IncomingMessage): Promise<void> {
 }
 
 /** A page whose name was rebound to 127.0.0.1 sends its own name as the host; one that calls from elsewhere says from where. */
-function checkSender(hosts: ReadonlySet<string>, { headers }: IncomingMessage): void {
+function checkSender(hosts: ReadonlySet<string>, { headers }: IncomingMessage, isPage: boolean): void {
   if (headers.host === undefined || !hosts.has(headers.host)) {
     throw new AwsError('AccessDeniedException', 'This endpoint answers only to its own address on this machine.', 403);
   }
-  if (headers.origin !== undefined) {
+  const isOwnPage = isPage && headers.origin === `http://${headers.host}`;
+  if (headers.origin !== undefined && !isOwnPage) {
     throw new AwsError('AccessDeniedException', 'This endpoint does not answer to pages in browsers.', 403);
   }
 }

@@ -127,6 +127,7 @@ describe('a body', () => {
         refused.push(error);
         return { status: 408, contentType: 'text/plain', body: '' };
       },
+      page: () => undefined,
       malformed: () => undefined,
     };
     const listening = await listen({ port: 0, bodyTimeout: 50 }, handler);

@@ -50,6 +50,7 @@ export function openBench(directory: string, { exec, clock = systemClock, concur
   const account: Account = {
     ...{ accountId, region, accounts, clock, store, imagesDirectory },
     ...{ builds: queue, lifecycle: idle, deliveries: idle, garbage: idle, exports: idle },
+    endpoint: () => 'http://127.0.0.1:9',
     containerBuilders: containerBuilders(join(directory, 'containers')),
   };
   return { store, queue, account, bugs, events: sandboxes.events };

@@ -27,9 +27,9 @@ export function LogFields({ edit, form }: FormPart) {
 export function TagFields({ edit, form, isNew }: FormPart & { readonly isNew: boolean }) {
   return (
     <Section title="Tags">
-      <h4>Of images that it builds on its schedule</h4>
+      <h3>Of images that it builds on its schedule</h3>
       <PairsField label="Image tag" pairs={form.imageTags} onChange={(imageTags) => edit({ imageTags })} />
-      <h4>Of the pipeline</h4>
+      <h3>Of the pipeline</h3>
       {isNew ? (
         <PairsField label="Tag" pairs={form.tags} onChange={(tags) => edit({ tags })} />
       ) : (

@@ -17,7 +17,7 @@ const given = (arn: string | undefined): string => {
 };
 
 /** A pipeline with one of everything that a pipeline can need; gives its ARN. Names and values are of the kind that trips writers up. */
-export async function createPipeline(aws: Aws): Promise<string> {
+export async function createPipeline(aws: Pick<Aws, 'imagebuilder'>): Promise<string> {
   const api = await aws.imagebuilder();
   const component = async (name: string) => {
     const request = { name, semanticVersion: version, platform: 'Linux', data: document(`"$HOME" \${x}`) } as const;
@@ -63,7 +63,7 @@ export async function createPipeline(aws: Aws): Promise<string> {
 }
 
 /** A container recipe with a Dockerfile template of its own; gives its ARN. */
-export async function createContainerRecipe(aws: Aws): Promise<string> {
+export async function createContainerRecipe(aws: Pick<Aws, 'imagebuilder'>): Promise<string> {
   const { containerRecipeArn } = await (await aws.imagebuilder()).createContainerRecipe({
     ...{ name: 'Box', semanticVersion: version, containerType: 'DOCKER', parentImage: 'debian:12' },
     dockerfileTemplateData: 'FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n',

@@ -81,7 +81,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('what a colleague makes is marked as new; without a line to AWS what is known is shown with its age', async ({ app }) => {
+test('what a colleague makes is marked as new; how much is known is there at the next start, before anything is read', async ({ app }) => {
   await expect(app.page.getByRole('main')).toContainText('The local account is on');
   await createComponents(colleague(app.home), 2);
   const main = await openTable(app.page, 'Components', 'Owned');

@@ -48,6 +48,7 @@ test('a newcomer opens the examples, mends a mistake, rehearses to green and hol
   await bench.run.getByRole('tab', { name: 'Image' }).click();
   await expect(bench.run).toContainText('image.tar');
   await bench.run.getByRole('button', { name: 'Show files and packages' }).click();
+  await app.page.getByRole('main').getByRole('tab', { name: 'Files' }).click();
   await expect(app.page.getByRole('main')).toContainText('/opt/status-page/bin/write-page');
 
   await picture(bench, 'image');

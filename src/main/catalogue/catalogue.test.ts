@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { AppError, type CatalogueList, type CatalogueRow, type ListPlace, type ListStatus } from '../../contract/index.ts';
-import type { Aws } from '../aws/clients.ts';
+import { type Aws, createAws } from '../aws/clients.ts';
 import { planBuild } from '../publish/plan-build.ts';
 import { copyResources } from '../testing/copy-resources.ts';
 import { publishBuild } from '../testing/publish-build.ts';
@@ -208,6 +208,18 @@ describe('what is known', () => {
     catalogue.touched(at, { kind: 'component', name: 'later' });
     await shown.until(() => shown.rows.size === 1);
   });
+});
+
+test('a call that makes a resource, from wherever in Kiln, shows in the list that somebody looks at', async () => {
+  const { account, aws } = await publishedAccount();
+  const { catalogue } = openCatalogue(account.aws);
+  const shown = follow(catalogue, components);
+  await shown.read('all');
+  await shown.until(() => shown.seen.status?.readWhole === true);
+  const own = createAws(aws.connection, (...change) => catalogue.changed(at, ...change));
+  onTestFinished(() => own.close());
+  await (await own.imagebuilder()).createComponent({ name: 'made', semanticVersion: '1.0.0', platform: 'Linux', data: document('made') });
+  await shown.until(() => [...shown.rows.values()].some(({ name, mark }) => name === 'made' && mark === 'new'));
 });
 
 /** A catalogue whose connection leads nowhere. */

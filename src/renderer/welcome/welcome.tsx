@@ -34,6 +34,7 @@ function Doors() {
           title="Open a folder"
           text="Your own Image Builder documents, in YAML or JSON."
         />
+        <Door id="connection.add" icon="cloud" title="Connect an AWS account" text="By a profile, IAM Identity Center or access keys." />
       </div>
       {recent && recent.length > 0 && <RecentFolders folders={recent} />}
       <Readiness />

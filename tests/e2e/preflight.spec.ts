@@ -1,12 +1,15 @@
 import { expect, test } from './fixture.ts';
 import { violations } from './violations.ts';
-import { openExamples, openFile, workbench } from './workbench.ts';
+import { cursorBehind, openExamples, openFile, workbench } from './workbench.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a build is checked before, and what is missing says how to mend it (${colorScheme})`, async ({ app }) => {
     await app.page.emulateMedia({ colorScheme });
     const bench = workbench(app.page);
     await openExamples(bench);
+    await openFile(bench, 'small.infrastructure.yaml');
+    await cursorBehind(bench, 'EC2InstanceProfileForImageBuilder');
+    await app.page.keyboard.type('2');
     await openFile(bench, 'weekly.pipeline.yaml');
     await expect(bench.status).toContainText('pipeline');
     await app.page.keyboard.press('Control+Shift+p');

@@ -29,16 +29,37 @@ export interface InstanceProfileRecord {
 export const roles = shelf<RoleRecord>('iam-role', { global: true });
 export const instanceProfiles = shelf<InstanceProfileRecord>('iam-instance-profile', { global: true });
 
+/**
+ * The role and the instance profile that AWS's guide to Image Builder sets up, and that builds name unless told otherwise: there from the
+ * beginning, until somebody makes or changes their own of that name.
+ */
+const providedName = 'EC2InstanceProfileForImageBuilder';
+const beginning = { path: '/', created: '2019-12-01T00:00:00.000Z', tags: [] } as const;
+const providedProfile: InstanceProfileRecord = { ...beginning, id: 'AIPAKILNPROVIDESTHIS2', role: providedName };
+const providedRole: RoleRecord = {
+  ...beginning,
+  id: 'AROAKILNPROVIDESTHIS2',
+  trust: JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+  }),
+  description: 'For the instances of builds',
+  maxSessionSeconds: 3600,
+  policies: [providedName, 'AmazonSSMManagedInstanceCore', 'EC2InstanceProfileForImageBuilderECRContainerBuilds'].map(
+    (policy) => `arn:aws:iam::aws:policy/${policy}`,
+  ),
+};
+
 /** A role that is there; throws NoSuchEntity. */
 export function getRoleRecord(owner: Owner, name: string): RoleRecord {
-  const role = roles.find(owner, name);
+  const role = roles.find(owner, name) ?? (name === providedName ? providedRole : undefined);
   if (!role) throw noEntity(`The role with name ${name} cannot be found.`);
   return role;
 }
 
 /** An instance profile that is there; throws NoSuchEntity. */
 export function getProfileRecord(owner: Owner, name: string): InstanceProfileRecord {
-  const profile = instanceProfiles.find(owner, name);
+  const profile = instanceProfiles.find(owner, name) ?? (name === providedName ? providedProfile : undefined);
   if (!profile) throw noEntity(`Instance Profile ${name} cannot be found.`);
   return profile;
 }

@@ -37,7 +37,7 @@ const infrastructure = (more: string) =>
 
 const name = 'EC2InstanceProfileForImageBuilder';
 
-/** The account as the guide to Image Builder sets it up. */
+/** The account with a role of one's own in the place of the one that it has from its beginning. */
 async function preparedAccount(policies = [name, 'AmazonSSMManagedInstanceCore']): Promise<Aws> {
   const aws = await testAccount().aws();
   const iam = await aws.iam();
@@ -182,7 +182,8 @@ test('a component of the account that is not there fails; one that is passes', a
 
 test('what could not be looked at is never fine: without a role, its policies are unchecked', async () => {
   const aws = await testAccount().aws();
-  const events = await allOf(aws, { root: workspaceWith({}), path: pipelinePath });
+  const root = workspaceWith({ 'infra/small.infrastructure.yaml': 'name: small\ninstanceProfileName: nobody\n' });
+  const events = await allOf(aws, { root, path: pipelinePath });
   expect(statesOf(events)).toMatchObject({ 'instance-profile': 'failed', 'profile-policies': 'unchecked' });
   expect(worstOf([])).toBe('unchecked');
 });

@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'Look whether a build can succeed, and what it will take',
     load: async () => (await import('./preflight.ts')).preflight,
   },
+  images: {
+    summary: 'List, show and compare images, and find what nothing uses',
+    load: async () => (await import('./images.ts')).images,
+  },
   lsp: { summary: 'Answer editors by the language server protocol', load: async () => (await import('./lsp.ts')).lsp },
   'local-account': {
     summary: 'Serve the local AWS account, and add further accounts',

@@ -71,7 +71,7 @@ function Cleanup({ report, place, again }: CleanupProps) {
             Choose all unused
           </Button>
           <Button kind="danger" icon="trash" onClick={remove} disabled={selected.length === 0}>
-            {`Delete ${selected.length} chosen…`}
+            {selected.length === 0 ? 'Delete what is chosen…' : `Delete ${selected.length} chosen…`}
           </Button>
           <Button icon="refresh" onClick={again}>
             Look again

@@ -61,7 +61,7 @@ function Difference({ difference }: { readonly difference: ImageDifference }) {
         <TabList label="Differences" tabs={tabs} active={part} onActivate={setPart} />
         <CopyButtons difference={difference} />
       </div>
-      <div id="difference" role="tabpanel" className="difference" aria-label={tabs.find(({ id }) => id === part)?.label}>
+      <div id="difference" role="tabpanel" className="image-difference" aria-label={tabs.find(({ id }) => id === part)?.label}>
         {part === 'packages' && (
           <KnownView answer={packages} title="The packages cannot be compared">
             {(changes) => <PackageChanges changes={changes} />}

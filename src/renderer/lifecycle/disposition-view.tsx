@@ -30,7 +30,9 @@ export function DispositionView({ request: { resources, to }, answer }: Answerab
   );
   return (
     <Modal title={`${verb} ${name} ${resources.image.version}?`} onDismiss={() => answer(undefined)} footer={buttons}>
-      <ChoiceRows rows={consequences(resources, to, choice)} />
+      <div className="disposition">
+        <ChoiceRows rows={consequences(resources, to, choice)} />
+      </div>
       <Inclusions resources={resources} to={to} choice={choice} change={change} />
       {final && <TextField label={`Deletion is final. Type ${name} to confirm it.`} value={typed} onChange={setTyped} />}
       <p className="field-fault" role="status">
@@ -84,7 +86,12 @@ function Inclusions({ resources: { amis, containers }, to, choice, change }: Inc
           onChange={(role) => change({ executionRole: role })}
         />
       )}
-      {include.amis && <ExclusionFields value={exclusions} onChange={(changed) => change({ exclusions: changed })} />}
+      {include.amis && (
+        <details className="disposition">
+          <summary>AMIs that are let be…</summary>
+          <ExclusionFields value={exclusions} onChange={(changed) => change({ exclusions: changed })} />
+        </details>
+      )}
       {to === 'DEPRECATED' && <UpdateAt value={updateAt} onChange={(time) => change({ updateAt: time })} />}
     </div>
   );

@@ -48,7 +48,7 @@ function SimulatedImages({ images, notes, now }: Simulation) {
 function SimulatedRow({ amis, image, outcome, rule, why }: SimulatedImage) {
   const workbench = useWorkbench();
   const snapshots = amis.flatMap((ami) => ami.snapshots).length;
-  const along = amis.length > 0 ? `${amis.length} AMI, ${snapshots} snapshots` : '';
+  const along = amis.length > 0 ? `AMIs: ${amis.length}, snapshots: ${snapshots}` : '';
   const detail = [why, ...amis.map(({ id, region, spared }) => `${id} in ${region}${spared === undefined ? '' : ` stays: ${spared}`}`)];
   return (
     <button type="button" className="row-button" title={detail.join('\n')} onClick={() => openResource(workbench, image.arn)}>

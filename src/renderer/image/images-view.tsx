@@ -46,7 +46,7 @@ function ImageList({ images }: { readonly images: readonly ImageRow[] }) {
       </EmptyState>
     );
   return (
-    <FilteredList label="Images" items={images} textOf={textOf} nothing="No images yet">
+    <FilteredList label="Builds of images" items={images} textOf={textOf} nothing="No images yet">
       {(image) => <ImageLine image={image} now={now} />}
     </FilteredList>
   );

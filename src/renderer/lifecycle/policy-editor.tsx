@@ -87,12 +87,14 @@ export function PolicyEditor({ arn, place, saved, onSaved }: PolicyEditorProps) 
 
 function Faults({ faults }: { readonly faults: readonly string[] }) {
   return (
-    <ul className="policy-faults" role="status" aria-label="What is wrong with the policy">
-      {faults.map((fault) => (
-        <li key={fault}>
-          <Icon name="error" /> {fault}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="policy-faults" aria-label="What is wrong with the policy">
+        {faults.map((fault) => (
+          <li key={fault}>
+            <Icon name="error" /> {fault}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

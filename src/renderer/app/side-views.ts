@@ -23,7 +23,7 @@ export const sideViews: readonly SideView[] = [
     view: WorkspaceView,
   },
   { id: 'account', title: 'Account', icon: 'cloud', commandIds: ['account.refresh'], view: AccountView },
-  { id: 'runs', title: 'Runs', icon: 'run-all', commandIds: [], view: RunsView },
+  { id: 'runs', title: 'Runs', icon: 'run-all', commandIds: ['run.open', 'run.deleteOld'], view: RunsView },
   {
     id: 'images',
     title: 'Images',

@@ -14,6 +14,7 @@ import { offerUnfinished } from '../publish/publish-plan.ts';
 import { forgetClosedResources } from '../resource/load-resource.ts';
 import { openRule } from '../rules/open-rule.ts';
 import { showGutterMarks } from '../runs/show-gutter-marks.ts';
+import { tellNews } from '../runs/tell-run-end.ts';
 import { watchLastRunOf, watchRunList } from '../runs/watch-runs.ts';
 import { keepSession, restoreSession } from '../session/keep-session.ts';
 import type { Session } from '../session/session.ts';
@@ -52,7 +53,7 @@ export function start(workbench: Workbench, session: Session): void {
 
 async function begin(workbench: Workbench, session: Session): Promise<void> {
   void followConnections(workbench, () => loadInfo(workbench));
-  void watchRunList(workbench);
+  void watchRunList(workbench, tellNews);
   await loadInfo(workbench);
   const named = workbench.app.getState().info?.folder ?? undefined;
   if (named === undefined || named === session.root) await restoreSession(workbench, session);

@@ -1,7 +1,10 @@
 import { build, buildWith } from '../publish/build.ts';
+import { cancelRun, removeOldRuns, removeRuns, retryRun } from '../runs/run-actions.ts';
+import { exportRun, openRunFile } from '../runs/run-transfer.ts';
 import { isOver } from '../runs/run-words.ts';
 import { explainSandbox } from '../runs/sandbox.ts';
-import { cancelRun, rehearse, rehearseWith, rerun } from '../runs/start-run.ts';
+import { rehearse, rehearseWith, rerun } from '../runs/start-run.ts';
+import { switchNotices } from '../runs/tell-run-end.ts';
 import type { Workbench } from '../workbench.ts';
 import { always, type Command, type Enabled } from './command.ts';
 import { activeFile, activeKind } from './context.ts';
@@ -83,7 +86,7 @@ export const runCommands: readonly Command[] = [
     },
     run: async (workbench) => {
       const run = shownRun(workbench);
-      if (run) await cancelRun(workbench, run.id);
+      if (run) await cancelRun(workbench, run);
     },
   },
   {
@@ -95,6 +98,7 @@ export const runCommands: readonly Command[] = [
       const run = shownRun(workbench);
       if (!run) return 'Open a run first.';
       if (!isOver(run.state)) return 'The run is still under way.';
+      if (run.imported || run.file === '') return 'This run has no file here that could be run again.';
       const isHere = run.root === '' || run.root === workbench.workspace.getState().workspace?.root;
       return isHere ? true : `This run belongs to another folder: ${run.root}`;
     },
@@ -102,6 +106,69 @@ export const runCommands: readonly Command[] = [
       const run = shownRun(workbench);
       if (run) await rerun(workbench, run);
     },
+  },
+  {
+    id: 'run.retry',
+    category: 'Run',
+    title: 'Retry build where it failed…',
+    icon: 'debug-restart-frame',
+    enabled: (workbench) => {
+      const run = shownRun(workbench);
+      if (!run) return 'Open a run first.';
+      return run.retryable === true
+        ? true
+        : 'The account takes up again only what failed in its tests or on its way to Regions and accounts.';
+    },
+    run: async (workbench) => {
+      const run = shownRun(workbench);
+      if (run) await retryRun(workbench, run);
+    },
+  },
+  {
+    id: 'run.export',
+    category: 'Run',
+    title: 'Export run as a file',
+    icon: 'export',
+    enabled: (workbench) => (shownRun(workbench) ? true : 'Open a run first.'),
+    run: async (workbench) => {
+      const run = shownRun(workbench);
+      if (run) await exportRun(workbench, run);
+    },
+  },
+  {
+    id: 'run.open',
+    category: 'Run',
+    title: 'Open run from a file…',
+    icon: 'folder-opened',
+    enabled: always,
+    run: openRunFile,
+  },
+  {
+    id: 'run.delete',
+    category: 'Run',
+    title: 'Delete run…',
+    icon: 'trash',
+    enabled: (workbench) => (shownRun(workbench) ? true : 'Open a run first.'),
+    run: async (workbench) => {
+      const run = shownRun(workbench);
+      if (run) await removeRuns(workbench, [run]);
+    },
+  },
+  {
+    id: 'run.deleteOld',
+    category: 'Run',
+    title: 'Delete old runs…',
+    icon: 'clear-all',
+    enabled: always,
+    run: removeOldRuns,
+  },
+  {
+    id: 'run.notices',
+    category: 'Run',
+    title: 'Switch notices of ended runs on or off',
+    icon: 'bell',
+    enabled: always,
+    run: switchNotices,
   },
   {
     id: 'run.sandbox',

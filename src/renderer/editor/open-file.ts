@@ -1,4 +1,5 @@
 import type { PositionRange } from '../../documents/index.ts';
+import { openRunOf, RUN_FILE } from '../runs/run-transfer.ts';
 import { fileTab } from '../stores/editors-store.ts';
 import { messageOf } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
@@ -14,6 +15,7 @@ export interface OpenOptions {
 
 /** Opens a file of the workspace in a tab, or goes to the tab that has it. Unsaved text of an earlier session comes back with it. */
 export async function openFile(workbench: Workbench, path: string, options: OpenOptions = {}): Promise<void> {
+  if (path.endsWith(RUN_FILE)) return openRunOf(workbench, path); // a run that somebody exported: no text, and shown as what it is
   const tab = fileTab(path);
   workbench.editors.apply({ type: 'opened', tab });
   workbench.explorer.apply({ type: 'revealed', path });

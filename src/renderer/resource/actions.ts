@@ -4,8 +4,10 @@ import { policyActions } from '../lifecycle/policy-actions.ts';
 import { createPipeline, editPipeline, setPipelineStatus } from '../pipelines/edit-pipeline.ts';
 import { checkBeforeBuilding } from '../preflight/check-resource.ts';
 import { buildActions } from '../publish/build-actions.ts';
+import { watchBuild } from '../runs/run-actions.ts';
 import { notify } from '../stores/notify.ts';
 import { importResource } from '../transfer/import-resource.ts';
+import { isImageBuild } from './arn-words.ts';
 import { deleteResource } from './delete-resource.ts';
 import type { ResourceAction } from './resource-action.ts';
 
@@ -93,12 +95,21 @@ const pipelineOfRecipe: ResourceAction = {
   run: createPipeline,
 };
 
+const watchThisBuild: ResourceAction = {
+  id: 'resource.watchBuild',
+  title: 'Watch this build',
+  icon: 'eye',
+  kinds: ['image'],
+  enabled: ({ arn }) => isImageBuild(arn) || 'Choose one of its builds.',
+  run: watchBuild,
+};
+
 /** Every action on resources, in the order of the menus. */
 export const resourceActions: readonly ResourceAction[] = [
   ...imageActions,
   ...policyActions,
   ...buildActions,
-  ...[checkBeforeBuilding, edit, enable, disable, pipelineOfRecipe],
+  ...[watchThisBuild, checkBeforeBuilding, edit, enable, disable, pipelineOfRecipe],
   ...[importIntoWorkspace, copyArn, openInConsole, remove],
 ];
 

@@ -18,6 +18,7 @@ export const LogRow = memo(function LogRow({ line, top, query, current }: LogRow
         {line.index + 1}
       </span>
       <span className="log-text">
+        {line.from === 's3' && <span className="badge">from S3</span>}
         {parseAnsi(line.text).map((piece, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a line never move.
           <span key={at} style={styleOf(piece)}>

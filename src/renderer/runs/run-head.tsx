@@ -23,8 +23,11 @@ export function RunHead({ run }: { readonly run: RunRecord }) {
       <SourceFile run={run} />
       {run.notes.length > 0 && <RunNotes notes={run.notes} />}
       <span className="spacer" />
+      {!over && <CommandButton id="run.notices" look="icon" />}
+      <CommandButton id="run.export" look="icon" />
       {!over && <CommandButton id="run.cancel" label="Cancel" />}
-      {over && !run.failure && <CommandButton id="run.again" />}
+      {run.retryable && <CommandButton id="run.retry" label="Retry" />}
+      {over && !run.failure && !run.imported && <CommandButton id="run.again" />}
     </header>
   );
 }

@@ -8,8 +8,10 @@ import { TabList } from '../ui/tab-list.tsx';
 import { FailureCard } from './failure-card.tsx';
 import { FileChanges } from './file-changes.tsx';
 import { LogView } from './log-view.tsx';
+import { RunBanners } from './run-banner.tsx';
 import { RunHead } from './run-head.tsx';
 import { RunOutputs } from './run-outputs.tsx';
+import { StageBar } from './stage-bar.tsx';
 import { StepDetails } from './step-details.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -48,6 +50,8 @@ function Run({ detail: { log, run } }: { readonly detail: RunDetail }) {
   return (
     <section className="run" aria-label="Run">
       <RunHead run={run} />
+      <StageBar run={run} />
+      <RunBanners run={run} />
       {run.failure && <FailureCard run={run} failure={run.failure} onShowLog={() => setFace('log')} />}
       <div className="run-body">
         <Timeline run={run} selected={selected} />

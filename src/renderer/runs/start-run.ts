@@ -40,14 +40,6 @@ export async function rerun(workbench: Workbench, run: RunRecord): Promise<void>
   else await build(workbench, run.root === '' ? { arn: run.file } : target);
 }
 
-export async function cancelRun(workbench: Workbench, id: string): Promise<void> {
-  try {
-    await workbench.connection.client.runs.cancel({ runId: id });
-  } catch (error) {
-    notifyFailure(workbench, error);
-  }
-}
-
 async function start(workbench: Workbench, begin: () => Promise<string | undefined>): Promise<void> {
   try {
     if (!(await saveAll(workbench)) || !(await ensureTrusted(workbench))) return;

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { RunStep } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
-import { openFile } from '../editor/open-file.ts';
 import { Scrollable } from '../ui/scrollable.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { formatDuration } from './duration.ts';
 import { FIDELITY } from './fidelity.ts';
+import { openSource } from './open-source.ts';
 import { STEP_MARK } from './run-words.ts';
 
 /** All that is known of one step: how it ended, what went in and what came out. */
@@ -29,7 +29,7 @@ export function StepDetails({ step }: { readonly step: RunStep }) {
         )}
         {source && (
           <Fact name="Source">
-            <button type="button" className="link" onClick={() => void openFile(workbench, source.path, { range: source.range })}>
+            <button type="button" className="link" onClick={() => openSource(workbench, source)}>
               {`${source.path}:${source.range.start.line + 1}`}
             </button>
           </Fact>

@@ -1,3 +1,4 @@
+import { type RunRecord, usualKey } from '../../contract/index.ts';
 import { Icon } from '../ui/icon.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { formatDuration } from './duration.ts';
@@ -8,7 +9,7 @@ import { spanOf, type TimelineRow } from './timeline.ts';
 
 interface TimelineLabelProps {
   readonly row: TimelineRow;
-  readonly run: { readonly startedAt: number; readonly endedAt: number };
+  readonly run: { readonly startedAt: number; readonly endedAt: number; readonly usual: RunRecord['usual'] };
 }
 
 const STAGE_ICON = { stage: 'layers', component: 'symbol-class', phase: 'symbol-namespace' } as const;
@@ -18,6 +19,8 @@ export function TimelineLabel({ row, run }: TimelineLabelProps) {
   const attempt = row.step?.attempt ?? 1;
   const running = row.state === 'running' && row.startedAt !== undefined;
   const duration = row.durationMs ?? (running ? run.endedAt - (row.startedAt ?? run.endedAt) : undefined);
+  const usual = usualOf(row, run.usual);
+  const compared = usual === undefined ? '' : `, usually ${formatDuration(usual)}`;
   return (
     <>
       <StateMark mark={STEP_MARK[row.state]} wordless />
@@ -44,7 +47,10 @@ export function TimelineLabel({ row, run }: TimelineLabelProps) {
           />
         )}
       </span>
-      <span className="timeline-time">{duration === undefined ? '' : formatDuration(Math.max(duration, 0))}</span>
+      <span className="timeline-time" title={duration === undefined ? undefined : `${formatDuration(Math.max(duration, 0))}${compared}`}>
+        {duration === undefined ? '' : formatDuration(Math.max(duration, 0))}
+        <span className="visually-hidden">{compared}</span>
+      </span>
     </>
   );
 }
@@ -58,4 +64,10 @@ function FidelityBadge({ fidelity }: { readonly fidelity: Fidelity }) {
       {word}
     </span>
   );
+}
+
+/** What a step, or a whole stage, took in earlier builds. */
+function usualOf({ kind, name, step }: TimelineRow, usual: RunRecord['usual']): number | undefined {
+  if (step) return usual?.[usualKey(step)];
+  return kind === 'stage' ? usual?.[usualKey({ stage: name })] : undefined;
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { RunRecord, StepState } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
-import { openFile } from '../editor/open-file.ts';
 import { Tree } from '../ui/tree.tsx';
+import { openSource } from './open-source.ts';
 import { isOver } from './run-words.ts';
 import { timelineOf } from './timeline.ts';
 import { TimelineLabel } from './timeline-label.tsx';
@@ -19,7 +19,11 @@ export function Timeline({ run, selected }: TimelineProps) {
   const workbench = useWorkbench();
   const timeline = useMemo(() => timelineOf(run), [run]);
   const now = useNow(isOver(run.state) ? 0 : 500);
-  const span = { startedAt: Date.parse(run.startedAt), endedAt: run.finishedAt === undefined ? now : Date.parse(run.finishedAt) };
+  const span = {
+    startedAt: Date.parse(run.startedAt),
+    endedAt: run.finishedAt === undefined ? now : Date.parse(run.finishedAt),
+    usual: run.usual,
+  };
   const rows = useMemo(
     () => timeline.map((row, index) => ({ ...row, expanded: undefined, position: index + 1, siblings: timeline.length })),
     [timeline],
@@ -36,8 +40,7 @@ export function Timeline({ run, selected }: TimelineProps) {
         onSelect={(row) => workbench.runs.apply({ type: 'rowSelected', row: row.id })}
         onToggle={() => undefined}
         onOpen={({ step }) => {
-          if (here && step?.source && step.id === selected)
-            void openFile(workbench, step.source.path, { range: step.source.range, focus: false });
+          if (step?.source && step.id === selected) openSource(workbench, step.source, { here, focus: false });
         }}
       >
         {(row) => <TimelineLabel row={row} run={span} />}

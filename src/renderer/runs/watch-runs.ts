@@ -1,19 +1,24 @@
-import type { RunFailure } from '../../contract/index.ts';
+import type { RunFailure, RunSummary } from '../../contract/index.ts';
 import { fileTab } from '../stores/editors-store.ts';
 import { messageOf } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
 import { isOver } from './run-words.ts';
 
-/** Follows the list of runs for as long as the window lives. */
-export async function watchRunList(workbench: Workbench): Promise<void> {
+/** Follows the list of runs for as long as the window lives; `tell` hears of each that changed, and what it was before. */
+export async function watchRunList(
+  workbench: Workbench,
+  tell: (workbench: Workbench, before: RunSummary | undefined, run: RunSummary) => void,
+): Promise<void> {
   const { connection, follows, runs } = workbench;
   const signal = follows.begin('runs');
   try {
     await connection.follow(
       (client) => client.runs.list({}, { signal }),
       (event) => {
+        const before = event.type === 'run' ? runs.getState().list?.find(({ id }) => id === event.run.id) : undefined;
         runs.apply({ type: 'list', event });
         if (event.type === 'snapshot') showLatest(workbench);
+        if (event.type === 'run') tell(workbench, before, event.run);
         if (event.type === 'run' && event.run.origin !== 'rehearsal' && isOver(event.run.state))
           workbench.catalogue.apply({ type: 'outdated' });
       },

@@ -15,6 +15,8 @@ export interface LayoutState {
   readonly panelMaximised: boolean;
   readonly outlineHeight: number;
   readonly theme: ThemeChoice;
+  /** A notice of the system tells when a run ends while the window is away. */
+  readonly runNotices: boolean;
 }
 
 export type LayoutEvent =
@@ -26,7 +28,8 @@ export type LayoutEvent =
   | { readonly type: 'panelResized'; readonly height: number }
   | { readonly type: 'panelMaximised' }
   | { readonly type: 'outlineResized'; readonly height: number }
-  | { readonly type: 'themeChosen'; readonly theme: ThemeChoice };
+  | { readonly type: 'themeChosen'; readonly theme: ThemeChoice }
+  | { readonly type: 'runNoticesSwitched'; readonly on: boolean };
 
 export type LayoutStore = EventStore<LayoutState, LayoutEvent>;
 
@@ -40,6 +43,7 @@ export const defaultLayout: LayoutState = {
   panelMaximised: false,
   outlineHeight: 220,
   theme: 'system',
+  runNotices: false,
 };
 
 export const sideLimits = { min: 176, max: 560 } as const;
@@ -69,6 +73,8 @@ export function applyLayout(state: LayoutState, event: LayoutEvent): LayoutState
       return { ...state, outlineHeight: clamp(event.height, outlineLimits) };
     case 'themeChosen':
       return { ...state, theme: event.theme };
+    case 'runNoticesSwitched':
+      return { ...state, runNotices: event.on };
   }
 }
 

@@ -113,9 +113,12 @@ test.each([
   expect(events().at(-1)).toMatchObject({ state, imageArn: 'imageArn' in patch ? patch.imageArn : null });
 });
 
-test.each([[[]], [['a', 'b']], [['--jsn', 'a']], [['--workspace']]])('the words %j are wrong usage', (words) => {
-  expect(() => readBuildArguments(words)).toThrow(expect.objectContaining({ name: 'UsageError' }));
-});
+test.each([[[]], [['a', 'b']], [['--jsn', 'a']], [['--workspace']], [['a', '--parameter', 'Port=1']]])(
+  'the words %j are wrong usage',
+  (words) => {
+    expect(() => readBuildArguments(words)).toThrow(expect.objectContaining({ name: 'UsageError' }));
+  },
+);
 
 test.each([
   ['is not there', 'gone.yaml', {}],

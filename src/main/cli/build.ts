@@ -1,82 +1,63 @@
-import { AppError } from '../../contract/index.ts';
-import { awsSource } from '../aws/aws-source.ts';
 import type { Aws } from '../aws/clients.ts';
 import { runBuild } from '../builds/run-build.ts';
-import { openKeychain } from '../credentials/keychain.ts';
-import { localAccountFolder, localAccountHost } from '../local-account.ts';
 import { kilnPaths } from '../paths.ts';
-import { type BuildTarget, type PreparedBuild, planBuild } from '../publish/plan-build.ts';
+import { type PreparedBuild, planBuild } from '../publish/plan-build.ts';
+import { planBuildOfArn } from '../publish/plan-build-of-arn.ts';
+import { noChoices } from '../publish/planning.ts';
 import { openPublisher } from '../publish/publish.ts';
 import { findWorkspace } from '../resources/find-workspace.ts';
 import { type BuildArguments, readBuildArguments } from './build-arguments.ts';
 import { buildReport } from './build-report.ts';
-import { type Command, type CommandIo, UsageError } from './command.ts';
+import type { Command, CommandIo } from './command.ts';
+import { type CliAccount, connectionUsage, withAccount } from './connection-options.ts';
 import { preflightIn } from './preflight-report.ts';
 
-const usage = `Usage: kiln build FILE [--workspace DIR] [--preflight] [--json]
+const usage = `Usage: kiln build FILE|ARN [--parameter COMPONENT.NAME=VALUE]… [--workspace DIR] [--infrastructure ARN] [--preflight]
+                  [--json] [--connection NAME] [--region REGION]
 
-Builds the image of a recipe or pipeline file in the local account.
+Builds the image of a recipe, container recipe or pipeline: publishes what changed in its files, starts it and follows it
+to its end. By an ARN it builds what the account has.
 
-  --workspace DIR  the folder in which FILE and the files that it names lie (default: found from FILE)
-  --preflight      look first whether it can succeed, and build only if no check fails
-  --json           print one event a line; the last one is buildFinished
+  --parameter C.N=V     another value for parameter N of component C, for this build alone (again for each value of a list)
+  --workspace DIR       the folder in which FILE and the files that it names lie (default: found from FILE)
+  --infrastructure ARN  where a recipe that is named by its ARN is built
+  --preflight           look first whether it can succeed, and build only if no check fails
+  --json                print one event a line; the last one is buildFinished
+${connectionUsage}
 
 Exit code: 0 the image is AVAILABLE, 1 the build failed or was cancelled, 2 wrong usage or a faulty file.`;
 
-/** What is wrong with the file or with the command, as opposed to what goes wrong with a build. */
-const faultsOfInput = new Set(['invalid-input', 'not-found', 'refused']);
+/** What is built: a file in its workspace, or something of the account. */
+type Target = { readonly root: string; readonly path: string } | { readonly arn: string; readonly infrastructureArn: string | undefined };
 
-async function plan(aws: Aws, target: BuildTarget): Promise<PreparedBuild> {
-  try {
-    return await planBuild(aws, target);
-  } catch (error) {
-    if (error instanceof AppError && faultsOfInput.has(error.code)) throw new UsageError(error.message);
-    throw error;
-  }
+async function target({ file, infrastructureArn, workspace }: BuildArguments, cwd: string): Promise<Target> {
+  return file.startsWith('arn:') ? { arn: file, infrastructureArn } : findWorkspace({ file, workspace, cwd });
 }
 
-async function target({ file, workspace }: BuildArguments, { cwd }: CommandIo): Promise<BuildTarget> {
-  try {
-    return await findWorkspace({ file, workspace, cwd });
-  } catch (error) {
-    if (error instanceof AppError) throw new UsageError(error.message);
-    throw error;
-  }
+async function plan(aws: Aws, found: Target, { parameters }: BuildArguments): Promise<PreparedBuild> {
+  const options = { ...noChoices, parameters: parameters.length > 0 ? parameters : undefined };
+  return 'arn' in found ? planBuildOfArn(aws, found, options) : planBuild(aws, found, options);
 }
 
-async function buildImage(args: BuildArguments, io: CommandIo): Promise<number> {
-  const { stdout, stderr, env, signal } = io;
-  const found = await target(args, io);
-  const paths = kilnPaths(env);
+async function buildImage(account: CliAccount, args: BuildArguments, io: CommandIo): Promise<number> {
+  const { cwd, env, signal, stderr, stdout } = io;
+  const found = await target(args, cwd);
+  const prepared = await plan(await account.aws(), found, args);
   const tell = (error: unknown) => void stderr.write(`kiln: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  const account = localAccountHost({
-    dataDirectory: localAccountFolder(paths),
-    cacheDirectory: paths.cache,
-    keychain: paths.portable ? undefined : openKeychain(),
-    onBug: tell,
-  });
-  const clients = awsSource(account.connect);
-  try {
-    const prepared = await plan(await clients.aws(), found);
-    if (args.preflight && !(await preflightIn(clients.aws, { target: found, json: args.json }, io))) return 1;
-    const report = buildReport(stdout, { json: args.json, plan: prepared.plan });
-    const { publisher } = openPublisher(paths.data, { aws: clients.aws, report: tell });
-    const task = { aws: clients.aws, publisher, cancel: signal, stop: new AbortController().signal, now: () => new Date() };
-    await runBuild(task, prepared, report.sink);
-    return report.finish();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    stderr.write(`kiln build: ${error.message}\n`);
-    return 1;
-  } finally {
-    clients.close();
-    await account.close();
-  }
+  const aws = () => account.aws();
+  if (args.preflight && !(await preflightIn(aws, { target: found, json: args.json }, io))) return 1;
+  const { publisher } = openPublisher(kilnPaths(env).data, { aws, report: tell });
+  const report = buildReport(stdout, { json: args.json, plan: prepared.plan });
+  await runBuild({ aws, publisher, cancel: signal, stop: new AbortController().signal, now: () => new Date() }, prepared, report.sink);
+  return report.finish();
 }
 
 export const build: Command = {
   name: 'build',
-  summary: 'Build the image of a recipe or pipeline file',
+  summary: 'Build the image of a recipe or pipeline',
   usage,
-  run: async (args, io) => buildImage(readBuildArguments(args), io),
+  run: async (args, io) => {
+    const read = readBuildArguments(args);
+    return withAccount({ name: 'build', choice: read.choice }, io, (account) => buildImage(account, read, io));
+  },
 };

@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'List, show and compare images, and find what nothing uses',
     load: async () => (await import('./images.ts')).images,
   },
+  publish: { summary: 'Make an account have what files say', load: async () => (await import('./publish.ts')).publish },
   lsp: { summary: 'Answer editors by the language server protocol', load: async () => (await import('./lsp.ts')).lsp },
   'local-account': {
     summary: 'Serve the local AWS account, and add further accounts',

@@ -13,7 +13,8 @@ export interface FileOnCommandLine {
   readonly cwd: string;
 }
 
-function repositoryOf(folder: string): string | undefined {
+/** The nearest folder above that is a repository. */
+export function repositoryOf(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder;
   return dirname(folder) === folder ? undefined : repositoryOf(dirname(folder));
 }

@@ -39,9 +39,9 @@ function groupsOf(items: readonly PlanItem[]): Group[] {
 export function PlanItems({ items, steps, ...handlers }: PlanItemsProps) {
   return groupsOf(items).map((group) => (
     <section key={group.title} className="plan-group" aria-label={group.title}>
-      <h3>
+      <h2>
         {group.title} <span className="muted">{group.items.length}</span>
-      </h3>
+      </h2>
       <ul className="plan-items">
         {group.items.map((item) => (
           <PlanRow key={item.key} item={item} step={steps?.find(({ key }) => key === item.key)} {...handlers} />

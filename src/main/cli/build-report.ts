@@ -63,12 +63,12 @@ function humanLines(ending: Ending): string[] {
 }
 
 /** Tells a build on the terminal as it goes: for people, or as one event of JSON a line. */
-export function buildReport(out: Writable, { json, plan }: { readonly json: boolean; readonly plan: BuildPlan }): BuildReport {
+export function buildReport(out: Writable, { json, plan }: { readonly json: boolean; readonly plan?: BuildPlan }): BuildReport {
   const ending: { -readonly [Key in keyof Ending]: Ending[Key] } = {};
   const say = (text: string) => void out.write(`${text}\n`);
   const event = (value: object) => say(JSON.stringify(value));
-  if (json) event({ type: 'buildPlanned', plan });
-  else {
+  if (plan && json) event({ type: 'buildPlanned', plan });
+  else if (plan) {
     for (const item of plan.items) say(`${item.action.padEnd(11)} ${item.kind} ${nameOf(item)}: ${item.reason}`);
     for (const note of plan.notes) say(note);
   }

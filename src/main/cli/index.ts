@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'Look whether a build can succeed, and what it will take',
     load: async () => (await import('./preflight.ts')).preflight,
   },
+  runs: { summary: 'List, show, follow, export and open runs', load: async () => (await import('./runs.ts')).runs },
   images: {
     summary: 'List, show and compare images, and find what nothing uses',
     load: async () => (await import('./images.ts')).images,

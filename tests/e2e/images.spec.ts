@@ -1,6 +1,6 @@
 import { expect, test } from './fixture.ts';
 import { violations } from './violations.ts';
-import { openExamples, openFile, skipWithoutSandbox, trustWhenAsked, workbench } from './workbench.ts';
+import { imageAvailable, openExamples, openFile, skipWithoutSandbox, trustWhenAsked, workbench } from './workbench.ts';
 
 test('an image is looked into, deprecated and cleaned up after, with the keyboard', async ({ app }) => {
   test.setTimeout(400_000);
@@ -22,7 +22,7 @@ test('an image is looked into, deprecated and cleaned up after, with the keyboar
     .getByRole('dialog', { name: /Build/ })
     .getByRole('button', { name: /Build image|Publish and build/ })
     .click();
-  await expect(bench.run).toContainText('AVAILABLE', { timeout: 300_000 });
+  await imageAvailable(bench.run, 300_000);
 
   await page.getByRole('button', { name: 'Images', exact: true }).click();
   const row = page.getByRole('button', { name: /status-server 1\.0\.0\/1/ });
@@ -81,5 +81,5 @@ test('a lifecycle policy is made in a form, simulated before it is saved, and it
     .getByRole('dialog', { name: /Create keep-three/ })
     .getByRole('button', { name: 'Create policy' })
     .press('Enter');
-  await expect(page.getByRole('heading', { name: 'keep-three' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'keep-three', exact: true })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts';
-import { cursorBehind, openExamples, openFile, picture, trustWhenAsked, workbench } from './workbench.ts';
+import { cursorBehind, imageAvailable, openExamples, openFile, picture, trustWhenAsked, workbench } from './workbench.ts';
 
 test('a newcomer opens the examples, mends a mistake, rehearses to green and holds an image in the hand', async ({ app }) => {
   const complaints: string[] = [];
@@ -42,7 +42,7 @@ test('a newcomer opens the examples, mends a mistake, rehearses to green and hol
   const plan = app.page.getByRole('dialog', { name: /Build/ });
   await expect(plan).toContainText('component status-page 1.2.0');
   await plan.getByRole('button', { name: 'Build image' }).click();
-  await expect(bench.run).toContainText('AVAILABLE', { timeout: 170_000 });
+  await imageAvailable(bench.run);
   await expect(bench.run.getByRole('treeitem', { name: 'TimerIsEnabled' })).toContainText('Succeeded');
   await picture(bench, 'built');
   await bench.run.getByRole('tab', { name: 'Image' }).click();

@@ -1,6 +1,6 @@
 import { expect, test } from './fixture.ts';
 import { violations } from './violations.ts';
-import { openExamples, openFile, skipWithoutSandbox, trustWhenAsked, type Workbench, workbench } from './workbench.ts';
+import { imageAvailable, openExamples, openFile, skipWithoutSandbox, trustWhenAsked, type Workbench, workbench } from './workbench.ts';
 
 async function runCommand({ page }: Workbench, title: string): Promise<void> {
   await page.keyboard.press('Control+Shift+p');
@@ -15,7 +15,7 @@ async function build({ page, run }: Workbench): Promise<void> {
   await expect(plan).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await plan.getByRole('button', { name: /Build image/i }).click();
-  await expect(run).toContainText('AVAILABLE', { timeout: 170_000 });
+  await imageAvailable(run);
 }
 
 test('from the first start to a built image by way of publish; a second edit publishes a new version and rebuilds', async ({ app }) => {
@@ -60,5 +60,5 @@ test('from the first start to a built image by way of publish; a second edit pub
   await expect(dialog).toContainText('Nothing needs to be published');
   await dialog.getByRole('button', { name: 'Build image' }).click();
   await expect(bench.run).toContainText('status-server', { timeout: 20_000 });
-  await expect(bench.run).toContainText('AVAILABLE', { timeout: 170_000 });
+  await imageAvailable(bench.run);
 });

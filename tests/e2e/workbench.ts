@@ -51,6 +51,11 @@ export async function cursorBehind(bench: Workbench, text: string): Promise<void
   await bench.page.keyboard.press('ArrowRight');
 }
 
+/** Waits until the build in the run view has made its image. */
+export async function imageAvailable(run: Locator, timeout = 170_000): Promise<void> {
+  await expect(run.getByRole('listitem', { name: 'AVAILABLE: Succeeded' })).toBeVisible({ timeout });
+}
+
 /** Skips a test that runs something where nothing can be run; the status bar says why. */
 export async function skipWithoutSandbox({ status }: Workbench): Promise<void> {
   const state = status.getByRole('button', { name: /Sandbox ready|No sandbox/ });

@@ -155,4 +155,21 @@ describe('keys on standard input', () => {
     expect(await reading).toEqual({ accessKeyId: 'AKIACANARY0000000000', secretAccessKey: 'canary-secret-access-key' });
     expect(typed.errors()).not.toContain('canary');
   });
+
+  test('are pasted at once, several lines of them, and mended with the key for it', async () => {
+    const stdin = terminal();
+    const typed = io(stdin);
+    const reading = readKeys(typed);
+    stdin.write('AKIACANARY0000000000\ncanary-secret-access-keyx\u007f\ncanary-token\n');
+    const keys = { accessKeyId: 'AKIACANARY0000000000', secretAccessKey: 'canary-secret-access-key', sessionToken: 'canary-token' };
+    expect(await reading).toEqual(keys);
+    expect(typed.errors()).not.toContain('canary');
+  });
+
+  test.each(['\u0003', '\u0004'])('are given up with Ctrl-C and Ctrl-D', async (key) => {
+    const stdin = terminal();
+    const reading = readKeys(io(stdin));
+    stdin.write(`AKIA${key}`);
+    await expect(reading).rejects.toMatchObject({ name: 'UsageError' });
+  });
 });

@@ -1,7 +1,7 @@
 // Secrets that a command is given: typed without being shown, or through a pipe; never as an argument, which every process can read.
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
+import { on } from 'node:events';
 import { text } from 'node:stream/consumers';
+import type { ReadStream } from 'node:tty';
 import { z } from 'zod';
 import type { Credentials } from '../aws/connection.ts';
 import { type CommandIo, UsageError } from './command.ts';
@@ -12,12 +12,7 @@ const processOutput = z.object({ AccessKeyId: z.string(), SecretAccessKey: z.str
 /** Key ID and secret, asked on the terminal; or from a pipe, as JSON or as two or three lines. */
 export async function readKeys({ stdin, stderr, signal }: CommandIo): Promise<Credentials> {
   if ('isTTY' in stdin && stdin.isTTY) {
-    const ask = (prompt: string, shown: boolean) => askLine({ stdin, stderr, signal }, { prompt, shown });
-    return keysOf([
-      await ask('Access key ID: ', true),
-      await ask('Secret access key: ', false),
-      await ask('Session token, only for temporary keys: ', false),
-    ]);
+    return keysOf(await askLines({ stdin, stderr, signal }));
   }
   const piped = (await text(stdin)).trim();
   return piped.startsWith('{') ? fromJson(piped) : keysOf(piped.split(/\r?\n/));
@@ -52,23 +47,55 @@ interface Prompt {
   readonly shown: boolean;
 }
 
-async function askLine(
-  { stdin, stderr, signal }: Pick<CommandIo, 'stdin' | 'stderr' | 'signal'>,
-  { prompt, shown }: Prompt,
-): Promise<string> {
-  stderr.write(prompt);
-  // readline writes back what is typed: into nothing, for a secret.
-  const echo = new Writable({
-    write(chunk, _encoding, done) {
-      if (shown) stderr.write(chunk);
-      done();
-    },
-  });
-  const terminal = createInterface({ input: stdin, output: echo, terminal: true, historySize: 0 });
+const prompts: readonly Prompt[] = [
+  { prompt: 'Access key ID: ', shown: true },
+  { prompt: 'Secret access key: ', shown: false },
+  { prompt: 'Session token, only for temporary keys: ', shown: false },
+];
+
+const givenUp = () => new UsageError('no key was typed');
+
+/** The control characters that a terminal sends for its keys. */
+const keys = { interrupt: '\u0003', end: '\u0004', erase: ['\u007f', '\b'], enter: ['\r', '\n'] } as const;
+
+/**
+ * Asks line by line. The terminal shows nothing by itself meanwhile, and what is pasted at once, of several lines, is taken line by line;
+ * Ctrl-C and Ctrl-D give up.
+ */
+async function askLines({ stdin, stderr, signal }: Pick<CommandIo, 'stdin' | 'stderr' | 'signal'>): Promise<readonly string[]> {
+  const terminal = stdin as ReadStream;
+  terminal.setRawMode(true);
+  const pieces = on(terminal, 'data', { close: ['end', 'close'], signal });
+  const waiting: string[] = [];
+  const nextKey = async (): Promise<string> => {
+    while (waiting.length === 0) {
+      const { done, value } = await pieces.next();
+      if (done) throw givenUp();
+      waiting.push(...String(value[0]));
+    }
+    return waiting.shift() ?? '';
+  };
+  const readLine = async ({ prompt, shown }: Prompt): Promise<string> => {
+    stderr.write(prompt);
+    let line = '';
+    for (let key = await nextKey(); !isOneOf(keys.enter, key); key = await nextKey()) {
+      if (key === keys.interrupt || key === keys.end) throw givenUp();
+      line = isOneOf(keys.erase, key) ? line.slice(0, -1) : line + key;
+      if (shown) stderr.write(isOneOf(keys.erase, key) ? '\b \b' : key);
+    }
+    stderr.write('\n');
+    return line;
+  };
   try {
-    return await terminal.question('', { signal });
+    const lines: string[] = [];
+    for (const prompt of prompts) lines.push(await readLine(prompt));
+    return lines;
+  } catch (error) {
+    throw error instanceof Error && error.name === 'AbortError' ? givenUp() : error;
   } finally {
-    terminal.close();
-    if (!shown) stderr.write('\n');
+    terminal.setRawMode(false);
+    terminal.pause();
   }
 }
+
+const isOneOf = (some: readonly string[], key: string) => some.includes(key);

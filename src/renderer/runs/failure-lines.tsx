@@ -13,7 +13,9 @@ export function FailureLines({ lines, evidence }: FailureLinesProps) {
   const marked = useRef<HTMLElement>(null);
   const at = evidence === undefined ? -1 : lines.findLastIndex((line) => line.startsWith(evidence));
   // biome-ignore lint/correctness/useExhaustiveDependencies: another line is marked when the failure is another one.
-  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    marked.current?.scrollIntoView({ block: 'nearest' }); // newer browsers answer with a promise, which is no cleanup
+  }, [at]);
   return (
     <Scrollable className="failure-lines" label="Last lines">
       <pre>

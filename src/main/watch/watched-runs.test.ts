@@ -111,6 +111,23 @@ describe('a build that was started elsewhere', () => {
     expect(answered).toHaveBeenCalledWith({ action: 'STOP', reason: 'not today' });
   }, 60_000);
 
+  test('that failed in its tests is taken up again where it failed, and watched to its end', async () => {
+    const set = await setUp(async (_job, journal) => {
+      if (journal.progress?.reached === 'BUILT')
+        return { status: 'AVAILABLE', artifacts: { archive: '', layer: '', manifest: '' }, osVersion: '' };
+      journal.status('BUILDING');
+      journal.status('TESTING');
+      journal.keep({ reached: 'BUILT', workflowOutputs: {}, distributed: false, launches: 1, over: [], suspended: [], retries: 0 });
+      return { status: 'FAILED', reason: 'a test failed' };
+    });
+    const arn = await arnOf(set);
+    const id = await set.watched.watch({ connection: 'local', arn });
+    expect(await set.until(id, 'failed')).toMatchObject({ retryable: true });
+    const again = await set.watched.retry(id);
+    expect(again).not.toBe(id);
+    expect(await set.until(again, 'succeeded')).toMatchObject({ imageArn: arn });
+  }, 60_000);
+
   test('that its account will not take up again says so in the account’s words', async () => {
     const set = await setUp(failing);
     const id = await set.watched.watch({ connection: 'local', arn: await arnOf(set) });

@@ -16,6 +16,7 @@ test('an image is looked into, deprecated and cleaned up after, with the keyboar
   await openExamples(bench);
   await skipWithoutSandbox(bench);
   await openFile(bench, 'status-server.recipe.yaml');
+  await expect(bench.status).toContainText('Image recipe');
   await page.keyboard.press('Control+Shift+b');
   await trustWhenAsked(bench, page.getByRole('dialog', { name: /Build/ }));
   await page

@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(dialog).toContainText('cron(0 4 ? * mon-fri *)');
     await dialog.getByRole('button', { name: 'Create pipeline' }).press('Enter');
     const main = page.getByRole('main');
-    await expect(main.getByRole('heading', { name: 'nightly' })).toBeVisible();
+    await expect(main.getByRole('heading', { name: 'nightly', exact: true })).toBeVisible();
 
     await main.getByRole('button', { name: 'Edit', exact: true }).press('Enter');
     const editor = page.getByRole('region', { name: /nightly \(edit\)/ });

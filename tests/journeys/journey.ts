@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { AppError, type RunRecord } from '../../src/contract/index.ts';
+import { AppError, type RunSummary } from '../../src/contract/index.ts';
 import type { Aws } from '../../src/main/aws/clients.ts';
 import { createBuilds } from '../../src/main/builds/builds.ts';
 import { openPublisher } from '../../src/main/publish/publish.ts';
@@ -38,10 +38,12 @@ async function openApp({ data, aws, report }: JourneyPlace) {
 
 type App = Awaited<ReturnType<typeof openApp>>;
 
-const ended = ({ finishedAt }: RunRecord) => finishedAt !== undefined;
+const ended = ({ finishedAt }: RunSummary) => finishedAt !== undefined;
 
 /** What somebody does who wants this image and meets errors: goes on with what was begun, else plans anew. */
-async function attempt({ root, path }: JourneyPlace, { workspaces, builds, publisher, journals }: App): Promise<void> {
+async function attempt({ root, path }: JourneyPlace, { workspaces, runs, builds, publisher, journals }: App): Promise<void> {
+  // What an earlier life of the app has started is watched on, or has ended well: nobody starts it again.
+  if (runs.summaries().some(({ imageArn }) => imageArn !== undefined)) return;
   await workspaces.trust(root);
   const begun = (await journals.all()).find(({ phase, stale }) => (phase === 'stopped' || phase === 'running') && !stale);
   if (begun) {
@@ -56,7 +58,7 @@ async function attempt({ root, path }: JourneyPlace, { workspaces, builds, publi
 const patience = 60;
 
 export interface JourneyEnd {
-  readonly run: RunRecord;
+  readonly run: RunSummary;
   readonly attempts: number;
   readonly restarts: number;
 }
@@ -75,8 +77,8 @@ export async function journey(place: JourneyPlace, closesInTheMiddle: () => numb
         continue;
       }
       await work;
-      const runs = await vi.waitUntil(() => (app.runs.all().every(ended) ? app.runs.all() : undefined), { timeout: 60_000, interval: 20 });
-      const run = runs.find(({ state }) => state === 'succeeded');
+      await vi.waitUntil(() => app.runs.summaries().every(ended), { timeout: 60_000, interval: 20 });
+      const run = app.runs.summaries().find(({ state }) => state === 'succeeded');
       if (run) return { run, attempts, restarts };
     } finally {
       await app.close();

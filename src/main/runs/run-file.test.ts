@@ -26,7 +26,7 @@ async function exported() {
     {
       origin: 'aws-build',
       file: 'recipes/web.yaml',
-      root: '/work/images',
+      root: '/srv/images',
       title: 'web.yaml',
       connection: { id: 'prod', region: 'eu-west-1' },
     },
@@ -39,7 +39,7 @@ async function exported() {
   });
   run.log([
     { time, stream: 'stdout', stepId: 's', text: `export AWS_SECRET_ACCESS_KEY=${secret} AKIAIOSFODNN7EXAMPLE` },
-    { time, stream: 'system', from: 'kiln', text: 'reading /work/images/components/web.yaml and /data/kiln/runs' },
+    { time, stream: 'system', from: 'kiln', text: 'reading /srv/images/components/web.yaml and /data/kiln/runs' },
     { time, stream: 'stderr', text: 'curl https://me:opensesame@example.com/?X-Amz-Signature=0123456789abcdef' },
   ]);
   run.update({
@@ -86,7 +86,7 @@ describe('a run as a file', () => {
       '0123456789abcdef',
       'hunter22',
       homedir(),
-      '/work/images',
+      '/srv/images',
       '/data/kiln',
     ])
       expect(text).not.toContain(told);

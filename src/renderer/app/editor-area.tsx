@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
+import { AppStreamTab } from '../appstream/appstream-tab.tsx';
 import { CatalogueTab } from '../catalogue/catalogue-tab.tsx';
 import { CleanupTab } from '../cleanup/cleanup-tab.tsx';
 import { EditorTabs } from '../editor/editor-tabs.tsx';
@@ -62,6 +63,7 @@ function TabView({ tab }: { readonly tab: Tab }) {
         <PipelineTab key={tab.id} tab={tab} />
       </Suspense>
     );
+  if (tab.kind === 'appstream') return <AppStreamTab key={tab.id} tab={tab} />;
   if (tab.kind === 'plan') return <PlanTab key={tab.id} id={tab.id} />;
   if (tab.kind === 'rule')
     return (

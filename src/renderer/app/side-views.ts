@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { AppStreamView } from '../appstream/appstream-view.tsx';
 import { AccountView } from '../catalogue/account-view.tsx';
 import { WorkspaceView } from '../explorer/workspace-view.tsx';
 import { ImagesView } from '../image/images-view.tsx';
@@ -31,4 +32,5 @@ export const sideViews: readonly SideView[] = [
     commandIds: ['images.cleanUp', 'lifecyclePolicy.new', 'account.refresh'],
     view: ImagesView,
   },
+  { id: 'appstream', title: 'AppStream', icon: 'vm', commandIds: [], view: AppStreamView },
 ];

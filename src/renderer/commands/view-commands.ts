@@ -30,6 +30,7 @@ export const viewCommands: readonly Command[] = [
   sideView('account', 'Show account'),
   sideView('runs', 'Show runs'),
   sideView('images', 'Show images'),
+  sideView('appstream', 'Show AppStream'),
   panelView('problems', 'Show problems', 'Mod+Shift+M'),
   panelView('run', 'Show run'),
   panelView('output', 'Show output', 'Mod+Shift+U'),

@@ -18,6 +18,7 @@ const ICON: Readonly<Record<Tab['kind'], string>> = {
   plan: 'cloud-upload',
   rule: 'book',
   export: 'export',
+  appstream: 'vm',
   pipeline: 'git-merge',
 };
 

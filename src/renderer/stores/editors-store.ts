@@ -38,6 +38,16 @@ export type Tab =
       readonly recipe?: string;
       readonly title: string;
     }
+  /** A page of AppStream: all image builders, one image, … */
+  | {
+      readonly kind: 'appstream';
+      readonly id: string;
+      readonly connection: string;
+      readonly region: string;
+      readonly page: string;
+      readonly subject?: string;
+      readonly title: string;
+    }
   /** A plan of publishing; its state is in the plans store. */
   | { readonly kind: 'plan'; readonly id: string; readonly title: string }
   /** Without a rule the list of all rules. */

@@ -1,6 +1,6 @@
 import { createEventStore, type EventStore } from './event-store.ts';
 
-export type SideViewId = 'workspace' | 'account' | 'runs' | 'images';
+export type SideViewId = 'workspace' | 'account' | 'runs' | 'images' | 'appstream';
 export type PanelViewId = 'problems' | 'run' | 'output';
 export type ThemeChoice = 'system' | 'light' | 'dark' | 'high-contrast';
 

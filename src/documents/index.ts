@@ -3,6 +3,18 @@ export { actionByName, actions } from './actions/index.ts';
 export type { ActionSpec, InputSpec, InputType, OutputSpec, Platform } from './actions/spec.ts';
 export type { Analysis } from './analysis.ts';
 export { type AnalyzeOptions, analyze } from './analyze.ts';
+export {
+  findInstanceType,
+  findRetiredInstanceType,
+  type Gpu,
+  type InstanceFamily,
+  type InstanceType,
+  instanceTypes,
+  type PriceClass,
+  priceClasses,
+  type RetiredInstanceType,
+  retiredInstanceTypes,
+} from './appstream/instance-types.ts';
 export type { Diagnostic, Fix, Severity, TextEdit } from './diagnostic.ts';
 export { applyEdits, compatibleEdits } from './edits.ts';
 export { type Comparison, compare } from './expressions/compare.ts';

@@ -23,7 +23,6 @@ const notRules = new Set([
   'recipe-parent.ts',
   'scalar-lists.ts',
   'build-example.ts',
-  'builder-instance-types.ts',
 ]);
 const ruleFiles = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .map((file) => basename(file))

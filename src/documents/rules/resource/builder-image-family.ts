@@ -1,6 +1,6 @@
+import { findInstanceType } from '../../appstream/instance-types.ts';
 import { scalarNamed } from '../../syntax/lookup.ts';
 import type { Rule } from '../rule.ts';
-import { familyOfInstance } from './builder-instance-types.ts';
 import { changed, imageBuilder } from './example.ts';
 
 const graphics: readonly (readonly [RegExp, string])[] = [
@@ -23,7 +23,7 @@ export const builderImageFamily: Rule = {
   resource({ kind, node }, { report }) {
     if (kind !== 'appstream-image-builder') return;
     const type = scalarNamed(node, 'InstanceType');
-    const family = familyOfInstance.get(type?.value ?? '');
+    const family = findInstanceType(type?.value ?? '')?.family;
     const image = (scalarNamed(node, 'ImageName') ?? scalarNamed(node, 'ImageArn'))?.value.replace(/^arn:.*:image\//, '');
     if (type === undefined || family === undefined || image === undefined || !/^AppStream-/i.test(image)) return;
     const wanted = graphics.find(([name]) => name.test(image))?.[1];

@@ -1,9 +1,9 @@
+import { findInstanceType, findRetiredInstanceType, instanceTypes } from '../../appstream/instance-types.ts';
 import { respellings } from '../../fixes.ts';
 import { isPlaceholder } from '../../kinds/resource/placeholder.ts';
 import { didYouMean, nearest, quoted } from '../../spelling.ts';
 import { scalarNamed } from '../../syntax/lookup.ts';
 import type { Rule } from '../rule.ts';
-import { familyOfInstance, isRetired } from './builder-instance-types.ts';
 import { changed, imageBuilder } from './example.ts';
 
 export const builderInstanceType: Rule = {
@@ -19,12 +19,15 @@ export const builderInstanceType: Rule = {
   source: 'https://docs.aws.amazon.com/appstream2/latest/developerguide/instance-types.html',
   resource({ kind, node }, { report }) {
     const type = kind === 'appstream-image-builder' ? scalarNamed(node, 'InstanceType') : undefined;
-    if (type === undefined || type.value === '' || familyOfInstance.has(type.value) || isPlaceholder(type.value)) return;
-    if (isRetired(type.value)) {
-      report(type.range, `${quoted(type.value)} ended in 2025; take one of stream.graphics.g4dn, g5 or g6.`);
+    if (type === undefined || type.value === '' || findInstanceType(type.value) !== undefined || isPlaceholder(type.value)) return;
+    const retired = findRetiredInstanceType(type.value);
+    if (retired !== undefined) {
+      const when = retired.ended === undefined ? 'has been retired' : `ended on ${retired.ended}`;
+      report(type.range, `${quoted(type.value)} ${when}; take one of stream.graphics.g4dn, g5 or g6.`);
       return;
     }
-    const meant = nearest(type.value, familyOfInstance.keys());
+    const names = instanceTypes.map(({ name }) => name);
+    const meant = nearest(type.value, names);
     report(type.range, `Image builders have no type ${quoted(type.value)}.${didYouMean(meant)}`, respellings(type, meant));
   },
 };

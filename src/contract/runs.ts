@@ -110,6 +110,8 @@ export interface RunSummary {
 
 export interface RunRecord extends RunSummary {
   readonly notes: readonly string[];
+  /** Builds: the plan that starts the image; by its journal a build is found again whose ARN was not noted. */
+  readonly plan?: string;
   /** Builds: the image's state as AWS names it; rehearsals: undefined. */
   readonly stage?: string;
   /** When the image came into its states, as far as we saw it; the order is that of their times. */

@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { LogLine, RunEvent, RunRecord } from '../../contract/index.ts';
+import { AppError, type LogLine, type RunEvent, type RunRecord } from '../../contract/index.ts';
 import { documentLine, failureLines, toeLogWriter } from '../../rehearsal/index.ts';
 import { imageContents } from '../images/image-contents.ts';
+import type { Journal as PublishJournal } from '../publish/journal.ts';
 import { openPublisher } from '../publish/publish.ts';
+import { imageKey } from '../publish/step.ts';
 import { openRuns } from '../runs/registry.ts';
 import { openSettings } from '../settings/settings.ts';
 import { pipelinePath, recipePath, sampleWorkspace } from '../testing/sample-workspace.ts';
@@ -14,6 +16,7 @@ import { createWorkspaces } from '../workspace/workspaces.ts';
 import { createBuilds } from './builds.ts';
 
 type Journal = Parameters<RunBuild>[1];
+type Saved = PublishJournal & { readonly run: RunRecord };
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 const at = (step: string) => ({ time: '', phase: 'build', step, action: 'ExecuteBash', attempt: 1, range }) as const;
@@ -259,6 +262,72 @@ test('watching goes on where a killed process left it, and what happened meanwhi
   const run = await second.ended(runId);
   expect(run).toMatchObject({ state: 'succeeded', steps: [{}, { source: { path: 'components/greeter.yaml' } }, {}] });
   expect((await logOf(second.runs, runId)).filter(({ text }) => text === 'this is Greet')).toHaveLength(1);
+});
+
+describe('a process that was killed before it noted the image', () => {
+  /** Leaves a run and its plan as such a kill does; `unstarted`: the call for the image was not made yet. */
+  async function killed(runBuild: RunBuild, image: 'called' | 'unstarted' = 'called') {
+    const life = await setUp(runBuild);
+    const { runId, plan } = await life.start();
+    await vi.waitFor(() => expect(life.run(runId).imageArn).toBeDefined());
+    const { imageArn } = life.run(runId);
+    await life.builds.close();
+    life.runs.close();
+    const rewrite = (path: string, change: (json: Saved) => object) =>
+      writeFileSync(join(life.data, path), JSON.stringify(change(JSON.parse(readFileSync(join(life.data, path), 'utf8')))));
+    rewrite(`runs/${runId}/run.json`, ({ run, ...rest }) => ({ ...rest, run: { ...run, imageArn: undefined }, pid: 2 ** 30 }));
+    rewrite(`publish/${plan.id}.json`, (journal) => ({
+      ...{ ...journal, phase: 'running', pid: 2 ** 30 },
+      steps: journal.steps.map(({ made, attempt, ...step }) => {
+        if (step.key !== imageKey) return { ...step, made, attempt };
+        return image === 'called' ? { ...step, attempt, state: 'running' } : { ...step, state: 'waiting' };
+      }),
+    }));
+    return { life, runId, imageArn };
+  }
+
+  const imagesOf = async ({ account }: { readonly account: TestAccount }) =>
+    (await (await (await account.aws()).imagebuilder()).listImageBuildVersions({})).imageSummaryList?.map(({ arn }) => arn);
+
+  test('finds it again by the token of the call, and follows it', async () => {
+    const release = Promise.withResolvers<void>();
+    const { life, runId, imageArn } = await killed(async (job, journal, signal) => {
+      await release.promise;
+      return succeed(job, journal, signal);
+    });
+    const second = await setUp(succeed, life);
+    expect(second.run(runId).imageArn).toBeUndefined();
+    second.builds.resume();
+    await vi.waitFor(() => expect(second.run(runId)).toMatchObject({ imageArn, state: 'running' }));
+    release.resolve();
+    expect(await second.ended(runId)).toMatchObject({ state: 'succeeded', steps: [{}, {}, {}] });
+    expect(await imagesOf(life)).toEqual([imageArn]);
+    const told = (await logOf(second.runs, runId)).map(({ text }) => text);
+    expect(told.filter((text) => text.startsWith('create component'))).toHaveLength(1);
+  });
+
+  test('waits for an account that is out of reach, says so, and finds the image then', async () => {
+    const { life, runId, imageArn } = await killed(succeed);
+    let away = true;
+    const aws = async () => {
+      if (away) throw new AppError('signed-out', 'Sign in first.');
+      return life.account.aws();
+    };
+    const second = await setUp(succeed, { ...life, account: { ...life.account, aws } });
+    second.builds.resume();
+    await vi.waitFor(() => expect(second.run(runId)).toMatchObject({ trouble: 'Sign in first.', state: 'running' }));
+    away = false;
+    expect(await second.ended(runId)).toMatchObject({ state: 'succeeded', imageArn, trouble: null });
+  });
+
+  test('and before it asked for one has nothing running; its plan is left to be gone on with', async () => {
+    const { life, runId } = await killed(succeed, 'unstarted');
+    const before = await imagesOf(life);
+    const second = await setUp(succeed, life);
+    second.builds.resume();
+    expect(await second.ended(runId)).toMatchObject({ state: 'failed', failure: { advice: expect.stringContaining('Start it again') } });
+    expect(await imagesOf(life)).toEqual(before);
+  });
 });
 
 test('a build outlives the loss of its endpoint: nothing is called failed because nobody answered', async () => {

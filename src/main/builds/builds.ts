@@ -6,6 +6,7 @@ import {
   type BuildPlan,
   type BuildRequest,
   type BuildTarget,
+  type RunRecord,
 } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Connection } from '../aws/connection.ts';
@@ -18,11 +19,13 @@ import type { Publisher, Publishing } from '../publish/publishing.ts';
 import { readBuildSources } from '../resources/build-sources.ts';
 import type { RunWriter } from '../runs/live-run.ts';
 import type { RunRegistry } from '../runs/registry.ts';
+import { interruption, isFinished } from '../runs/run-state.ts';
 import { noSources, type SourceIndex } from '../watch/source-index.ts';
 import { noFile, usualTimes } from '../watch/watched-runs.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
 import { buildParameters } from './build-parameters.ts';
 import { buildPlaces } from './build-places.ts';
+import { findAgain } from './find-again.ts';
 import { type BuildTask, followBuild, followPublishing, runBuild, sourcesOf } from './run-build.ts';
 
 export interface BuildsDeps {
@@ -103,22 +106,35 @@ export function createBuilds(deps: BuildsDeps): Builds {
 
   const beginRun = (
     origin: Pick<Connection, 'id' | 'region' | 'kind'>,
-    build: { file: string; root: string; notes: readonly string[] },
+    build: { file: string; root: string; notes: readonly string[]; plan: string },
   ) => {
     const cancel = new AbortController();
     const { id, region, kind } = origin;
-    const { file, root, notes } = build;
-    const record = { origin: kind === 'local' ? 'local-build' : 'aws-build', file, root, title: titleOf(file), notes } as const;
+    const { file, root, notes, plan } = build;
+    const record = { origin: kind === 'local' ? 'local-build' : 'aws-build', file, root, title: titleOf(file), notes, plan } as const;
     return { run: runs.begin({ ...record, connection: { id, region } }, () => cancel.abort()), cancel: cancel.signal };
   };
 
   const followJournal = async (publishing: Publishing, journal: Journal, file: string): Promise<void> => {
     const { id, region } = journal.place;
     const { connection } = await deps.aws({ id, region });
-    const { run, cancel } = beginRun(connection, { file, root: journal.root, notes: [] });
+    const { run, cancel } = beginRun(connection, { file, root: journal.root, notes: [], plan: journal.id });
     started.set(journal.id, run.id);
     const sources = await savedSources({ root: journal.root, path: file });
     await followPublishing({ ...task({ id, region }, cancel, run), sources, notes: [] }, async () => publishing, run);
+  };
+
+  /** A build of an earlier process: followed by its ARN, or found again by the plan that started it. */
+  const takeUp = async ({ id, imageArn, plan, root, file, notes, connection }: RunRecord): Promise<void> => {
+    const cancel = new AbortController();
+    const run = runs.resume(id, () => cancel.abort());
+    const known = { sources: await savedSources({ root, path: file }), notes, told: runs.portions(id) };
+    const following = { ...task(connection, cancel.signal, run), ...known };
+    if (imageArn !== undefined) return followBuild(following, imageArn, run);
+    if (plan === undefined || !(await publisher.mayBuild(plan))) return run.update(interruption(new Date().toISOString()));
+    started.set(plan, id);
+    const given = AbortSignal.any([following.cancel, following.stop]);
+    return followPublishing(following, () => findAgain({ publisher, given }, plan, run), run);
   };
 
   return {
@@ -136,7 +152,7 @@ export function createBuilds(deps: BuildsDeps): Builds {
       if (!build || (path !== undefined && build.plan.file !== path))
         throw new AppError('conflict', 'This plan is no longer known. Plan the build again.');
       const { id, region } = build.connection;
-      const { run, cancel } = beginRun(build.connection, build.plan);
+      const { run, cancel } = beginRun(build.connection, { ...build.plan, plan: planId });
       started.set(planId, run.id);
       inBackground(runBuild(task({ id, region }, cancel, run), build, run));
       return { runId: run.id };
@@ -148,19 +164,11 @@ export function createBuilds(deps: BuildsDeps): Builds {
     places: async () => buildPlaces(await deps.aws()),
     follow(publishing) {
       const journal = publishing.journal();
-      if (journal.build !== undefined) inBackground(followJournal(publishing, journal, journal.build));
+      const isFollowed = runs.all().some(({ id, state }) => id === started.get(journal.id) && !isFinished(state));
+      if (journal.build !== undefined && !isFollowed) inBackground(followJournal(publishing, journal, journal.build));
     },
     resume() {
-      for (const { id, imageArn, root, file, notes, connection } of runs.orphans()) {
-        if (file === noFile) continue;
-        const cancel = new AbortController();
-        const run = runs.resume(id, () => cancel.abort());
-        const follow = async () => {
-          const sources = await savedSources({ root, path: file });
-          await followBuild({ ...task(connection, cancel.signal, run), sources, notes, told: runs.portions(id) }, imageArn ?? '', run);
-        };
-        inBackground(follow());
-      }
+      for (const orphan of runs.orphans()) if (orphan.file !== noFile) inBackground(takeUp(orphan));
     },
     async close() {
       closing.abort();

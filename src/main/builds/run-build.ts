@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
 import { normalizedName } from '../publish/arn.ts';
-import { imageOf } from '../publish/journal.ts';
+import { imageOf, mayBuild } from '../publish/journal.ts';
 import type { PreparedBuild } from '../publish/plan-build.ts';
 import type { Publisher, Publishing } from '../publish/publishing.ts';
 import { type BuildSources, componentTexts } from '../resources/build-sources.ts';
@@ -28,17 +28,19 @@ export function sourcesOf(sources: BuildSources | undefined): SourceIndex {
   return indexSources(new Map(componentTexts(sources).map(([name, document]) => [normalizedName(name), document])));
 }
 
-/** Tells that a build ended before there was an image. */
-function fail(sink: BuildSink, error: AppError, now: Date): void {
+/** Tells that a build ended before there was an image that is known. */
+function fail(sink: BuildSink, error: AppError, { now, advice }: { readonly now: Date; readonly advice: string }): void {
   const cancelled = error.code === 'cancelled';
   sink.update({
     state: cancelled ? 'cancelled' : 'failed',
     finishedAt: now.toISOString(),
-    ...(cancelled
-      ? {}
-      : { failure: { message: error.message, lines: [], advice: 'Nothing is being built. Mend the cause and build again.' } }),
+    trouble: null,
+    ...(cancelled ? {} : { failure: { message: error.message, lines: [], advice } }),
   });
 }
+
+const nothingIsBuilt = 'Nothing is being built. Mend the cause and build again.';
+const mayBeBuilt = 'Whether the image is being built is not known. Look for it among the images of the account before you build again.';
 
 const abortedBy = (signal: AbortSignal, act: () => void) => {
   if (signal.aborted) act();
@@ -55,19 +57,21 @@ export async function runBuild(task: BuildTask, build: PreparedBuild, sink: Buil
 export async function followPublishing(task: BuildTask & Known, begin: () => Promise<Publishing>, sink: BuildSink): Promise<void> {
   const say = (text: string) => sink.log([{ time: task.now().toISOString(), stream: 'system', from: 'kiln', text }]);
   sink.update({ state: 'running', stage: 'PUBLISHING' });
+  let publishing: Publishing | undefined;
   try {
-    const publishing = await begin();
+    publishing = await begin();
     abortedBy(AbortSignal.any([task.cancel, task.stop]), publishing.cancel);
-    await tellPublishing(publishing, say);
+    await tellPublishing(publishing, { say, isContinued: task.told !== undefined });
     const imageArn = imageOf(await publishing.ended);
     if (imageArn === undefined) throw new AppError('internal', 'The plan was carried out and has no image.');
     sink.update({ imageArn });
     say(`Building ${imageArn}`);
     await followBuild(task, imageArn, sink);
   } catch (error) {
-    if (task.stop.aborted) return; // the process ends; the next one tells that the run was interrupted, and offers to go on
+    if (task.stop.aborted) return; // the process ends; the next one finds what it has begun
     if (!(error instanceof AppError)) throw error;
-    fail(sink, error, task.now());
+    const advice = publishing && mayBuild(publishing.journal()) ? mayBeBuilt : nothingIsBuilt;
+    fail(sink, error, { now: task.now(), advice });
   }
 }
 

@@ -3,10 +3,10 @@ import { isAwsError } from '../aws/aws-error.ts';
 import type { Imagebuilder } from '../aws/clients.ts';
 import { builtMeanwhile, changedMeanwhile, checkPlace, goneMeanwhile, isStale, publishedMeanwhile, tooLateToRepeat } from './conflicts.ts';
 import { fieldChanges } from './field-changes.ts';
-import type { Journal, JournalStep } from './journal.ts';
+import { hasBegun, type Journal, type JournalStep } from './journal.ts';
 import { kindNamed } from './kinds/index.ts';
 import { answered, type Fields, type PublishKind } from './kinds/kind.ts';
-import { patiently } from './patience.ts';
+import { isAnswer, isUnanswered, patiently } from './patience.ts';
 import { tokenFor } from './tokens.ts';
 import { beginWork, resolvedBody, type Work, type WorkDeps } from './work.ts';
 
@@ -120,11 +120,12 @@ async function editFiles(work: Work, index: number): Promise<void> {
   }
 }
 
-async function stop(work: Work, index: number, error: unknown): Promise<void> {
+/** `tried`: an earlier process made the call; it may have been received, until the service itself says otherwise. */
+async function stop(work: Work, index: number, { error, tried }: { readonly error: unknown; readonly tried: boolean }): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   const cancelled = error instanceof AppError && error.code === 'cancelled';
-  const unanswered = error instanceof AppError && error.code === 'unavailable';
-  await work.step(index, cancelled ? { state: 'waiting' } : { state: 'failed', message, unanswered });
+  const unanswered = isUnanswered(error) || (tried && !isAnswer(error));
+  await work.step(index, cancelled && !unanswered ? { state: 'waiting' } : { state: 'failed', message, unanswered });
   await work.change({ phase: 'stopped', error: message, stale: isStale(error) });
 }
 
@@ -137,16 +138,17 @@ function withoutError({ error: _error, stale: _stale, ...journal }: Journal): Jo
  * whatever went wrong, makes nothing twice. Fails with what stopped it; the journal says the same.
  */
 export async function carryOut(deps: WorkDeps, opened: Journal): Promise<Journal> {
+  if (opened.phase === 'done') return opened;
   const work = await beginWork(deps, withoutError(opened));
   await work.change({ phase: 'running', pid: process.pid });
-  for (const [index, { state }] of opened.steps.entries()) {
-    if (state === 'done') continue;
+  for (const [index, step] of opened.steps.entries()) {
+    if (step.state === 'done') continue;
     try {
       if (deps.signal.aborted) throw new AppError('cancelled', 'It was cancelled between two steps.');
       checkPlace(await deps.aws(), opened.place);
       await carryOutStep(work, index);
     } catch (error) {
-      await stop(work, index, error);
+      await stop(work, index, { error, tried: hasBegun(step) });
       throw error;
     }
   }

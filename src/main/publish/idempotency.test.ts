@@ -156,6 +156,8 @@ test('a build whose start was not answered is not asked for again when AWS may h
   hours = 2;
   await expect((await publisher.resume(prepared.plan.id)).ended).rejects.toThrow(/could build a second image/);
   expect((await madeIn(direct)).images).toBe(1);
+  // What may have been made stays known as such, whatever a later try failed with.
+  expect(onDisk(data, prepared.plan.id).steps.at(-1)).toMatchObject({ state: 'failed', unanswered: true });
 });
 
 test('a journal that cannot be read is set aside and stands in nobody’s way', async () => {

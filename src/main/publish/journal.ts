@@ -119,6 +119,9 @@ export function openJournals(folder: string, report: (error: unknown) => void): 
 /** The build version that a plan has started. */
 export const imageOf = ({ steps }: Pick<Journal, 'steps'>): string | undefined => steps.find(({ key }) => key === imageKey)?.made;
 
+/** Whether the image of a plan is being built, or may be. */
+export const mayBuild = ({ steps }: Pick<Journal, 'steps'>): boolean => steps.some((step) => step.key === imageKey && hasBegun(step));
+
 /** Whether something of a plan is in the account, or may be. */
 export const hasBegun = ({ state, attempt, unanswered }: JournalStep): boolean =>
   state === 'done' || (attempt !== undefined && (state === 'running' || (state === 'failed' && unanswered === true)));

@@ -35,6 +35,12 @@ function lost(error: unknown, what: string): AppError {
   return new AppError('unavailable', `The answer to ${what} was lost (${reason}).`);
 }
 
+/** Whether the call was made or not, nobody knows. */
+export const isUnanswered = (error: unknown): boolean => error instanceof AppError && kindOf(error) === 'unanswered';
+
+/** What the service has to say of the call itself. */
+export const isAnswer = (error: unknown): boolean => error instanceof AppError && error.code === 'aws' && kindOf(error) === undefined;
+
 function kindOf(error: AppError): keyof typeof tries | undefined {
   if (isAwsError(error, ...throttlings)) return 'throttled';
   return error.code === 'unavailable' || isAwsError(error, ...troubles) ? 'unanswered' : undefined;

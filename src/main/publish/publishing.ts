@@ -4,7 +4,7 @@ import { createTopic, type Topic } from '../topic.ts';
 import { readWorkspaceFile } from '../workspace/content.ts';
 import { carryOut } from './carry-out.ts';
 import { editFile } from './edit-file.ts';
-import { imageOf, type Journal, type Journals, journalOf } from './journal.ts';
+import { imageOf, type Journal, type Journals, journalOf, mayBuild } from './journal.ts';
 import type { Patience } from './patience.ts';
 import type { PreparedPublish } from './plan-publish.ts';
 import { removeEphemeral, undo } from './undo.ts';
@@ -32,6 +32,8 @@ export interface Publisher {
   begin(prepared: PreparedPublish): Promise<Publishing>;
   resume(id: string): Promise<Publishing>;
   undo(id: string): Promise<Publishing>;
+  /** Whether a plan has begun to build its image, or may have. */
+  mayBuild(id: string): Promise<boolean>;
   /** Deletes what the plan of a build made for its run alone. */
   removeEphemeral(imageArn: string): Promise<void>;
   /** Work of this process that is under way. */
@@ -148,6 +150,10 @@ export function createPublisher({ journals, aws, now, wait }: PublishingDeps): P
     },
     resume: (id) => reopened(id, carryOut),
     undo: (id) => reopened(id, undo),
+    async mayBuild(id) {
+      const journal = await journals.read(id);
+      return journal !== undefined && mayBuild(journal);
+    },
     async removeEphemeral(imageArn) {
       const journal = (await journals.all()).find((one) => imageOf(one) === imageArn);
       if (!journal?.steps.some(({ ephemeral, state }) => ephemeral && state === 'done')) return;

@@ -22,7 +22,7 @@ import { interrupted, isFinished, summaryOf } from './run-state.ts';
 import { searchLog, type WantedLines } from './search-log.ts';
 
 export type NewRun = Pick<RunRecord, 'origin' | 'file' | 'root' | 'title'> &
-  Partial<Pick<RunRecord, 'stage' | 'notes' | 'connection' | 'imageArn'>>;
+  Partial<Pick<RunRecord, 'stage' | 'notes' | 'connection' | 'imageArn' | 'plan'>>;
 
 /** Every run that this machine remembers: what runs now, and what ran before. */
 export interface RunRegistry {
@@ -113,7 +113,7 @@ export async function openRuns({ folder, retention = usualRetention, now, report
     const entry = add(stored);
     const [logLength, size] = [await entry.log.length(), await entry.log.size()];
     createRunFile(folderOf(run.id), report).cutLog(size);
-    const lost = run.origin === 'rehearsal' || run.imageArn === undefined;
+    const lost = run.origin === 'rehearsal' || (run.imageArn === undefined && run.plan === undefined);
     const left = add({ logLength, run: lost ? interrupted(run, now().toISOString()) : run });
     if (!lost) orphans.add(run.id);
     left.save();

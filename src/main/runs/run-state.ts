@@ -23,17 +23,21 @@ export function summaryOf(record: RunRecord): RunSummary {
   };
 }
 
-/** A run whose process died under it, told as it is: not the document failed, Kiln ended. */
-export function interrupted(run: RunRecord, now: string): RunRecord {
-  return {
-    ...run,
+/** What is told of a run whose process died under it: not the document failed, Kiln ended. */
+export const interruption = (now: string) =>
+  ({
     state: 'failed',
     finishedAt: now,
-    steps: run.steps.map((step) => (step.state === 'running' || step.state === 'pending' ? { ...step, state: 'cancelled' } : step)),
     failure: {
       message: 'The run was interrupted: Kiln ended while it was under way.',
       lines: [],
       advice: 'Nothing of it is left running. Start it again.',
     },
-  };
-}
+  }) as const satisfies RunPatch;
+
+/** The same, with the steps that were under way. */
+export const interrupted = (run: RunRecord, now: string): RunRecord => ({
+  ...run,
+  ...interruption(now),
+  steps: run.steps.map((step) => (step.state === 'running' || step.state === 'pending' ? { ...step, state: 'cancelled' } : step)),
+});

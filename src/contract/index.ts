@@ -39,6 +39,7 @@ export type Contract = typeof contract;
 
 export * from './account-target.ts';
 export * from './app.ts';
+export * from './appstream-fleets.ts';
 export * from './builds.ts';
 export * from './catalogue.ts';
 export * from './catalogue-kinds.ts';

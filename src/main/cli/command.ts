@@ -15,6 +15,8 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly usage: string;
+  /** The usage of what the words name, of a command that has commands of its own. */
+  usageFor?(args: readonly string[]): Promise<string>;
   /** Returns the exit code. Wrong usage throws a `UsageError`. */
   run(args: readonly string[], io: CommandIo): Promise<number>;
 }

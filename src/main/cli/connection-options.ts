@@ -29,7 +29,8 @@ export interface ConnectionChoice {
 /** The account of a command. Closing it ends what was started for it. */
 export interface CliAccount {
   readonly connections: Connections;
-  aws(): Promise<Aws>;
+  /** In the Region of the command, or in another one. */
+  aws(region?: string): Promise<Aws>;
   close(): Promise<void>;
 }
 
@@ -101,9 +102,9 @@ export function openAccount(choice: ConnectionChoice, io: CommandIo): CliAccount
   });
   return {
     connections,
-    async aws() {
+    async aws(another) {
       const settings = chosen((await file.read()).connections, choice.connection ?? 'local');
-      const region = choice.region ?? settings.regions[0] ?? 'us-east-1';
+      const region = another ?? choice.region ?? settings.regions[0] ?? 'us-east-1';
       await connections.signIn(settings.id);
       return clients.of(await connections.get({ id: settings.id, region }));
     },

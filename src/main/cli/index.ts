@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     load: async () => (await import('./images.ts')).images,
   },
   publish: { summary: 'Make an account have what files say', load: async () => (await import('./publish.ts')).publish },
+  appstream: {
+    summary: 'Image builders, images, fleets and stacks of AppStream',
+    load: async () => (await import('./appstream/index.ts')).appstream,
+  },
   lsp: { summary: 'Answer editors by the language server protocol', load: async () => (await import('./lsp.ts')).lsp },
   'local-account': {
     summary: 'Serve the local AWS account, and add further accounts',
@@ -56,15 +60,16 @@ async function main(args: readonly string[], io: CommandIo): Promise<number> {
     return 2;
   }
   const command = await entry.load();
+  const usage = async () => (await command.usageFor?.(rest)) ?? command.usage;
   if (rest.includes('--help') || rest.includes('-h')) {
-    io.stdout.write(`${command.summary}\n\n${command.usage}\n`);
+    io.stdout.write(`${command.usageFor ? '' : `${command.summary}\n\n`}${await usage()}\n`);
     return 0;
   }
   try {
     return await command.run(rest, io);
   } catch (error) {
     if (error instanceof Error && error.name === 'UsageError') {
-      io.stderr.write(`kiln ${name}: ${error.message}\n\n${command.usage}\n`);
+      io.stderr.write(`kiln ${name}: ${error.message}\n\n${await usage()}\n`);
       return 2;
     }
     throw error;

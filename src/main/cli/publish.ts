@@ -1,6 +1,5 @@
 import { realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { AppError } from '../../contract/index.ts';
 import { kilnPaths } from '../paths.ts';
 import { progressOf } from '../publish/journal.ts';
@@ -9,6 +8,7 @@ import { openPublisher } from '../publish/publish.ts';
 import { repositoryOf } from '../resources/find-workspace.ts';
 import { isInside, toPortable } from '../workspace/paths.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
+import { isConfirmed } from './confirm.ts';
 import { type CliAccount, connectionUsage, withAccount } from './connection-options.ts';
 import { type PublishArguments, readPublishArguments } from './publish-arguments.ts';
 import { isEmpty, progressReport, writePlan } from './publish-report.ts';
@@ -57,15 +57,6 @@ async function plan(account: CliAccount, args: PublishArguments, io: CommandIo):
   return planPublish(await account.aws(), { ...place, ...choices, leave: dependents });
 }
 
-async function isConfirmed({ yes }: PublishArguments, { stdin, stderr, signal }: CommandIo): Promise<boolean> {
-  if (yes) return true;
-  if (!('isTTY' in stdin && stdin.isTTY)) throw new UsageError('nobody can be asked here; confirm with --yes');
-  const terminal = createInterface({ input: stdin, output: stderr });
-  const answer = await terminal.question('Publish? Only yes is taken: ', { signal });
-  terminal.close();
-  return answer.trim() === 'yes';
-}
-
 async function apply(
   account: CliAccount,
   prepared: PreparedPublish,
@@ -97,7 +88,8 @@ async function publishFiles(account: CliAccount, args: PublishArguments, io: Com
   const { stdout } = io;
   if (!args.json) writePlan(stdout, prepared.plan);
   const empty = isEmpty(prepared.plan);
-  if (args.apply && !empty) return (await isConfirmed(args, io)) ? apply(account, prepared, { args, io }) : 1;
+  if (args.apply && !empty)
+    return (await isConfirmed({ yes: args.yes, question: 'Publish?' }, io)) ? apply(account, prepared, { args, io }) : 1;
   if (args.json) stdout.write(`${JSON.stringify({ plan: prepared.plan })}\n`);
   return !empty && args.detailedExitCode ? 3 : 0;
 }

@@ -39,7 +39,10 @@ export type Contract = typeof contract;
 
 export * from './account-target.ts';
 export * from './app.ts';
+export * from './appstream-builder-actions.ts';
+export * from './appstream-builder-states.ts';
 export * from './appstream-fleets.ts';
+export * from './appstream-live-list.ts';
 export * from './builds.ts';
 export * from './catalogue.ts';
 export * from './catalogue-kinds.ts';

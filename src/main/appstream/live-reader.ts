@@ -1,0 +1,98 @@
+import type { AccountTarget, LiveListStatus } from '../../contract/index.ts';
+import { createWorker, type Worker } from '../catalogue/worker.ts';
+import { createTopic } from '../topic.ts';
+import type { LiveListSpec, LiveListsDeps } from './live-lists.ts';
+
+/** Often while something is about to change, seldom while nothing is: both far below what the service throttles. */
+export const lookEveryMs = { passing: 3000, settled: 30_000 } as const;
+
+/** Reads one list of one account again and again, as long as somebody holds it; waits out what the account refuses for a while. */
+export class LiveReader<Row> {
+  readonly changes = createTopic<void>();
+  readonly #at: AccountTarget;
+  readonly #spec: LiveListSpec<Row>;
+  readonly #deps: LiveListsDeps;
+  readonly #worker: Worker;
+  #rows: ReadonlyMap<string, Row> = new Map();
+  #holders = 0;
+  #whole = false;
+  #reading = false;
+  #due = 0;
+  #asOf: string | undefined;
+
+  constructor(at: AccountTarget, spec: LiveListSpec<Row>, deps: LiveListsDeps) {
+    this.#at = at;
+    this.#spec = spec;
+    this.#deps = deps;
+    this.#worker = createWorker({
+      ...deps,
+      jobs: () => (this.#holders === 0 ? [] : [{ due: this.#due, run: () => this.#look() }]),
+      changed: () => this.changes.publish(),
+    });
+  }
+
+  /** Rows that did not change are the same objects as before. */
+  get rows(): ReadonlyMap<string, Row> {
+    return this.#rows;
+  }
+
+  get status(): LiveListStatus {
+    const { failure } = this.#worker;
+    return {
+      ...{ whole: this.#whole, reading: this.#reading, asOf: this.#asOf },
+      failure: failure && { message: failure.message, retryAt: failure.retryAt },
+    };
+  }
+
+  /** Reads on until the function that comes back is called. Whoever comes sees it fresh. */
+  hold(): () => void {
+    this.#holders += 1;
+    this.lookNow();
+    return () => {
+      this.#holders -= 1;
+      if (this.#holders === 0) this.#worker.pause();
+    };
+  }
+
+  lookNow(): void {
+    this.#due = 0;
+    this.#worker.forgive();
+    this.#worker.pump();
+  }
+
+  close(): void {
+    this.#worker.close();
+    this.changes.close();
+  }
+
+  async #look(): Promise<void> {
+    const { keyOf, isPassing, read, seen } = this.#spec;
+    this.#due = Number.POSITIVE_INFINITY; // unless somebody asks for a fresh look while this one is under way
+    this.#reading = true;
+    this.changes.publish();
+    const found = new Map<string, Row>();
+    try {
+      for await (const page of read(this.#at)) {
+        for (const row of page) found.set(keyOf(row), this.#kept(keyOf(row), row));
+        if (this.#holders === 0) return;
+        // Until all of it is known, what is known is shown; later a look counts as a whole.
+        if (!this.#whole) this.#rows = new Map([...this.#rows, ...found]);
+        this.changes.publish();
+      }
+      this.#rows = found;
+      this.#whole = true;
+      this.#asOf = new Date(this.#deps.clock.now()).toISOString();
+      seen?.(this.#at, [...found.values()]);
+    } finally {
+      this.#reading = false;
+      const passing = [...found.values()].some(isPassing);
+      const next = this.#deps.clock.now() + (passing ? lookEveryMs.passing : lookEveryMs.settled);
+      this.#due = Math.min(this.#due, next);
+    }
+  }
+
+  #kept(key: string, row: Row): Row {
+    const before = this.#rows.get(key);
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(row) ? before : row;
+  }
+}

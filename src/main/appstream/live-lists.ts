@@ -1,22 +1,6 @@
 import type { AccountTarget, LiveListEvent } from '../../contract/index.ts';
 import type { Clock } from '../catalogue/worker.ts';
-import { LiveReader } from './live-reader.ts';
-
-/** A kind of things of an account that is read whole, by pages, and changes by itself. */
-export interface LiveListSpec<Row> {
-  /** The pages of the list, one call after the other. */
-  read(at: AccountTarget): AsyncIterable<readonly Row[]>;
-  keyOf(row: Row): string;
-  /** Whether it will be something else soon. */
-  isPassing(row: Row): boolean;
-  /** Is told the rows of every whole look. */
-  seen?(at: AccountTarget, rows: readonly Row[]): void;
-}
-
-export interface LiveListsDeps {
-  readonly clock: Clock;
-  readonly random: () => number;
-}
+import { type LiveListSpec, type LiveListsDeps, LiveReader } from './live-reader.ts';
 
 /** Lists of all accounts that are looked at. Each has one reader, however many windows follow it; what nobody follows is not read. */
 export interface LiveLists<Row> {

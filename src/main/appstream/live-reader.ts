@@ -1,7 +1,22 @@
 import type { AccountTarget, LiveListStatus } from '../../contract/index.ts';
-import { createWorker, type Worker } from '../catalogue/worker.ts';
+import { type Clock, createWorker, type Worker } from '../catalogue/worker.ts';
 import { createTopic } from '../topic.ts';
-import type { LiveListSpec, LiveListsDeps } from './live-lists.ts';
+
+/** A kind of things of an account that is read whole, by pages, and changes by itself. */
+export interface LiveListSpec<Row> {
+  /** The pages of the list, one call after the other. */
+  read(at: AccountTarget): AsyncIterable<readonly Row[]>;
+  keyOf(row: Row): string;
+  /** Whether it will be something else soon. */
+  isPassing(row: Row): boolean;
+  /** Is told the rows of every whole look. */
+  seen?(at: AccountTarget, rows: readonly Row[]): void;
+}
+
+export interface LiveListsDeps {
+  readonly clock: Clock;
+  readonly random: () => number;
+}
 
 /** Often while something is about to change, seldom while nothing is: both far below what the service throttles. */
 export const lookEveryMs = { passing: 3000, settled: 30_000 } as const;

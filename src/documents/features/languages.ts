@@ -28,6 +28,7 @@ const languages: Readonly<Record<DocumentKind, LanguageFeatures>> = {
   'appstream-image-copy': resourceFeatures,
   'appstream-image-permissions': resourceFeatures,
   'appstream-updated-image': resourceFeatures,
+  'appstream-image': resourceFeatures,
   cloudformation: hostFeatures,
   terraform: hostFeatures,
   'kiln-config': kilnConfigFeatures,

@@ -16,6 +16,7 @@ const FILE_NAMES: readonly (readonly [RegExp, DocumentKind])[] = [
   [/\.image-copy\.(?:ya?ml|json)$/i, 'appstream-image-copy'],
   [/\.image-permissions\.(?:ya?ml|json)$/i, 'appstream-image-permissions'],
   [/\.updated-image\.(?:ya?ml|json)$/i, 'appstream-updated-image'],
+  [/\.appstream-image\.(?:ya?ml|json)$/i, 'appstream-image'],
 ];
 
 /** The kind that a file's name promises; asked where the content does not say it. */

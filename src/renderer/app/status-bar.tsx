@@ -26,6 +26,7 @@ const KIND_WORD: Readonly<Record<DocumentKind, string>> = {
   'appstream-image-copy': 'Image copy',
   'appstream-image-permissions': 'Image permissions',
   'appstream-updated-image': 'Updated image',
+  'appstream-image': 'AppStream image',
   cloudformation: 'CloudFormation template',
   terraform: 'Terraform configuration',
   'kiln-config': 'Kiln’s settings',

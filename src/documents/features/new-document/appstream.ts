@@ -1,6 +1,6 @@
 import type { DocumentSnippet } from './snippet.ts';
 
-/** Requests to AppStream 2.0, as `--cli-input-yaml` takes them. */
+/** The declared image, and requests to AppStream 2.0 as `--cli-input-yaml` takes them. */
 export const appStreamSnippets: readonly DocumentSnippet[] = [
   {
     label: 'AppStream image builder',
@@ -39,6 +39,22 @@ ImagePermissions:
     detail: 'a new image with the latest agent and updates',
     text: `existingImageName: \${1:my-image}
 newImageName: \${2:my-image-updated}
+`,
+  },
+  {
+    label: 'AppStream image',
+    kind: 'appstream-image',
+    detail: 'an AppStream image as code: base, applications, sharing and copies',
+    text: `name: \${1:my-image}
+displayName: \${2:My image}
+description: \${3:What is installed on it}
+base:
+  platform: \${4|WINDOWS_SERVER_2022,WINDOWS_SERVER_2025,AMAZON_LINUX2,RHEL8,ROCKY_LINUX8|}
+applications:
+  - name: \${5:Notepad}
+    displayName: \${6:Notepad}
+    path: '\${7:C:\\\\Windows\\\\System32\\\\notepad.exe}'
+agentPolicy: \${8|pinned,always-latest|}
 `,
   },
 ];

@@ -11,7 +11,17 @@ export function outline({ resource }: Analysis): readonly OutlineItem[] {
 }
 
 /** What an item of a list goes by: the first of these members that it has. */
-const NAMES = ['name', 'region', 'componentArn', 'workflowArn', 'deviceName', 'launchTemplateId', 'parameterName', 'EndpointType'];
+const NAMES = [
+  'name',
+  'region',
+  'account',
+  'componentArn',
+  'workflowArn',
+  'deviceName',
+  'launchTemplateId',
+  'parameterName',
+  'EndpointType',
+];
 
 function itemsOfMap(map: MapNode): readonly OutlineItem[] {
   // What a merge key brings stands elsewhere.

@@ -9,6 +9,7 @@ const linked: ReadonlyMap<string, readonly ResourceKind[]> = new Map([
   ['InfrastructureConfigurationArn', ['infrastructure-configuration']],
   ['DistributionConfigurationArn', ['distribution-configuration']],
   ['WorkflowVersionArnOrBuildVersionArn', ['workflow-resource']],
+  ['ImageBuilderFile', ['appstream-image-builder']],
 ]);
 
 /** The kinds of file that Kiln takes in place of an ARN of that shape; undefined for shapes that take no path. */
@@ -34,12 +35,14 @@ export interface ResourceLink {
 }
 
 const none: readonly ResourceKind[] = [];
+/** Shapes of members that name a text that is no resource: a document, a Dockerfile, a script. */
+const texts: ReadonlySet<string> = new Set(['Uri', 'ScriptFile']);
 
 /** What a text of that shape names; undefined for texts that name nothing. */
 export function linkOf(shape: string, scalar: ScalarNode): ResourceLink | undefined {
-  const kinds = shape === 'Uri' ? none : linkTargetOf(shape);
+  const kinds = texts.has(shape) ? none : linkTargetOf(shape);
   if (kinds === undefined) return undefined;
-  const isPath = shape === 'Uri' ? isRelative(scalar.value) : isResourcePath(scalar.value);
+  const isPath = texts.has(shape) ? isRelative(scalar.value) : isResourcePath(scalar.value);
   return { scalar, kinds, path: isPath ? scalar.value : undefined };
 }
 

@@ -1,4 +1,5 @@
 import type { ResourceKind } from '../kind.ts';
+import { appstreamImageShapes } from './appstream-image-shapes.ts';
 import { appstreamShapes } from './appstream-shapes.ts';
 import { imagebuilderShapes } from './imagebuilder-shapes.ts';
 import type { ShapeTable, StructureShape } from './shapes.ts';
@@ -73,6 +74,7 @@ export const operationsByKind: Readonly<Record<ResourceKind, OperationsOfKind>> 
   'appstream-image-copy': { create: appstream('CopyImage', 'a copy of an image') },
   'appstream-image-permissions': { create: appstream('UpdateImagePermissions', 'a change of image permissions') },
   'appstream-updated-image': { create: appstream('CreateUpdatedImage', 'an updated image') },
+  'appstream-image': { create: declaredImage() },
 };
 
 /** The operation that a file is the request of: `keys` are the members at its top. */
@@ -90,10 +92,25 @@ function appstream(name: string, words: string): Operation {
   return operation('appstream', name, words);
 }
 
+/** No request: its form is Kiln's, and what Image Assistant's command line takes is behind most of it. */
+function declaredImage(): Operation {
+  const source = 'https://docs.aws.amazon.com/appstream2/latest/developerguide/programmatically-create-image.html';
+  return {
+    name: 'AppStreamImage',
+    words: 'an AppStream image',
+    shapes: appstreamImageShapes,
+    input: structureOf(appstreamImageShapes, 'AppStreamImage'),
+    source,
+  };
+}
+
 function operation(service: keyof typeof services, name: string, words: string): Operation {
   const { shapes, reference } = services[service];
+  return { name, words, shapes, input: structureOf(shapes, name), source: `${reference}${name}.html` };
+}
+
+/** The tables have every operation; a test of them keeps it so. */
+function structureOf(shapes: ShapeTable, name: string): StructureShape {
   const input = shapes[name];
-  // The generator puts every operation in; a test of the tables keeps it so.
-  const body: StructureShape = input?.type === 'structure' ? input : { type: 'structure', members: {} };
-  return { name, words, shapes, input: body, source: `${reference}${name}.html` };
+  return input?.type === 'structure' ? input : { type: 'structure', members: {} };
 }

@@ -13,6 +13,7 @@ export const patternWords: Readonly<Record<string, PatternWords>> = {
   AccountId: { words: 'an account: 12 digits' },
   AmiNameString: { words: 'letters, digits, blanks and - _ . : { }; the first and the last character no blank, dot or colon' },
   AmiWatermarkName: { words: "letters, digits, blanks and ( ) [ ] . / ' @ _ -, without blanks at its ends" },
+  ApplicationName: { words: '1 to 256 characters without blanks', mend: withoutBlanks },
   Arn: { words: 'an ARN' },
   AwsAccountId: { words: 'an account: digits only' },
   ComponentVersionArnOrBuildVersionArn: {
@@ -28,6 +29,8 @@ export const patternWords: Readonly<Record<string, PatternWords>> = {
     words: 'the ARN of a distribution configuration, or the path of its .distribution.yaml file',
     mend: withSlashes,
   },
+  ImageBuilderFile: { words: 'the path of an .image-builder.yaml file, with slashes and relative to this one', mend: withSlashes },
+  ImageName: { words: 'letters, digits and _ . -, at most 100 of them; the first a letter or a digit', mend: withoutBlanks },
   ImagePipelineArn: { words: 'the ARN of an image pipeline' },
   ImageRecipeArn: { words: 'the ARN of an image recipe with its version, or the path of its .recipe.yaml file', mend: withSlashes },
   InfrastructureConfigurationArn: {
@@ -51,6 +54,7 @@ export const patternWords: Readonly<Record<string, PatternWords>> = {
   TagValue: { words: 'letters, digits, blanks and _ . : / = + - @' },
   Timezone: { words: 'the name of a time zone, such as Europe/Berlin' },
   UserDataOverride: { words: 'Base64 on one line' },
+  UserProfile: { words: 'DOMAIN\\user, .\\user for a user of the builder itself, or Template User' },
   VersionNumber: version,
   WildcardVersionNumber: { words: `${version.words}; x stands for the next free number`, mend: mendVersion },
   WorkflowVersionArnOrBuildVersionArn: {
@@ -68,6 +72,12 @@ function mendVersion(text: string): string | undefined {
 /** The member takes a name alone, and people write the ARN. */
 function lastPartOfArn(text: string): string | undefined {
   return /^arn:[^/]+\/(?:.*\/)?([\w+=,.@-]+)$/.exec(text)?.[1];
+}
+
+/** `My App` → `My-App` */
+function withoutBlanks(text: string): string | undefined {
+  const joined = text.trim().replaceAll(/\s+/g, '-');
+  return joined === text || joined === '' ? undefined : joined;
 }
 
 /** `..\\components\\nginx.component.yaml`: paths are written with slashes on every system. */

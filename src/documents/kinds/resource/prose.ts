@@ -1,8 +1,11 @@
+import { appstreamImageProse } from './appstream-image-prose.ts';
+
 /**
  * What members of requests are for, in our own words; hover, completion and the JSON Schemas show it. By name, or by structure and name
  * where one name means several things. Members that say it all by their name have none.
  */
 const prose: ReadonlyMap<string, string> = new Map([
+  ...appstreamImageProse,
   // Image Builder: what most resources have.
   ['name', 'Name of the resource. Names that differ only in letter case, blanks or underscores collide, because the ARN evens these out.'],
   ['description', 'What the resource is for; shown beside its name.'],

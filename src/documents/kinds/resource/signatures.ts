@@ -49,6 +49,7 @@ const SIGNATURES: readonly Signature[] = [
   { kind: 'lifecycle-policy', matches: (top) => ofLifecyclePolicies.filter((key) => top.has(key)).length > 1 },
   { kind: 'appstream-image-copy', matches: (top) => top.has('SourceImageName') || top.has('DestinationImageName') },
   { kind: 'appstream-image-permissions', matches: (top) => top.has('ImagePermissions') || (top.has('SharedAccountId') && top.has('Name')) },
+  { kind: 'appstream-image', matches: isDeclaredImage },
   { kind: 'appstream-updated-image', matches: (top) => top.has('existingImageName') || top.has('newImageName') },
   {
     kind: 'appstream-image-builder',
@@ -107,6 +108,12 @@ function isNamed(top: TopLevel): boolean {
 function isInfrastructure(top: TopLevel): boolean {
   if (top.has('terminateInstanceOnFailure')) return true;
   return hasAny(top, ['instanceTypes', 'instanceMetadataOptions']) && hasOnlyMembersOf('infrastructure-configuration', top);
+}
+
+/** Other things have a base and a name too: what else is said tells an image. */
+function isDeclaredImage(top: TopLevel): boolean {
+  if (!top.has('base')) return false;
+  return hasAny(top, ['agentPolicy', 'dynamicAppCatalog', 'applications']) || (top.has('name') && hasOnlyMembersOf('appstream-image', top));
 }
 
 /** A workflow without a version. */

@@ -1,3 +1,4 @@
+import { builderRequests } from '../../kinds/resource/declared-image.ts';
 import { isPlaceholder } from '../../kinds/resource/placeholder.ts';
 import { quoted } from '../../spelling.ts';
 import { scalarNamed } from '../../syntax/lookup.ts';
@@ -19,9 +20,11 @@ export const agentVersion: Rule = {
   good: withAgent('LATEST'),
   bad: withAgent("'1.2'"),
   source: 'https://docs.aws.amazon.com/appstream2/latest/developerguide/agent-software-versions.html',
-  resource({ kind, node }, { report }) {
-    const version = kind === 'appstream-image-builder' ? scalarNamed(node, 'AppstreamAgentVersion') : undefined;
-    if (version?.type !== 'string' || version.value === '' || VERSION.test(version.value) || isPlaceholder(version.value)) return;
-    report(version.range, `The version of the agent is a date such as 06-20-2026, or LATEST; ${quoted(version.value)} is neither.`);
+  resource(document, { report }) {
+    for (const request of builderRequests(document)) {
+      const version = scalarNamed(request, 'AppstreamAgentVersion');
+      if (version?.type !== 'string' || version.value === '' || VERSION.test(version.value) || isPlaceholder(version.value)) continue;
+      report(version.range, `The version of the agent is a date such as 06-20-2026, or LATEST; ${quoted(version.value)} is neither.`);
+    }
   },
 };

@@ -1,6 +1,8 @@
+import { builderRequests, declaredImage } from '../../kinds/resource/declared-image.ts';
 import { isPlaceholder } from '../../kinds/resource/placeholder.ts';
 import { quoted } from '../../spelling.ts';
-import { scalarNamed } from '../../syntax/lookup.ts';
+import { mapOf } from '../../syntax/entries.ts';
+import { scalarNamed, valueNamed } from '../../syntax/lookup.ts';
 import type { Rule } from '../rule.ts';
 import { imageBuilder } from './example.ts';
 
@@ -10,12 +12,13 @@ interface ArnMember {
   readonly words: string;
 }
 
+const ofImage = {
+  form: /^arn:aws[^:]*:appstream:[^:]+:\d*:image\/[^/]+$/,
+  words: 'the ARN of an image: arn:aws:appstream:REGION:ACCOUNT:image/NAME',
+};
 const members: readonly ArnMember[] = [
-  {
-    name: 'ImageArn',
-    form: /^arn:aws[^:]*:appstream:[^:]+:\d*:image\/[^/]+$/,
-    words: 'the ARN of an image: arn:aws:appstream:REGION:ACCOUNT:image/NAME',
-  },
+  { name: 'ImageArn', ...ofImage },
+  { name: 'image', ...ofImage },
   { name: 'IamRoleArn', form: /^arn:aws[^:]*:iam::\d{12}:role\/.+$/, words: 'the ARN of a role: arn:aws:iam::ACCOUNT:role/NAME' },
 ];
 const withRole = (arn: string) => `${imageBuilder}IamRoleArn: ${arn}\n`;
@@ -31,15 +34,16 @@ export const appstreamArn: Rule = {
   good: withRole('arn:aws:iam::123456789012:role/office'),
   bad: withRole('arn:aws:iam::123456789012:instance-profile/office'),
   source: 'https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilder.html',
-  resource({ kind, node }, { report }) {
-    if (kind !== 'appstream-image-builder') return;
+  resource(document, { report }) {
+    const [request] = builderRequests(document);
+    const base = mapOf(valueNamed(declaredImage(document), 'base'));
     for (const { name, form, words } of members) {
-      const arn = scalarNamed(node, name);
+      const arn = name === 'image' ? scalarNamed(base, name) : scalarNamed(request, name);
       // What is no ARN at all breaks the pattern of the service, which another rule tells.
       if (arn === undefined || !arn.value.startsWith('arn:') || form.test(arn.value) || isPlaceholder(arn.value)) continue;
       report(arn.range, `“${name}” must be ${words}; ${quoted(arn.value)} is that of something else.`);
     }
-    const imageName = scalarNamed(node, 'ImageName');
+    const imageName = scalarNamed(request, 'ImageName');
     if (imageName?.value.startsWith('arn:') === true) report(imageName.range, 'This is an ARN; “ImageArn” takes it.');
   },
 };

@@ -1,4 +1,5 @@
 import { respellings } from '../../fixes.ts';
+import { builderRequests } from '../../kinds/resource/declared-image.ts';
 import { isPlaceholder } from '../../kinds/resource/placeholder.ts';
 import { didYouMean, nearest, quoted } from '../../spelling.ts';
 import type { Rule } from '../rule.ts';
@@ -30,8 +31,8 @@ export const builderSoftware: Rule = {
   good: installing('Microsoft_Office_2024_LTSC_Standard_64Bit'),
   bad: installing('Microsoft_Office_2024'),
   source: 'https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilder.html',
-  resource({ kind, node }, { report }) {
-    if (kind !== 'appstream-image-builder') return;
+  resource(document, { report }) {
+    const [node] = builderRequests(document);
     const installed = scalarsAt(node, 'SoftwaresToInstall');
     const removed = scalarsAt(node, 'SoftwaresToUninstall');
     for (const name of [...installed, ...removed]) {

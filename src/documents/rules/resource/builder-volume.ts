@@ -1,3 +1,4 @@
+import { builderRequests } from '../../kinds/resource/declared-image.ts';
 import { mapOf } from '../../syntax/entries.ts';
 import { scalarNamed, valueNamed } from '../../syntax/lookup.ts';
 import type { Rule } from '../rule.ts';
@@ -17,10 +18,11 @@ export const builderVolume: Rule = {
   good: withVolume(least),
   bad: withVolume(100),
   source: 'https://docs.aws.amazon.com/appstream2/latest/APIReference/API_VolumeConfig.html',
-  resource({ kind, node }, { report }) {
-    const volume = kind === 'appstream-image-builder' ? mapOf(valueNamed(node, 'RootVolumeConfig')) : undefined;
-    const size = scalarNamed(volume, 'VolumeSizeInGb');
-    if (size?.type === 'integer' && (Number(size.value) < least || Number(size.value) > most))
-      report(size.range, `The volume of an image builder has ${least} to ${most} GB.`);
+  resource(document, { report }) {
+    for (const request of builderRequests(document)) {
+      const size = scalarNamed(mapOf(valueNamed(request, 'RootVolumeConfig')), 'VolumeSizeInGb');
+      if (size?.type === 'integer' && (Number(size.value) < least || Number(size.value) > most))
+        report(size.range, `The volume of an image builder has ${least} to ${most} GB.`);
+    }
   },
 };

@@ -1,3 +1,4 @@
+import { builderRequests } from '../../kinds/resource/declared-image.ts';
 import { isPlaceholder } from '../../kinds/resource/placeholder.ts';
 import { quoted } from '../../spelling.ts';
 import { mapOf } from '../../syntax/entries.ts';
@@ -21,8 +22,9 @@ export const domainJoin: Rule = {
   good: joined('"OU=AppStream,DC=corp,DC=example,DC=com"'),
   bad: joined('AppStream'),
   source: 'https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DomainJoinInfo.html',
-  resource({ kind, node }, { report }) {
-    const info = kind === 'appstream-image-builder' ? mapOf(valueNamed(node, 'DomainJoinInfo')) : undefined;
+  resource(document, { report }) {
+    const [request] = builderRequests(document);
+    const info = request === undefined ? undefined : mapOf(valueNamed(request, 'DomainJoinInfo'));
     if (info === undefined) return;
     for (const name of members) if (entryNamed(info, name) === undefined) report(headOf(info), `To join a domain “${name}” is needed.`);
     const directory = scalarNamed(info, 'DirectoryName');

@@ -96,3 +96,20 @@ export const imageCopy = `SourceImageName: office-1
 DestinationImageName: office-1
 DestinationRegion: eu-west-1
 `;
+
+export const appstreamImage = `name: office
+base:
+  platform: WINDOWS_SERVER_2022
+builder:
+  file: ./office.image-builder.yaml
+applications:
+  - name: Editor
+    path: C:\\Program Files\\Editor\\editor.exe
+    icon: C:\\Icons\\editor.png
+agentPolicy: pinned
+permissions:
+  - account: '123456789012'
+    fleet: true
+copies:
+  - region: eu-west-1
+`;

@@ -1,3 +1,4 @@
+import { builderRequests } from '../../kinds/resource/declared-image.ts';
 import { mapOf } from '../../syntax/entries.ts';
 import { entryNamed, scalarNamed, valueNamed } from '../../syntax/lookup.ts';
 import type { Rule } from '../rule.ts';
@@ -14,8 +15,9 @@ export const imdsv1Allowed: Rule = {
   good: infrastructure,
   bad: changed(infrastructure, 'required', 'optional'),
   source: 'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_InstanceMetadataOptions.html',
-  resource({ kind, node }, { report }) {
-    const disabled = kind === 'appstream-image-builder' ? scalarNamed(node, 'DisableIMDSV1') : undefined;
+  resource(document, { report }) {
+    const { kind, node } = document;
+    const disabled = scalarNamed(builderRequests(document)[0], 'DisableIMDSV1');
     if (disabled?.value === 'false') report(disabled.range, 'IMDSv1 is allowed on the image builder; “DisableIMDSV1: true” forbids it.');
     if (kind !== 'infrastructure-configuration') return;
     const options = entryNamed(node, 'instanceMetadataOptions');

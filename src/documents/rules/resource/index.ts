@@ -2,6 +2,10 @@ import type { Rule } from '../rule.ts';
 import { agentVersion } from './agent-version.ts';
 import { amiNameDate } from './ami-name-date.ts';
 import { amiOnlySetting } from './ami-only-setting.ts';
+import { antivirusUpdates } from './antivirus-updates.ts';
+import { applicationIcon } from './application-icon.ts';
+import { applicationPath } from './application-path.ts';
+import { applicationProgram } from './application-program.ts';
 import { appstreamArn } from './appstream-arn.ts';
 import { arnPartition } from './arn-partition.ts';
 import { availabilityZone } from './availability-zone.ts';
@@ -28,16 +32,20 @@ import { hardenedWorkingDirectory } from './hardened-working-directory.ts';
 import { hostPlacement } from './host-placement.ts';
 import { idleScanRepository } from './idle-scan-repository.ts';
 import { idleTimeZone } from './idle-time-zone.ts';
+import { imageWithoutApplication } from './image-without-application.ts';
 import { imdsv1Allowed } from './imdsv1-allowed.ts';
 import { importedComponent } from './imported-component.ts';
+import { installScriptType } from './install-script-type.ts';
 import { instanceTypeForm } from './instance-type-form.ts';
 import { invalidSchedule } from './invalid-schedule.ts';
+import { launchImage } from './launch-image.ts';
 import { launchTemplates } from './launch-templates.ts';
 import { lifecycleAction } from './lifecycle-action.ts';
 import { lifecycleFilter } from './lifecycle-filter.ts';
 import { lifecycleIdleSetting } from './lifecycle-idle-setting.ts';
 import { lifecycleOrder } from './lifecycle-order.ts';
 import { lifecycleSelection } from './lifecycle-selection.ts';
+import { linuxImageSetting } from './linux-image-setting.ts';
 import { logGroupRole } from './log-group-role.ts';
 import { malformedId } from './malformed-id.ts';
 import { malformedKmsKey } from './malformed-kms-key.ts';
@@ -50,12 +58,16 @@ import { memberType } from './member-type.ts';
 import { memberValue } from './member-value.ts';
 import { missingMember } from './missing-member.ts';
 import { mixedRegions } from './mixed-regions.ts';
+import { oldBaseImage } from './old-base-image.ts';
 import { oneOfMembers } from './one-of-members.ts';
 import { osVersionPlatform } from './os-version-platform.ts';
 import { publicImage } from './public-image.ts';
 import { recipeParameterValue } from './recipe-parameter-value.ts';
+import { repeatedApplication } from './repeated-application.ts';
 import { repeatedComponent } from './repeated-component.ts';
 import { repeatedEndpoint } from './repeated-endpoint.ts';
+import { repeatedImageAccount } from './repeated-image-account.ts';
+import { repeatedImageCopy } from './repeated-image-copy.ts';
 import { repeatedItem } from './repeated-item.ts';
 import { repeatedParameter } from './repeated-parameter.ts';
 import { repeatedRegion } from './repeated-region.ts';
@@ -67,6 +79,7 @@ import { scanWithoutTests } from './scan-without-tests.ts';
 import { scheduleNeverFires } from './schedule-never-fires.ts';
 import { scheduleWithoutExpression } from './schedule-without-expression.ts';
 import { sharedAccount } from './shared-account.ts';
+import { sharedForBuilding } from './shared-for-building.ts';
 import { ssmParameter } from './ssm-parameter.ts';
 import { ssmParameterAccount } from './ssm-parameter-account.ts';
 import { subnetWithoutSecurityGroup } from './subnet-without-security-group.ts';
@@ -85,16 +98,22 @@ import { userDataForm } from './user-data-form.ts';
 import { volumeOptions } from './volume-options.ts';
 import { volumePerformance } from './volume-performance.ts';
 import { wildcardVersion } from './wildcard-version.ts';
+import { windowsDefender } from './windows-defender.ts';
 import { windowsRecipe } from './windows-recipe.ts';
+import { windowsUpdateEnabled } from './windows-update-enabled.ts';
 import { workflowStages } from './workflow-stages.ts';
 import { workflowsWithoutRole } from './workflows-without-role.ts';
 import { workingDirectory } from './working-directory.ts';
 
-/** The rules for resources: the request bodies of Image Builder's and AppStream's calls, one file each. */
+/** The rules for resources: the request bodies of Image Builder's and AppStream's calls, and declared AppStream images, one file each. */
 export const resourceRules: readonly Rule[] = [
   agentVersion,
   amiNameDate,
   amiOnlySetting,
+  antivirusUpdates,
+  applicationIcon,
+  applicationPath,
+  applicationProgram,
   appstreamArn,
   arnPartition,
   availabilityZone,
@@ -121,16 +140,20 @@ export const resourceRules: readonly Rule[] = [
   hostPlacement,
   idleScanRepository,
   idleTimeZone,
+  imageWithoutApplication,
   imdsv1Allowed,
   importedComponent,
+  installScriptType,
   instanceTypeForm,
   invalidSchedule,
+  launchImage,
   launchTemplates,
   lifecycleAction,
   lifecycleFilter,
   lifecycleIdleSetting,
   lifecycleOrder,
   lifecycleSelection,
+  linuxImageSetting,
   logGroupRole,
   malformedId,
   malformedKmsKey,
@@ -143,12 +166,16 @@ export const resourceRules: readonly Rule[] = [
   memberValue,
   missingMember,
   mixedRegions,
+  oldBaseImage,
   oneOfMembers,
   osVersionPlatform,
   publicImage,
   recipeParameterValue,
+  repeatedApplication,
   repeatedComponent,
   repeatedEndpoint,
+  repeatedImageAccount,
+  repeatedImageCopy,
   repeatedItem,
   repeatedParameter,
   repeatedRegion,
@@ -160,6 +187,7 @@ export const resourceRules: readonly Rule[] = [
   scheduleNeverFires,
   scheduleWithoutExpression,
   sharedAccount,
+  sharedForBuilding,
   ssmParameter,
   ssmParameterAccount,
   subnetWithoutSecurityGroup,
@@ -178,7 +206,9 @@ export const resourceRules: readonly Rule[] = [
   volumeOptions,
   volumePerformance,
   wildcardVersion,
+  windowsDefender,
   windowsRecipe,
+  windowsUpdateEnabled,
   workflowStages,
   workflowsWithoutRole,
   workingDirectory,

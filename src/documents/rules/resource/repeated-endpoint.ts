@@ -1,3 +1,4 @@
+import { builderRequests } from '../../kinds/resource/declared-image.ts';
 import { scalarNamed } from '../../syntax/lookup.ts';
 import type { Rule } from '../rule.ts';
 import { imageBuilder } from './example.ts';
@@ -16,9 +17,9 @@ export const repeatedEndpoint: Rule = {
   good: endpoints('vpce-0fedcba9876543210'),
   bad: endpoints('vpce-0123456789abcdef0'),
   source: 'https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilder.html',
-  resource({ kind, node }, { report }) {
-    if (kind !== 'appstream-image-builder') return;
-    const ids = mapsAt(node, 'AccessEndpoints').flatMap((map) => scalarNamed(map, 'VpceId') ?? []);
+  resource(document, { report }) {
+    const [request] = builderRequests(document);
+    const ids = mapsAt(request, 'AccessEndpoints').flatMap((map) => scalarNamed(map, 'VpceId') ?? []);
     for (const twice of repeated(ids, ({ value }) => value)) report(twice.range, `The endpoint “${twice.value}” is named already.`);
   },
 };

@@ -1,4 +1,7 @@
+import { declaredImage, declaredMaps } from '../../kinds/resource/declared-image.ts';
+import type { ResourceDocument } from '../../kinds/resource/model.ts';
 import { scalarNamed } from '../../syntax/lookup.ts';
+import type { ScalarNode } from '../../syntax/tree.ts';
 import type { Rule } from '../rule.ts';
 import { changed, imageCopy } from './example.ts';
 
@@ -15,11 +18,16 @@ export const reservedImageName: Rule = {
   good: imageCopy,
   bad: changed(imageCopy, 'DestinationImageName: office', 'DestinationImageName: Amazon-office'),
   source: 'https://docs.aws.amazon.com/appstream2/latest/developerguide/tutorial-image-builder.html',
-  resource({ node }, { report }) {
-    for (const member of members) {
-      const name = scalarNamed(node, member);
-      if (name !== undefined && reserved.test(name.value))
-        report(name.range, `The name of an image must not begin with “${reserved.exec(name.value)?.[0]}”.`);
+  resource(document, { report }) {
+    for (const name of namesIn(document)) {
+      if (reserved.test(name.value)) report(name.range, `The name of an image must not begin with “${reserved.exec(name.value)?.[0]}”.`);
     }
   },
 };
+
+/** The names of images that come of a document. */
+function namesIn(document: ResourceDocument): readonly ScalarNode[] {
+  const image = declaredImage(document);
+  if (image === undefined) return members.flatMap((member) => scalarNamed(document.node, member) ?? []);
+  return [image, ...declaredMaps(image, 'copies')].flatMap((map) => scalarNamed(map, 'name') ?? []);
+}

@@ -7,10 +7,11 @@ import type { Rule } from '../rule.ts';
 import { changed, distribution } from './example.ts';
 import { scalarsAt } from './member-maps.ts';
 
-const ways: Partial<Record<ResourceKind, readonly string[]>> = {
-  'distribution-configuration': ['distributions', 'region'],
-  'lifecycle-policy': ['policyDetails', 'exclusionRules', 'amis', 'regions'],
-  'appstream-image-copy': ['DestinationRegion'],
+const ways: Partial<Record<ResourceKind, readonly (readonly string[])[]>> = {
+  'distribution-configuration': [['distributions', 'region']],
+  'lifecycle-policy': [['policyDetails', 'exclusionRules', 'amis', 'regions']],
+  'appstream-image-copy': [['DestinationRegion']],
+  'appstream-image': [['region'], ['copies', 'region']],
 };
 /** Regions for which one needs a clearance are in no public list. */
 const isolated = /^(?:us-iso|eu-iso|eusc-)/;
@@ -27,9 +28,7 @@ export const unknownRegion: Rule = {
   bad: changed(distribution, 'us-east-1', 'us-east1'),
   source: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
   resource({ kind, node }, { report }) {
-    const way = ways[kind];
-    if (way === undefined) return;
-    for (const scalar of scalarsAt(node, ...way)) {
+    for (const scalar of (ways[kind] ?? []).flatMap((way) => scalarsAt(node, ...way))) {
       const { value } = scalar;
       if (value === '' || regions.has(value) || isolated.test(value) || isPlaceholder(value)) continue;
       const zone = value.slice(0, -1);

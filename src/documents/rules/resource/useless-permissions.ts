@@ -1,5 +1,7 @@
+import { declaredImage, declaredMaps } from '../../kinds/resource/declared-image.ts';
 import { mapOf } from '../../syntax/entries.ts';
-import { entryNamed, scalarNamed, valueNamed } from '../../syntax/lookup.ts';
+import { entryNamed, headOf, scalarNamed, valueNamed } from '../../syntax/lookup.ts';
+import type { MapNode } from '../../syntax/tree.ts';
 import type { Rule } from '../rule.ts';
 
 const permissions = (fleet: boolean) =>
@@ -16,12 +18,21 @@ export const uselessPermissions: Rule = {
   good: permissions(true),
   bad: permissions(false),
   source: 'https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImagePermissions.html',
-  resource({ kind, node }, { report }) {
+  resource(document, { report }) {
+    const { kind, node } = document;
+    for (const permission of declaredMaps(declaredImage(document), 'permissions')) {
+      if (isOff(permission, 'fleet') && isOff(permission, 'imageBuilder')) report(headOf(permission), nothing);
+    }
     if (kind !== 'appstream-image-permissions') return;
     const map = mapOf(valueNamed(node, 'ImagePermissions'));
-    // What is left out is not allowed either.
-    const isOff = (name: string) => (scalarNamed(map, name)?.value ?? 'false') === 'false';
-    if (map !== undefined && isOff('allowFleet') && isOff('allowImageBuilder'))
-      report(entryNamed(node, 'ImagePermissions')?.key.range ?? node.range, 'Neither fleets nor image builders may use the image.');
+    if (map !== undefined && isOff(map, 'allowFleet') && isOff(map, 'allowImageBuilder'))
+      report(entryNamed(node, 'ImagePermissions')?.key.range ?? node.range, nothing);
   },
 };
+
+const nothing = 'Neither fleets nor image builders may use the image.';
+
+/** What is left out is not allowed either. */
+function isOff(map: MapNode, name: string): boolean {
+  return (scalarNamed(map, name)?.value ?? 'false') === 'false';
+}

@@ -1,13 +1,16 @@
 import type { Account, Operations } from '../account.ts';
 import {
-  AssistantRefusal,
+  type Addition,
   addApplication,
-  changeProfile,
+  checkImage,
   createImage,
   listApplications,
   optimize,
   removeApplication,
+  resetUserProfile,
+  updateDefaultProfile,
 } from './assistant.ts';
+import { AssistantRefusal } from './assistant-rules.ts';
 import type { ApplicationFacts } from './records.ts';
 
 interface Answer {
@@ -37,12 +40,9 @@ interface WireApplication {
   readonly AbsoluteManifestPath?: string;
 }
 
-/** The name of a program's file, without what it ends with. */
-const fileName = (path: string) => path.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
-
-function toFacts({ Name: name, AbsoluteAppPath: launchPath, DisplayName, ...more }: WireApplication): ApplicationFacts {
+function toFacts({ Name: name, AbsoluteAppPath: launchPath, DisplayName: displayName, ...more }: WireApplication): Addition {
   return {
-    ...{ name, launchPath, displayName: DisplayName ?? fileName(launchPath), iconPath: more.AbsoluteIconPath },
+    ...{ name, launchPath, displayName, iconPath: more.AbsoluteIconPath },
     ...{ workingDirectory: more.WorkingDirectory, launchParameters: more.LaunchParameters, manifestPath: more.AbsoluteManifestPath },
   };
 }
@@ -71,21 +71,22 @@ interface WireWish extends OnBuilder {
   readonly UseLatestAgentVersion?: boolean;
 }
 
-const profileOperation = (account: Account, { BuilderName, Profile }: OnBuilder & { readonly Profile?: string }): Answer =>
-  answered('Success', () => changeProfile(account, BuilderName, Profile));
+interface OfProfile extends OnBuilder {
+  readonly Profile?: string;
+}
 
 /** Image Assistant's operations, under the names of its command line. */
 export const imageAssistantOperations: Operations = {
   AddApplication: (account: Account, { BuilderName, Application }: OnBuilder & { readonly Application: WireApplication }) =>
     answered('Success', () => addApplication(account, BuilderName, toFacts(Application))),
-  CreateImage: (account: Account, wish: WireWish) =>
-    answered(wish.JustCheck ? 'Success: the image can be created.' : 'Success', () =>
-      createImage(account, wish.BuilderName, {
-        ...{ name: wish.Name, displayName: wish.DisplayName, description: wish.Description, tags: wish.Tags ?? {} },
-        ...{ dynamicCatalog: wish.EnableDynamicAppCatalog ?? false, latestAgent: wish.UseLatestAgentVersion ?? false },
-        dryRun: wish.JustCheck ?? false,
-      }),
-    ),
+  CreateImage: (account: Account, { BuilderName, JustCheck, ...wire }: WireWish) => {
+    const wish = {
+      ...{ name: wire.Name, displayName: wire.DisplayName, description: wire.Description, tags: wire.Tags ?? {} },
+      ...{ dynamicCatalog: wire.EnableDynamicAppCatalog ?? false, latestAgent: wire.UseLatestAgentVersion ?? false },
+    };
+    if (JustCheck) return answered('Success: the image can be created.', () => void checkImage(account, BuilderName, wish));
+    return answered('Success', () => createImage(account, BuilderName, wish));
+  },
   ListApplications: (account: Account, { BuilderName }: OnBuilder) => ({
     ...{ status: 0, message: 'Success' },
     applications: listApplications(account, BuilderName).map(toWire),
@@ -93,6 +94,8 @@ export const imageAssistantOperations: Operations = {
   Optimize: (account: Account, { BuilderName }: OnBuilder) => answered('Success', () => optimize(account, BuilderName)),
   RemoveApplication: (account: Account, { BuilderName, Name }: OnBuilder & { readonly Name: string }) =>
     answered('Success', () => removeApplication(account, BuilderName, Name)),
-  ResetUserProfile: profileOperation,
-  UpdateDefaultProfile: profileOperation,
+  ResetUserProfile: (account: Account, { BuilderName, Profile }: OfProfile) =>
+    answered('Success', () => resetUserProfile(account, BuilderName, Profile)),
+  UpdateDefaultProfile: (account: Account, { BuilderName, Profile }: OfProfile) =>
+    answered('Success', () => updateDefaultProfile(account, BuilderName, Profile)),
 };

@@ -1,56 +1,34 @@
-// What Image Assistant does on an image builder: its rules are those of its command line's page in the guide
-// (https://docs.aws.amazon.com/appstream2/latest/developerguide/programmatically-create-image.html). It answers with a status and a
-// message, where 0 is success.
+// What Image Assistant does on an image builder.
 import type { Account } from '../account.ts';
 import { arnOf } from './arn.ts';
+import { AssistantRefusal, checkApplication, checkProfile, checkWish, fileName, type ImageWish, isWindows } from './assistant-rules.ts';
 import { checkState } from './image-builders.ts';
 import { putBuilder, putImage } from './move.ts';
 import { latestAgentVersion, publicArn, publicImages } from './public-images.ts';
 import { type ApplicationFacts, type BuilderRecord, builders, type ImageRecord, images } from './records.ts';
 import { giveTags } from './tags.ts';
 
-/** Refused by Image Assistant itself; what it says goes to whoever asked. */
-export class AssistantRefusal extends Error {
-  override readonly name = 'AssistantRefusal';
-}
+/** An application as it is told; what it is called follows from its file unless it is said. */
+export type Addition = Omit<ApplicationFacts, 'displayName'> & { readonly displayName?: string | undefined };
 
-const maxApplications = 50;
-const maxNameLength = 256;
-
-/** Adds an application to the builder's catalogue. Files are not looked at: there is no machine to look at. */
-export function addApplication(account: Account, builderName: string, application: ApplicationFacts): void {
+/** Adds an application to the builder's catalogue. */
+export function addApplication(account: Account, builderName: string, addition: Addition): void {
   const builder = checkState(account, 'createImage', builderName);
-  const { name, launchPath, displayName } = application;
-  if (!/^\S{1,256}$/.test(name)) throw new AssistantRefusal('The name of an application has 1 to 256 characters and no blanks.');
-  if (displayName.length > maxNameLength) throw new AssistantRefusal('The display name has at most 256 characters.');
-  if (builder.applications.some((one) => one.name === name)) throw new AssistantRefusal(`There is an application ${name} already.`);
-  if (builder.applications.length >= maxApplications) throw new AssistantRefusal('An image has at most 50 applications.');
-  checkPath(builder, 'application', launchPath);
-  for (const [what, path] of Object.entries({ icon: application.iconPath, manifest: application.manifestPath })) {
-    if (path !== undefined && !isAbsolute(builder, path)) throw new AssistantRefusal(`The path of the ${what} must be absolute: ${path}`);
-  }
-  if (application.iconPath !== undefined && !/\.(?:jpe?g|png|bmp)$/i.test(application.iconPath)) {
-    throw new AssistantRefusal('An icon is a file of the type jpg, png or bmp.');
-  }
-  builders.put(account, builderName, { ...builder, applications: [...builder.applications, application] });
-}
-
-const isWindows = ({ platform }: BuilderRecord) => platform.startsWith('WINDOWS');
-
-function isAbsolute(builder: BuilderRecord, path: string): boolean {
-  return isWindows(builder) ? /^[a-z]:\\/i.test(path) : path.startsWith('/');
-}
-
-function checkPath(builder: BuilderRecord, what: string, path: string): void {
-  if (!isAbsolute(builder, path)) throw new AssistantRefusal(`The path of the ${what} must be absolute: ${path}`);
-  if (isWindows(builder) && !/\.(?:exe|bat)$/i.test(path)) throw new AssistantRefusal(`The ${what} must be an .exe or a .bat: ${path}`);
+  const application = { ...addition, displayName: addition.displayName ?? fileName(addition.launchPath) };
+  checkApplication(builder, application);
+  // What was opened before was not this one.
+  builders.put(account, builderName, { ...builder, applications: [...builder.applications, application], optimized: false });
 }
 
 /** Takes an application from the catalogue. */
 export function removeApplication(account: Account, builderName: string, name: string): void {
   const builder = checkState(account, 'createImage', builderName);
   if (!builder.applications.some((one) => one.name === name)) throw new AssistantRefusal('App not found');
-  builders.put(account, builderName, { ...builder, applications: builder.applications.filter((one) => one.name !== name) });
+  builders.put(account, builderName, {
+    ...builder,
+    applications: builder.applications.filter((one) => one.name !== name),
+    tested: builder.tested?.filter((one) => one !== name),
+  });
 }
 
 /** The catalogue. */
@@ -58,12 +36,31 @@ export function listApplications(account: Account, builderName: string): readonl
   return checkState(account, 'createImage', builderName).applications;
 }
 
-/** Copies a user's settings to those that all users begin with, or takes them back; on Windows alone. */
-export function changeProfile(account: Account, builderName: string, profile: string | undefined): void {
-  if (!isWindows(checkState(account, 'createImage', builderName))) throw new AssistantRefusal('Profiles are there on Windows alone.');
-  if (profile !== undefined && !/^[^\\]+\\[^\\]+$/.test(profile)) {
-    throw new AssistantRefusal(`A profile is written as DOMAIN\\USER, with a full stop for no domain: ${profile}`);
-  }
+/** Whose settings all users begin with unless somebody says otherwise. */
+export const templateUser = '.\\Template User';
+
+/** Makes a user's settings those that all users begin with; on Windows alone. */
+export function updateDefaultProfile(account: Account, builderName: string, profile: string = templateUser): void {
+  builders.put(account, builderName, { ...withProfiles(account, builderName, profile), profile });
+}
+
+/** Takes a user's settings back to what they were before anybody changed them; what all users begin with stays as it was saved. */
+export function resetUserProfile(account: Account, builderName: string, profile: string = templateUser): void {
+  withProfiles(account, builderName, profile);
+}
+
+function withProfiles(account: Account, builderName: string, profile: string): BuilderRecord {
+  const builder = checkState(account, 'createImage', builderName);
+  if (!isWindows(builder)) throw new AssistantRefusal('Profiles are there on Windows alone.');
+  checkProfile(profile);
+  return builder;
+}
+
+/** Notes that somebody has tried an application as a user would. Nothing is opened: there is no machine. */
+export function testApplication(account: Account, builderName: string, name: string): void {
+  const builder = checkState(account, 'createImage', builderName);
+  if (!builder.applications.some((one) => one.name === name)) throw new AssistantRefusal('App not found');
+  builders.put(account, builderName, { ...builder, tested: [...new Set([...(builder.tested ?? []), name])] });
 }
 
 /** Opens the applications once, so that they start sooner for users. */
@@ -73,25 +70,20 @@ export function optimize(account: Account, builderName: string): void {
   builders.put(account, builderName, { ...builder, optimized: true });
 }
 
-/** What an image is to be. */
-export interface ImageWish {
-  readonly name: string;
-  readonly displayName?: string | undefined;
-  readonly description?: string | undefined;
-  readonly dynamicCatalog: boolean;
-  readonly latestAgent: boolean;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly dryRun: boolean;
-}
-
-/** Makes an image of the builder, which snapshots itself and then stops. A dry run only checks. */
-export function createImage(account: Account, builderName: string, wish: ImageWish): void {
+/** Throws where the builder cannot become this image. */
+export function checkImage(account: Account, builderName: string, wish: ImageWish): BuilderRecord {
   const builder = checkState(account, 'createImage', builderName);
-  checkWish(account, wish);
+  checkWish(wish);
+  if (images.find(account, wish.name)) throw new AssistantRefusal(`There is an image ${wish.name} already. Choose another name.`);
   if (builder.applications.length === 0 && !wish.dynamicCatalog) {
     throw new AssistantRefusal('An image needs an application, or the dynamic catalog.');
   }
-  if (wish.dryRun) return;
+  return builder;
+}
+
+/** Makes an image of the builder, which snapshots itself and then stops. */
+export function createImage(account: Account, builderName: string, wish: ImageWish): void {
+  const builder = checkImage(account, builderName, wish);
   const { name } = wish;
   const base = baseOf(account, builder);
   const body: ImageRecord = {
@@ -104,18 +96,6 @@ export function createImage(account: Account, builderName: string, wish: ImageWi
   giveTags(account, arnOf(account, 'image', name), wish.tags);
   putImage(account, name, body);
   putBuilder(account, builderName, { ...builder, state: 'SNAPSHOTTING', runningSince: undefined });
-}
-
-function checkWish(account: Account, { name, displayName = '', description = '' }: ImageWish): void {
-  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}$/.test(name)) {
-    throw new AssistantRefusal('The name of an image has at most 100 letters, digits, full stops, hyphens and underscores.');
-  }
-  if (/^(?:aws|appstream|amazon)/i.test(name))
-    throw new AssistantRefusal('The name of an image cannot begin with aws, appstream or amazon.');
-  if (displayName.length > maxNameLength || description.length > maxNameLength) {
-    throw new AssistantRefusal('The display name and the description have at most 256 characters each.');
-  }
-  if (images.find(account, name)) throw new AssistantRefusal(`There is an image ${name} already.`);
 }
 
 /** What the image that the builder was made of says of its families and of its base. */

@@ -49,6 +49,10 @@ export interface BuilderRecord {
   readonly settings: BuilderSettings;
   readonly applications: readonly ApplicationFacts[];
   readonly optimized: boolean;
+  /** Whose settings all users begin with; undefined until somebody has saved one's. */
+  readonly profile?: string | undefined;
+  /** The names of the applications that somebody has tried as a user would. */
+  readonly tested?: readonly string[] | undefined;
   /** By the names of license-included software. */
   readonly software: Readonly<Record<string, SoftwareDeploymentStatus>>;
   /** When it began to run, to be billed: milliseconds since the epoch. */

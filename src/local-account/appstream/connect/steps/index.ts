@@ -1,0 +1,15 @@
+import { apps } from './apps.ts';
+import { configure } from './configure.ts';
+import { image } from './image.ts';
+import { optimizeStep } from './optimize.ts';
+import { review } from './review.ts';
+import type { Step } from './step.ts';
+import { test } from './test.ts';
+
+export type { Acting, Done, Step } from './step.ts';
+
+/** Image Assistant's steps, in its order. */
+export const steps: readonly Step[] = [apps, configure, test, optimizeStep, image, review];
+
+/** The step of this name; without one, the first. */
+export const stepOf = (id: string | null): Step => steps.find((step) => step.id === id) ?? apps;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Hosting } from './hosting.ts';
 import { call } from './kernel.ts';
 
 /** Whether rehearsals and local builds can run here, and the one command that makes them possible where not. */
@@ -9,7 +10,7 @@ export type SandboxState =
 export interface ConnectionInfo {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'local' | 'aws';
+  readonly hosting: Hosting;
   readonly accountId: string;
   readonly region: string;
   readonly endpoint: string;

@@ -11,15 +11,15 @@ export interface AppInfoDeps {
   examples(): Promise<string>;
   connect(): Promise<Connection>;
   /** What is shown of a connection that is not to be had. */
-  selected(): Promise<Pick<ConnectionInfo, 'id' | 'name' | 'kind'>>;
+  selected(): Promise<Pick<ConnectionInfo, 'id' | 'name' | 'hosting'>>;
   sandboxState(): Promise<SandboxState>;
   report(error: unknown, where: string): string;
 }
 
-const describe = ({ id, name, kind, accountId, region, endpoint, readOnly }: Connection): ConnectionInfo => ({
+const describe = ({ id, name, hosting, accountId, region, endpoint, readOnly }: Connection): ConnectionInfo => ({
   id,
   name,
-  kind,
+  hosting,
   accountId,
   region,
   endpoint: endpoint ?? '',
@@ -27,7 +27,7 @@ const describe = ({ id, name, kind, accountId, region, endpoint, readOnly }: Con
 });
 
 /** A connection that is not to be had must not keep the editor from opening; what needs it says so when it is used. */
-const notConnected: Omit<ConnectionInfo, 'id' | 'name' | 'kind'> = { accountId: '', region: '', endpoint: '', readOnly: false };
+const notConnected: Omit<ConnectionInfo, 'id' | 'name' | 'hosting'> = { accountId: '', region: '', endpoint: '', readOnly: false };
 
 /** What a window asks first. */
 export async function appInfo({ folder, settings, examples, connect, selected, sandboxState, report }: AppInfoDeps): Promise<AppInfo> {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { onThisComputer } from '../contract/index.ts';
 import { awsSource } from './aws/aws-source.ts';
 import { type LocalAccountHost, localAccountHost } from './local-account.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
@@ -34,7 +35,11 @@ test('the account starts with the first use, once', async () => {
   expect(existsSync(join(folder, 'serving.json'))).toBe(false);
   const [one, two] = await Promise.all([account.connect(), account.connect()]);
   expect(one).toBe(two);
-  expect(one).toMatchObject({ kind: 'local', accountId: '000000000000', endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
+  expect(one).toMatchObject({
+    hosting: onThisComputer,
+    accountId: '000000000000',
+    endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+  });
   expect(await identity(account)).toBe('000000000000');
 });
 

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '../contract/index.ts';
+import { AppError, onThisComputer } from '../contract/index.ts';
 import {
   type LocalAccount,
   type LocalAccountOptions,
@@ -67,7 +67,16 @@ const patience = 20_000;
 export const localAccountFolder = (paths: KilnPaths) => join(paths.data, 'local-account');
 
 function toConnection({ endpoint, accountId, region }: Serving, key: LocalKey): LocalConnection {
-  return { id: 'local', name: 'Local account', kind: 'local', accountId, region, endpoint, readOnly: false, credentials: async () => key };
+  return {
+    id: 'local',
+    name: 'Local account',
+    hosting: onThisComputer,
+    accountId,
+    region,
+    endpoint,
+    readOnly: false,
+    credentials: async () => key,
+  };
 }
 
 /** What a person is told of a data folder that cannot be opened, and what to do; other errors as they are. */

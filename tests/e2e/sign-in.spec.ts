@@ -56,7 +56,7 @@ test('somebody signs in to IAM Identity Center by code, chooses account and role
   await page.getByRole('contentinfo').getByRole('button', { name: 'Sign in to Corp' }).click();
   await confirmCode(page);
   await expect(page.locator('.status-item.connection')).toContainText('111122223333');
-  await expect(page.getByRole('main')).toContainText('Connected to Corp.');
+  await expect(page.getByRole('main')).toContainText('Connected to AWS. Corp');
 });
 
 test('a sign-in that is given up, or that leads to another account, leaves the connection in use as it was', async ({ app }) => {

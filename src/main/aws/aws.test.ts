@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { AppError } from '../../contract/index.ts';
+import { AppError, inAws } from '../../contract/index.ts';
 import { testAccount } from '../testing/test-account.ts';
 import { isAwsError, toAppError } from './aws-error.ts';
 import { createAws } from './clients.ts';
@@ -13,7 +13,7 @@ function awsAt(endpoint: string, credentials = async () => ({ accessKeyId: 'AKIA
   const aws = createAws({
     id: 'test',
     name: 'test',
-    kind: 'aws',
+    hosting: inAws,
     readOnly: false,
     accountId: '1',
     region: 'us-east-1',

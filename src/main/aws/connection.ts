@@ -1,3 +1,4 @@
+import type { Hosting } from '../../contract/index.ts';
 import type { Agents } from '../network/agents.ts';
 
 /** An AWS account as one sees it from here: the local one and a real one differ in these members and in nothing else. */
@@ -5,7 +6,7 @@ export interface Connection {
   /** What settings and runs call it. */
   readonly id: string;
   readonly name: string;
-  readonly kind: 'local' | 'aws';
+  readonly hosting: Hosting;
   readonly accountId: string;
   readonly region: string;
   /** undefined: AWS's own endpoints. */

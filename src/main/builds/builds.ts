@@ -105,13 +105,13 @@ export function createBuilds(deps: BuildsDeps): Builds {
   };
 
   const beginRun = (
-    origin: Pick<Connection, 'id' | 'region' | 'kind'>,
+    origin: Pick<Connection, 'id' | 'region' | 'hosting'>,
     build: { file: string; root: string; notes: readonly string[]; plan: string },
   ) => {
     const cancel = new AbortController();
-    const { id, region, kind } = origin;
+    const { id, region, hosting } = origin;
     const { file, root, notes, plan } = build;
-    const record = { origin: kind === 'local' ? 'local-build' : 'aws-build', file, root, title: titleOf(file), notes, plan } as const;
+    const record = { origin: hosting.runs, file, root, title: titleOf(file), notes, plan };
     return { run: runs.begin({ ...record, connection: { id, region } }, () => cancel.abort()), cancel: cancel.signal };
   };
 

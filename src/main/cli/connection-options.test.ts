@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { AppError } from '../../contract/index.ts';
+import { AppError, inAws, onThisComputer } from '../../contract/index.ts';
 import { commandIo, type RecordedIo } from '../testing/command-io.ts';
 import { testAccount } from '../testing/test-account.ts';
 import { type ConnectionChoice, openAccount, withAccount } from './connection-options.ts';
@@ -14,7 +14,7 @@ function open(choice: ConnectionChoice, io: RecordedIo = commandIo('/')) {
 
 test('without a word about it, a command works with the local account', async () => {
   const { connection } = await open({}).aws();
-  expect(connection).toMatchObject({ kind: 'local', accountId: '000000000000', region: 'us-east-1' });
+  expect(connection).toMatchObject({ hosting: onThisComputer, accountId: '000000000000', region: 'us-east-1' });
 });
 
 test('a connection is named by its name or its id, and the Region is the one that was asked for', async () => {
@@ -45,7 +45,7 @@ test('the credentials of CI come from the environment, and no file learns of the
   const io = commandIo('/');
   const env = { ...io.env, AWS_ENDPOINT_URL: connection.endpoint, AWS_REGION: 'eu-central-1' };
   const aws = await open({ connection: 'environment' }, { ...io, env }).aws();
-  expect(aws.connection).toMatchObject({ kind: 'aws', accountId: '000000000000', region: 'eu-central-1' });
+  expect(aws.connection).toMatchObject({ hosting: inAws, accountId: '000000000000', region: 'eu-central-1' });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { inAws } from '../../contract/index.ts';
 import { createAws } from '../aws/clients.ts';
 import { commandIo } from '../testing/command-io.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -12,7 +13,7 @@ test('serves until it is interrupted, and says in one line of JSON how to reach 
   await vi.waitFor(() => expect(io.output()).toMatch(/\n$/), { timeout: 10_000 });
   const { endpoint, accountId, region, accessKeyId, secretAccessKey } = JSON.parse(io.output());
   const credentials = async () => ({ accessKeyId, secretAccessKey });
-  const aws = createAws({ id: 'test', name: 'test', kind: 'aws', readOnly: false, accountId, region, endpoint, credentials });
+  const aws = createAws({ id: 'test', name: 'test', hosting: inAws, readOnly: false, accountId, region, endpoint, credentials });
   expect(await (await aws.sts()).getCallerIdentity({})).toMatchObject({ Account: accountId });
   aws.close();
   expect(readdirSync(join(io.cwd, 'account'))).toContain('key.json');
@@ -60,7 +61,7 @@ test('adds an account, served or not, and prints the line that serving prints', 
   expect(after).toMatchObject({ endpoint, accountId: '000000000002' });
   for (const { accountId, accessKeyId, secretAccessKey, region } of [before, after]) {
     const credentials = async () => ({ accessKeyId, secretAccessKey });
-    const aws = createAws({ id: 'test', name: 'test', kind: 'aws', readOnly: false, accountId, region, endpoint, credentials });
+    const aws = createAws({ id: 'test', name: 'test', hosting: inAws, readOnly: false, accountId, region, endpoint, credentials });
     expect(await (await aws.sts()).getCallerIdentity({})).toMatchObject({ Account: accountId });
     aws.close();
   }

@@ -1,5 +1,5 @@
 // Connections as they are worked with: their credentials, kept fresh, and whose they are.
-import type { ConnectionSettings, Identity } from '../../contract/index.ts';
+import { type ConnectionSettings, type Hosting, type Identity, inAws, onThisComputer } from '../../contract/index.ts';
 import type { Connection, Credentials } from '../aws/connection.ts';
 import type { JsonFile } from '../files/json-file.ts';
 import { askNobody, askUser, type UserDeps } from './ask.ts';
@@ -104,7 +104,7 @@ export function createAccess(deps: AccessDeps): Access {
     };
     // Which account it is, AWS alone knows.
     const accountId = source.kind === 'local' ? source.accountId : (await states.identify(settings, reach)).accountId;
-    return { id, name, kind: kindOf(settings), accountId, readOnly, ...reach };
+    return { id, name, hosting: hostingOf(settings), accountId, readOnly, ...reach };
   };
   const get = async ({ id, region }: Target): Promise<Connection> => {
     const data = await file.read();
@@ -138,6 +138,4 @@ export function createAccess(deps: AccessDeps): Access {
   };
 }
 
-export function kindOf({ source }: ConnectionSettings): Connection['kind'] {
-  return source.kind === 'local' ? 'local' : 'aws';
-}
+export const hostingOf = ({ source }: ConnectionSettings): Hosting => (source.kind === 'local' ? onThisComputer : inAws);

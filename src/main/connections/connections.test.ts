@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { ConnectionSettings, ConnectionsEvent } from '../../contract/index.ts';
+import { type ConnectionSettings, type ConnectionsEvent, inAws, onThisComputer } from '../../contract/index.ts';
 import { createAws } from '../aws/clients.ts';
 import type { Credentials } from '../aws/connection.ts';
 import type { Keychain } from '../credentials/keychain.ts';
@@ -80,7 +80,7 @@ describe('connections', () => {
     const { connections } = setup;
     const current = { id: 'local', region: 'us-east-1' };
     expect(await connections.state()).toEqual({ connections: [localConnection], current, sessions: {} });
-    expect(await connections.current()).toMatchObject({ kind: 'local', accountId: '000000000000', region: 'us-east-1' });
+    expect(await connections.current()).toMatchObject({ hosting: onThisComputer, accountId: '000000000000', region: 'us-east-1' });
     await expect(connections.remove('local')).rejects.toMatchObject({ code: 'refused' });
     await expect(connections.save({ ...localConnection, source: { kind: 'environment' } }, undefined, 'session')).rejects.toMatchObject({
       code: 'refused',
@@ -92,7 +92,7 @@ describe('connections', () => {
     await connections.save(settings({}), key, 'keychain');
     await connections.use({ id: 'team', region: 'eu-west-1' });
     const one = await connections.current();
-    expect(one).toMatchObject({ name: 'Team', kind: 'aws', accountId: '000000000000', region: 'eu-west-1' });
+    expect(one).toMatchObject({ name: 'Team', hosting: inAws, accountId: '000000000000', region: 'eu-west-1' });
     expect(await connections.get({ id: 'team', region: 'eu-west-1' })).toBe(one);
     expect(await connections.identify('team')).toEqual({ accountId: '000000000000', arn: 'arn:aws:iam::000000000000:user/kiln' });
     await connections.remove('team');
@@ -115,7 +115,7 @@ describe('connections', () => {
     const { accountId } = await addLocalAccount({ dataDirectory: join(folder, 'account'), keychain: undefined }, 'second');
     await connections.save(settings({ source: { kind: 'local', accountId } }), undefined, 'session');
     await connections.use({ id: 'team', region: 'us-west-2' });
-    expect(await connections.current()).toMatchObject({ kind: 'local', accountId, region: 'us-west-2' });
+    expect(await connections.current()).toMatchObject({ hosting: onThisComputer, accountId, region: 'us-west-2' });
     expect(await connections.identify('team')).toMatchObject({ accountId });
   });
 
@@ -228,7 +228,7 @@ describe('connections', () => {
     writeFileSync(join(folder, 'connections.json'), JSON.stringify({ connections: circle, current: { id: 'a', region: 'eu-west-1' } }));
     await expect(connections.current()).rejects.toMatchObject(refused);
     await expect(connections.identify('b')).rejects.toMatchObject(refused);
-    expect(await connections.selected()).toEqual({ id: 'a', name: 'Team', kind: 'aws' });
+    expect(await connections.selected()).toEqual({ id: 'a', name: 'Team', hosting: inAws });
   });
 
   test('whose code nobody types are not signed in', async () => {

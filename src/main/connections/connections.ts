@@ -9,7 +9,7 @@ import {
 } from '../../contract/index.ts';
 import type { Connection, Credentials } from '../aws/connection.ts';
 import { createTopic } from '../topic.ts';
-import { type Access, type AccessDeps, createAccess, kindOf, type Target } from './access.ts';
+import { type Access, type AccessDeps, createAccess, hostingOf, type Target } from './access.ts';
 import { askUser } from './ask.ts';
 import { localConnection, type RemovedConnection } from './connection-file.ts';
 import { affectedBy, chainOf, knownAccountOf } from './connection-list.ts';
@@ -41,7 +41,7 @@ export interface Connections {
   /** The connection in use, in the Region in use. */
   current(): Promise<Connection>;
   /** What is known of the connection in use without connecting. */
-  selected(): Promise<Pick<Connection, 'id' | 'name' | 'kind'>>;
+  selected(): Promise<Pick<Connection, 'id' | 'name' | 'hosting'>>;
   get: Access['get'];
   close(): void;
 }
@@ -124,7 +124,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     async selected() {
       const { connections, current } = await file.read();
       const settings = connections.find(({ id }) => id === current.id) ?? localConnection;
-      return { id: settings.id, name: settings.name, kind: kindOf(settings) };
+      return { id: settings.id, name: settings.name, hosting: hostingOf(settings) };
     },
     close() {
       close();

@@ -1,5 +1,5 @@
 // Who is signed in, through which connection, until when: what windows show, and what is asked of AWS once.
-import { AppError, type ConnectionSession, type ConnectionSettings, type Identity } from '../../contract/index.ts';
+import { AppError, type ConnectionSession, type ConnectionSettings, type Identity, inAws } from '../../contract/index.ts';
 import { createAws } from '../aws/clients.ts';
 import type { Connection } from '../aws/connection.ts';
 import { knownAccountOf } from './connection-list.ts';
@@ -42,7 +42,7 @@ export function createSignInStates(changed: () => void): SignInStates {
 }
 
 async function askAws(place: IdentityPlace): Promise<Identity> {
-  const aws = createAws({ ...place, id: '', name: '', kind: 'aws', accountId: '', readOnly: true });
+  const aws = createAws({ ...place, id: '', name: '', hosting: inAws, accountId: '', readOnly: true });
   try {
     const { Account: accountId = '', Arn: arn = '' } = await (await aws.sts()).getCallerIdentity({});
     return { accountId, arn };

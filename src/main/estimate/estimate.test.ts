@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { inAws, onThisComputer } from '../../contract/index.ts';
 import { type EstimateInput, estimateOf } from './estimate.ts';
 import { median } from './past-builds.ts';
 import { prices } from './prices.ts';
 
 const input: EstimateInput = {
   region: 'us-east-1',
-  isFree: false,
+  hosting: inAws,
   kind: 'image',
   platform: undefined,
   instanceType: 'm5.large',
@@ -58,7 +59,7 @@ test('without earlier builds the time is an assumption, and is called so', () =>
 });
 
 test('a build on this computer costs nothing, and takes its time', () => {
-  expect(estimateOf({ ...input, isFree: true })).toMatchObject({ cost: [], duration: { minutes: 60, builds: 3 } });
+  expect(estimateOf({ ...input, hosting: onThisComputer })).toMatchObject({ cost: [], duration: { minutes: 60, builds: 3 } });
 });
 
 test('containers leave no snapshots', () => {

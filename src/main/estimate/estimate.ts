@@ -1,11 +1,10 @@
-import type { BuildEstimate, EstimateLine } from '../../contract/index.ts';
+import type { BuildEstimate, EstimateLine, Hosting } from '../../contract/index.ts';
 import { type Prices, pricesIn } from './prices.ts';
 
 /** What an estimate is made from. */
 export interface EstimateInput {
   readonly region: string;
-  /** A build on this computer costs nothing. */
-  readonly isFree: boolean;
+  readonly hosting: Pick<Hosting, 'billing' | 'site'>;
   readonly kind: 'image' | 'container';
   readonly platform: string | undefined;
   readonly instanceType: string | undefined;
@@ -100,9 +99,9 @@ function assumptionsOf({ past, instanceType, testsEnabled, kind }: EstimateInput
 export function estimateOf(input: EstimateInput): BuildEstimate {
   const minutes = Math.max(1, Math.round(input.past.minutes ?? assumedMinutes));
   const duration = { minutes, builds: input.past.minutes === undefined ? 0 : input.past.builds };
-  if (input.isFree) {
+  if (input.hosting.billing === 'free') {
     const [time = ''] = assumptionsOf(input, undefined);
-    return { duration, cost: [], assumptions: [time, 'It is built on this computer and costs nothing.'] };
+    return { duration, cost: [], assumptions: [time, `It is built ${input.hosting.site} and costs nothing.`] };
   }
   const known = pricesIn(input.region);
   const hours = minutes / 60;

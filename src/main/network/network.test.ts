@@ -5,6 +5,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { inAws } from '../../contract/index.ts';
 import { createAws } from '../aws/clients.ts';
 import { newFolder, removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
 import { openNetwork } from './network.ts';
@@ -96,7 +97,7 @@ interface Setup {
 async function whoAmI({ endpoint, env = {}, settings = {}, caBundle }: Setup): Promise<string | undefined> {
   const network = openNetwork({ env, settings: async () => settings });
   const aws = createAws({
-    ...{ id: 'team', name: 'Team', kind: 'aws', accountId: '', region: 'eu-west-1', readOnly: true, endpoint },
+    ...{ id: 'team', name: 'Team', hosting: inAws, accountId: '', region: 'eu-west-1', readOnly: true, endpoint },
     credentials: async () => ({ accessKeyId: 'AKIA', secretAccessKey: 'secret' }),
     agents: () => network.agents({ endpoint, caBundle }),
   });

@@ -46,7 +46,7 @@ export async function estimateBuild(aws: Aws, subject: BuildSubject, runs: reado
   const past = await minutesOfPastBuilds(aws, { recipe: recipe.name, pipelineArn, runs });
   return estimateOf({
     region: connection.region,
-    isFree: connection.kind === 'local',
+    hosting: connection.hosting,
     kind: recipe.kind,
     platform: parent?.Platform?.toLowerCase(),
     instanceType: infrastructure.instanceTypes[0],

@@ -96,13 +96,12 @@ function publishedFor({ graph, target, recipe }: BuildSources, parameters: Param
   return new Map([...graph].filter(([path]) => path !== recipe.file.path && path !== target.file.path));
 }
 
+const costs = { free: 'it costs nothing', billed: 'the instances of the build and the storage of the image are billed' } as const;
+
 export function buildSummary(aws: Aws, planning: Planning): string {
-  const { accountId, kind, region } = aws.connection;
-  const cost =
-    kind === 'local'
-      ? 'Builds the image on this computer; it costs nothing.'
-      : `Builds the image in account ${accountId}, Region ${region}; the instances of the build and the storage of the image are billed.`;
-  return `${summarize(aws, planning.items)} ${cost}`;
+  const { accountId, hosting, region } = aws.connection;
+  const build = `Builds the image ${hosting.site}, account ${accountId}, Region ${region}; ${costs[hosting.billing]}.`;
+  return `${summarize(aws, planning.items)} ${build}`;
 }
 
 /** Finds out what a build of a recipe or pipeline file would publish and start. Only reads, from the files and from the account. */

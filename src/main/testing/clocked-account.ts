@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { openTestAccount } from '../../../tests/conformance/fixture/account.ts';
 import { testKey } from '../../../tests/conformance/fixture/key.ts';
+import { onThisComputer } from '../../contract/index.ts';
 import { type Aws, createAws } from '../aws/clients.ts';
 import type { AwsOf } from '../aws/reach.ts';
 import type { RunBuild } from './test-account.ts';
@@ -24,7 +25,15 @@ export async function clockedAccount(runBuild: RunBuild) {
   });
   const { endpoint, accountId } = account.account;
   const inRegion = async (region: string): Promise<Aws> => {
-    const connection = { id: 'local', name: 'Local account', kind: 'local', accountId, region, endpoint, readOnly: false } as const;
+    const connection = {
+      id: 'local',
+      name: 'Local account',
+      hosting: onThisComputer,
+      accountId,
+      region,
+      endpoint,
+      readOnly: false,
+    } as const;
     const aws = opened.get(region) ?? createAws({ ...connection, credentials: async () => testKey });
     opened.set(region, aws);
     return aws;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { inAws } from '../../contract/index.ts';
 import { type Aws, createAws } from '../aws/clients.ts';
 
 /** What AWS would answer: XML for services that speak it, else JSON; an error code with its status. */
@@ -52,7 +53,7 @@ export async function farEnd(answers: Readonly<Record<string, FarAnswer>>): Prom
   const aws = createAws({
     id: 'far',
     name: 'Far end',
-    kind: 'aws',
+    hosting: inAws,
     accountId: '111122223333',
     region: 'us-east-1',
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -90,12 +90,12 @@ export function watchedRuns({ runs, aws, report }: WatchedRunsDeps): WatchedRuns
     const known = runs.summaries().find((run) => run.imageArn === arn && !isFinished(run.state));
     if (known) return known.id;
     const region = arn.split(':')[3] ?? '';
-    const { kind } = (await aws({ id: connection, region })).connection;
+    const { hosting } = (await aws({ id: connection, region })).connection;
     const [version, build] = arn.split('/').slice(-2);
     return inBackground((cancel) =>
       runs.begin(
         {
-          origin: kind === 'local' ? 'local-build' : 'aws-build',
+          origin: hosting.runs,
           ...{ file: noFile, root: '', imageArn: arn, connection: { id: connection, region } },
           title: `${imageName(arn)} ${version}/${build}`,
         },

@@ -30,7 +30,7 @@ export function ConnectionBadge() {
       title={`${connection.name}${connection.endpoint === '' ? '' : `, ${connection.endpoint}`}. Switch account or Region`}
       onClick={switchConnection}
     >
-      <Icon name={connection.kind === 'local' ? 'device-desktop' : 'cloud'} />
+      <Icon name={connection.hosting.icon} />
       <span>{connection.name}</span>
       <span className="status-account">{connection.accountId}</span>
       <span className="status-account">{connection.region}</span>

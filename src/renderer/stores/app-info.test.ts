@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AppInfo } from '../../contract/index.ts';
+import { type AppInfo, onThisComputer } from '../../contract/index.ts';
 import { appInfo } from './app-info.ts';
 import { createAppStore } from './app-store.ts';
 
@@ -13,7 +13,7 @@ const info: AppInfo = {
     id: 'local',
     readOnly: false,
     name: 'Local account',
-    kind: 'local',
+    hosting: onThisComputer,
     accountId: '000000000000',
     region: 'us-east-1',
     endpoint: '',

@@ -47,7 +47,7 @@ export function Readiness() {
 
 function AccountReadiness({ connection }: { readonly connection: ConnectionInfo }) {
   const workbench = useWorkbench();
-  const { accountId, id, name, region } = connection;
+  const { accountId, hosting, id, name, region } = connection;
   const session = useStore(workbench.connections, (state) => state?.sessions[id]?.state);
   const on = accountId !== '';
   return (
@@ -57,8 +57,8 @@ function AccountReadiness({ connection }: { readonly connection: ConnectionInfo 
       </span>
       {on ? (
         <span>
-          {wordsFor(connection)}
-          <span className="muted"> {`${accountId} · ${region}`}</span>
+          {hosting.greeting}
+          <span className="muted"> {`${name} · ${accountId} · ${region}`}</span>
         </span>
       ) : session === 'signed-out' ? (
         <div>
@@ -70,9 +70,4 @@ function AccountReadiness({ connection }: { readonly connection: ConnectionInfo 
       )}
     </div>
   );
-}
-
-function wordsFor({ id, kind, name }: ConnectionInfo): string {
-  if (kind === 'aws') return `Connected to ${name}.`;
-  return id === 'local' ? 'The local account is on. No sign-in is needed.' : `${name} is on, an account of this computer.`;
 }

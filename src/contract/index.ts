@@ -1,5 +1,6 @@
 // What crosses between main and the renderer: the one list of procedures, typed on both sides.
 import { app } from './app.ts';
+import { appstreamImages } from './appstream-images.ts';
 import { builds } from './builds.ts';
 import { catalogue } from './catalogue.ts';
 import { cleanup } from './cleanup.ts';
@@ -34,6 +35,7 @@ export const contract = {
   lifecycle,
   pipelines,
   cleanup,
+  appstreamImages,
 } as const;
 export type Contract = typeof contract;
 
@@ -42,7 +44,17 @@ export * from './app.ts';
 export * from './appstream-builder-actions.ts';
 export * from './appstream-builder-states.ts';
 export * from './appstream-fleets.ts';
+export * from './appstream-image.ts';
+export * from './appstream-image-advice.ts';
+export * from './appstream-image-age.ts';
+export * from './appstream-image-arn.ts';
+export * from './appstream-image-deletion.ts';
+export * from './appstream-image-rules.ts';
+export * from './appstream-image-sharing.ts';
+export * from './appstream-image-upkeep.ts';
+export * from './appstream-images.ts';
 export * from './appstream-live-list.ts';
+export * from './appstream-permit.ts';
 export * from './builds.ts';
 export * from './catalogue.ts';
 export * from './catalogue-kinds.ts';

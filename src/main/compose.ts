@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Contract, contract, type Service } from '../contract/index.ts';
 import { sandboxSource } from '../rehearsal/index.ts';
 import { appInfo } from './app-info.ts';
+import { createRegistry } from './appstream/registry/registry.ts';
 import { awsPool } from './aws/aws-source.ts';
 import { s3Access } from './aws/s3-access.ts';
 import { createBuilds } from './builds/builds.ts';
@@ -77,7 +78,10 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
     onNotice: echo,
   });
   const network = networkOf(paths, process.env);
-  const clients = awsPool(({ id, region }, ...change) => catalogue.changed({ connection: id, region }, ...change));
+  const clients = awsPool(({ id, region }, operation, input) => {
+    catalogue.changed({ connection: id, region }, operation, input);
+    registry.changed({ connection: id, region }, operation);
+  });
   const connections = openConnections({
     file: connectionFile(paths.config),
     keychain,
@@ -101,6 +105,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
     aws: ({ connection: id, region }) => aws({ id, region }),
     report: (error) => report(error, 'catalogue'),
   });
+  const registry = createRegistry({ aws, folder: join(paths.data, 'appstream') });
   const info = () =>
     appInfo({
       folder,
@@ -138,12 +143,14 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         lifecycle: createLifecycle(aws),
         pipelines: pipelineHandlers(aws),
         cleanup: createCleanup(aws),
+        appstreamImages: registry.handlers,
       },
     },
     async close() {
       await Promise.all([rehearsals.close(), builds.close(), watched.close(), publisher.close()]);
       runs.close();
       await catalogue.close();
+      registry.close();
       shellChecks.close();
       connections.close();
       clients.close();

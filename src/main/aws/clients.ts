@@ -63,7 +63,13 @@ export function createAws(connection: Connection, changed?: OnChange): Aws {
   };
 }
 
-export type { AppStream, Fleet as AppStreamFleet } from '@aws-sdk/client-appstream';
+export type {
+  Application as AppStreamApplication,
+  AppStream,
+  Fleet as AppStreamFleet,
+  Image as AppStreamServiceImage,
+  ImageBuilder as AppStreamServiceBuilder,
+} from '@aws-sdk/client-appstream';
 export type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 export type { EC2, Image as Ec2Image, Instance as Ec2Instance, Snapshot } from '@aws-sdk/client-ec2';
 export type {

@@ -12,12 +12,14 @@ import {
 } from './appstream-image-rules.ts';
 
 const me = '000000000000';
-const image = (part: Partial<AppStreamImage>) =>
-  ({
-    ...{ visibility: 'PRIVATE', state: 'AVAILABLE', may: { fleet: true, imageBuilder: true }, buildersSupported: true, owner: me },
-    ...{ platform: 'WINDOWS_SERVER_2022', baseReleased: '2026-05-06T00:00:00.000Z', sharedWithOthers: false },
-    ...part,
-  }) as const;
+const plain: Pick<
+  AppStreamImage,
+  'visibility' | 'state' | 'may' | 'buildersSupported' | 'owner' | 'platform' | 'baseReleased' | 'sharedWithOthers'
+> = {
+  ...{ visibility: 'PRIVATE', state: 'AVAILABLE', may: { fleet: true, imageBuilder: true }, buildersSupported: true, owner: me },
+  ...{ platform: 'WINDOWS_SERVER_2022', baseReleased: '2026-05-06T00:00:00.000Z', sharedWithOthers: false },
+};
+const image = (part: Partial<typeof plain>) => ({ ...plain, ...part });
 
 const states = ['PENDING', 'CREATING', 'COPYING', 'IMPORTING', 'VALIDATING', 'AVAILABLE', 'FAILED', 'DELETING', 'DEPRECATED', ''];
 const visibilities = ['PUBLIC', 'PRIVATE', 'SHARED'] as const;

@@ -1,5 +1,6 @@
+import type { Forbidden } from './appstream-builder-actions.ts';
 import type { AppStreamImage } from './appstream-image.ts';
-import type { Permit, Refusal } from './appstream-permit.ts';
+import type { Permit } from './appstream-permit.ts';
 
 /** The four lists of the image registry, in the order of AWS's own. */
 export const imageCategories = ['public', 'private', 'shared-with-others', 'shared-with-me'] as const;
@@ -59,7 +60,7 @@ function whenAvailable(image: Asked, then: () => Permit): Permit {
   return image.state === 'AVAILABLE' ? then() : waitFor(image);
 }
 
-function waitFor({ state, visibility }: Asked): Refusal {
+function waitFor({ state, visibility }: Asked): Forbidden {
   if (state === 'FAILED')
     return {
       reason: 'The image failed, so nothing can be made of it.',

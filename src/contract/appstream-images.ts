@@ -14,25 +14,10 @@ import { fleetFate, type ImageDeletionEvent, type ImageDeletionPlan, type Unfini
 import { imageNameFault, longestImageDescription, longestImageDisplayName } from './appstream-image-rules.ts';
 import { mostImageShares } from './appstream-image-sharing.ts';
 import { type UpkeepFacts, type UpkeepState, upkeepWays } from './appstream-image-upkeep.ts';
+import type { LiveListEvent } from './appstream-live-list.ts';
 import type { Permit } from './appstream-permit.ts';
 import type { Known } from './image-record.ts';
 import { call, stream } from './kernel.ts';
-
-/** Where the reading of a list of images stands. */
-export interface ImageListStatus {
-  readonly phase: 'reading' | 'idle' | 'failed';
-  /** When the list was last read whole, ISO 8601. */
-  readonly asOf: string | undefined;
-  readonly failure: { readonly message: string; readonly retryAt?: string | undefined } | undefined;
-}
-
-/** What became known since the last event; the first one tells all that is known. */
-export interface ImagesEvent {
-  readonly images: readonly AppStreamImage[];
-  /** ARNs of what is there no more. */
-  readonly gone: readonly string[];
-  readonly status: ImageListStatus;
-}
 
 /** An image with all that the account tells of it. */
 export interface AppStreamImageDetail {
@@ -73,7 +58,7 @@ const imageNames = z.object({
 
 export const appstreamImages = {
   /** Images of one visibility: what is known at once, and what becomes known. They are looked at again for as long as somebody follows. */
-  watch: stream(accountTarget.extend({ visibility: z.enum(imageVisibilities) })).of<ImagesEvent>(),
+  watch: stream(accountTarget.extend({ visibility: z.enum(imageVisibilities) })).of<LiveListEvent<AppStreamImage>>(),
   /** Looks at the lists that are followed at once. */
   refresh: call(accountTarget).returns<void>(),
   get: call(appStreamImageTarget).returns<AppStreamImageDetail>(),

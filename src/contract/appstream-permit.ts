@@ -1,13 +1,7 @@
-/** Why something may not be done, and what to do so that it may. */
-export interface Refusal {
-  /** A sentence. */
-  readonly reason: string;
-  /** A sentence that begins with what to do. */
-  readonly wayOut: string;
-}
+import type { Forbidden } from './appstream-builder-actions.ts';
 
-/** Whether something may be done. */
-export type Permit = true | Refusal;
+/** Whether something may be done, or why not and what to do first. */
+export type Permit = true | Forbidden;
 
 /** A refusal as one text. */
-export const refusalText = ({ reason, wayOut }: Refusal): string => `${reason} ${wayOut}`;
+export const refusalText = ({ reason, wayOut }: Forbidden): string => `${reason} ${wayOut}`;

@@ -3,7 +3,7 @@ import { type AwsOf, reachAccount } from '../../aws/reach.ts';
 import { type ConfirmedDeletion, carryOutDeletion } from './carry-out-deletion.ts';
 import { changeImageTags } from './change-image-tags.ts';
 import { changeShares } from './change-shares.ts';
-import { createImageFollows } from './follow-images.ts';
+import { followImages } from './follow-images.ts';
 import { readIcons } from './icons.ts';
 import { canUpdateImage, copyImage, nameIsFree, updateImage } from './make-image.ts';
 import { planDeletion } from './plan-deletion.ts';
@@ -32,7 +32,7 @@ const regionOf = (arn: string): string => parseImageArn(arn)?.region ?? '';
 
 /** The image registry: what images there are, and all that is done with them. */
 export function createRegistry({ aws, folder }: RegistryDeps): Registry {
-  const follows = createImageFollows(aws);
+  const follows = followImages(aws);
   const file = registryFile(folder);
   const reach = ({ arn, connection }: AppStreamImageTarget) => reachAccount(aws, { connection, region: regionOf(arn) });
   const api = async (target: AppStreamImageTarget) => (await reach(target)).appstream();
@@ -44,14 +44,14 @@ export function createRegistry({ aws, folder }: RegistryDeps): Registry {
       async *watch({ visibility, ...target }, signal) {
         yield* follows.watch(target, visibility, signal);
       },
-      refresh: async (target) => follows.refresh(target),
+      refresh: async (target) => follows.touched(target),
       get: async (target) => readDetail(await api(target), target.arn),
       icons: async (target) => readIcons(await reach(target), target.arn),
       checkName: async ({ name, ...target }) => nameIsFree(await reachAccount(aws, target), name),
       async copy({ to, connection, ...wish }) {
         const there = await reachAccount(aws, { connection, region: to });
         const { arn } = await copyImage(await reach({ connection, arn: wish.arn }), there, wish);
-        follows.refresh({ connection, region: to }); // a copy appears elsewhere than it was asked for
+        follows.touched({ connection, region: to }); // a copy appears elsewhere than it was asked for
         return { arn };
       },
       canUpdate: async (target) => canUpdateImage(await reach(target), target.arn),
@@ -90,7 +90,7 @@ export function createRegistry({ aws, folder }: RegistryDeps): Registry {
       tag: async ({ set, remove, ...target }) => changeImageTags(await api(target), target.arn, { set, remove }),
     },
     changed(target, operation) {
-      if (touching.test(operation)) follows.refresh(target);
+      if (touching.test(operation)) follows.touched(target);
     },
     close: follows.close,
   };

@@ -2,6 +2,7 @@
 // register of the conformance suite, which runs every case through both clients, of the other services from the texts of the tests.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { refusedOperations as refusedByAppStream } from '../src/local-account/appstream/refusals.ts';
 import { refusedOperations } from '../src/local-account/imagebuilder/operations.ts';
 import { type Coverage, coverage } from '../src/local-account/index.ts';
 import { imagebuilderCases } from '../tests/conformance/imagebuilder/index.ts';
@@ -52,12 +53,18 @@ function wholeTable({ service, emulated, missing }: Coverage): string {
   return `### ${service}: ${count}, ${refusedOperations.size} more refused\n\n${head}\n${rows.join('\n')}\n`;
 }
 
+/** Operations of side services that are registered only to refuse. */
+const refusedAtTheSide: Readonly<Record<string, ReadonlySet<string>>> = { appstream: refusedByAppStream };
+
 function sideTable({ service, emulated }: Coverage, tests: readonly string[]): string {
+  const refused = refusedAtTheSide[service];
   const rows = [...emulated].sort().map((operation) => {
+    if (refused?.has(operation)) return `| ${operation} | refused | |`;
     const callers = clients.filter((client) => tests.some((text) => client.calls(text, { service, operation })));
     return `| ${operation} | yes | ${callers.map(({ name }) => name).join(', ')} |`;
   });
-  return `### ${service}: ${emulated.length} operations\n\n| Operation | Emulated | Tested with |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+  const count = refused ? `${emulated.length - refused.size} operations, ${refused.size} more refused` : `${emulated.length} operations`;
+  return `### ${service}: ${count}\n\n| Operation | Emulated | Tested with |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 interface Called {

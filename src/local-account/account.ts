@@ -59,6 +59,8 @@ export interface Account {
   /** What looks for vulnerabilities in images; undefined where nothing is installed that does, as if Inspector were off. */
   readonly scanner?: Scanner | undefined;
   readonly exports: Exports;
+  /** How many of each kind of AppStream an account may have in a Region, where that is not AWS's own quota. */
+  readonly appstreamQuota?: number | undefined;
   /** Where this endpoint is reached: http://127.0.0.1:PORT. */
   endpoint(): string;
   /** Where the artifacts of images lie, one folder an image. */

@@ -24,6 +24,8 @@ export interface LocalAccountOptions {
   readonly artifactQuota?: number | undefined;
   /** Whether builds make raw disks of their images, where the tools for it are installed. Default true. */
   readonly imageDisks?: boolean | undefined;
+  /** How many of each kind of AppStream (stacks, fleets, image builders, private images) an account may have in a Region. Default: AWS's quotas. */
+  readonly appstreamQuota?: number | undefined;
   /** What may build container images, in the order in which it is tried. Default: buildah, podman, docker. */
   readonly containerBuilders?: readonly BuilderName[] | undefined;
   /** What builds an image; the engine of this machine's sandboxes unless a test brings its own. */

@@ -119,7 +119,8 @@ async function openWorkers(options: WorkerOptions, { store, accounts, interrupte
   const deliveries = openDeliveries({ store, clock }, onBug);
   const exports = openExports({ store, artifacts, imagesDirectory }, onBug);
   const shared = { accounts, clock, store, endpoint, builds: queue, lifecycle, deliveries, garbage, scanner, exports, imagesDirectory };
-  const account: Account = { accountId, region, ...shared, containerBuilders: containers.builders };
+  const { appstreamQuota } = options;
+  const account: Account = { accountId, region, ...shared, containerBuilders: containers.builders, appstreamQuota };
   const schedules = openSchedules(account, onBug);
   const appstream = openAppStream({ store, clock }, onBug);
   const endRetention = openRetention({ store, clock }, onBug);

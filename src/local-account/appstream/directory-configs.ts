@@ -1,8 +1,7 @@
 import type { Account } from '../account.ts';
 import { pageOf } from '../paging.ts';
-import { AwsError } from '../protocol/aws-error.ts';
-import { exists, notFound } from './faults.ts';
-import { type DirectoryRecord, directories } from './records.ts';
+import { badToken, exists, inUse, notFound } from './faults.ts';
+import { builders, type DirectoryRecord, directories, fleets } from './records.ts';
 
 interface Request {
   readonly DirectoryName: string;
@@ -39,9 +38,12 @@ export function updateDirectoryConfig(account: Account, input: Request): object 
   return { DirectoryConfig: toConfig(name, body) };
 }
 
-/** Forgets a directory. */
+/** Forgets a directory that nothing joins. */
 export function deleteDirectoryConfig(account: Account, { DirectoryName: name }: Request): object {
   mustHave(account, name);
+  const all = [...builders.list(account), ...fleets.list(account)];
+  const users = all.filter(({ body }) => body.settings.DomainJoinInfo?.DirectoryName === name).map(({ id }) => id);
+  if (users.length > 0) throw inUse(`The directory config ${name} is used by ${users.join(', ')}.`);
   directories.remove(account, name);
   return {};
 }
@@ -59,8 +61,7 @@ export function describeDirectoryConfigs(account: Account, input: DescribeReques
   const { DirectoryNames: names, MaxResults: size = pageSize, NextToken: token } = input;
   for (const name of names ?? []) mustHave(account, name);
   const found = directories.list(account).filter(({ id }) => !names?.length || names.includes(id));
-  const invalid = () => new AwsError('ValidationException', 'The NextToken is not valid.');
-  const page = pageOf(found, ({ id }) => id, { size: size || pageSize, token, invalid });
+  const page = pageOf(found, ({ id }) => id, { size: size || pageSize, token, invalid: badToken });
   return { DirectoryConfigs: page.items.map(({ id, body }) => toConfig(id, body)), NextToken: page.token };
 }
 

@@ -4,11 +4,12 @@ import type { Owner } from '../store/owner.ts';
 import { pendingOf, shelf } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 
-export type MovingKind = 'builder' | 'image' | 'fleet' | 'export';
+/** `capacity` are the instances of a fleet. */
+export type MovingKind = 'builder' | 'image' | 'fleet' | 'export' | 'capacity' | 'session';
 
 export interface Due {
   readonly kind: MovingKind;
-  /** The name of the thing; of an export its id. */
+  /** The name of the thing; of an export and of a session its id. */
   readonly name: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -23,6 +24,9 @@ export function setDue(owner: Owner, thing: Pick<Due, 'kind' | 'name'>, at: numb
   if (at === undefined) dues.remove(owner, idOf(thing));
   else dues.put(owner, idOf(thing), { ...thing, at });
 }
+
+/** Whether the thing moves by itself. */
+export const hasDue = (owner: Owner, thing: Pick<Due, 'kind' | 'name'>): boolean => dues.find(owner, idOf(thing)) !== undefined;
 
 /** Where things move. */
 export interface AppStreamPlace {

@@ -1,4 +1,5 @@
 import { AwsError } from '../protocol/aws-error.ts';
+import type { Obstacle } from './records.ts';
 
 export const notFound = (what: string, name: string): AwsError =>
   new AwsError('ResourceNotFoundException', `The ${what} ${name} does not exist.`, 400);
@@ -15,3 +16,21 @@ export const incompatible = (message: string): AwsError => new AwsError('Incompa
 export const inUse = (message: string): AwsError => new AwsError('ResourceInUseException', message);
 
 export const limitExceeded = (message: string): AwsError => new AwsError('LimitExceededException', message);
+
+export const notAvailable = (message: string): AwsError => new AwsError('ResourceNotAvailableException', message);
+
+export const badRole = (message: string): AwsError => new AwsError('InvalidRoleException', message);
+
+/** The model has no code for a value that is wrong by itself; the general one of AWS does for those, as it does for what the model checks. */
+const badValue = (message: string): AwsError => new AwsError('ValidationException', message);
+
+export const badToken = (): AwsError => badValue('The NextToken is not valid.');
+
+export const badName = (message: string): AwsError => badValue(message);
+
+/** What stood in the way of something, as the API shows it. */
+export const toError = ({ code, message, at }: Obstacle): object => ({
+  ErrorCode: code,
+  ErrorMessage: message,
+  ErrorTimestamp: new Date(at),
+});

@@ -1,8 +1,10 @@
+import type { AwsError } from '../protocol/aws-error.ts';
 import type { Owner } from '../store/owner.ts';
 import { arnOf, parseArn } from './arn.ts';
-import { badCombination, notFound } from './faults.ts';
+import { badCombination, notAvailable, notFound } from './faults.ts';
 import { type PublicImage, publicArn, publicImages } from './public-images.ts';
 import { type ImagePermission, type ImageRecord, images } from './records.ts';
+import { imageAllowedIn } from './states.ts';
 
 /** An image as somebody sees it. */
 export interface SeenImage {
@@ -23,21 +25,29 @@ export function seenImages(owner: Owner): readonly SeenImage[] {
     if (!may || body.state !== 'AVAILABLE') return [];
     return [{ name: id, arn: arnOf({ ...owner, accountId }, 'image', id), visibility: 'SHARED', body, may }];
   });
-  return [...publicImages.map((image) => seenPublic(owner, image)), ...ownImages(owner), ...shared];
+  const own = images.list(owner).map(({ id, body }) => asOwn(owner, id, body));
+  return [...publicImages.map((image) => seenPublic(owner, image)), ...own, ...shared];
 }
 
-export function ownImages(owner: Owner): readonly SeenImage[] {
-  return images.list(owner).map(({ id, body }) => ({ name: id, arn: arnOf(owner, 'image', id), visibility: 'PRIVATE', body, may: all }));
+/** One of the account's own, as the account sees it. */
+export function asOwn(owner: Owner, name: string, body: ImageRecord): SeenImage {
+  return { name, arn: arnOf(owner, 'image', name), visibility: 'PRIVATE', body, may: all };
 }
 
 /** One of the account's own; throws where there is none. */
 export function ownImage(owner: Owner, name: string): ImageRecord {
   const found = images.find(owner, name);
-  if (!found) throw notFound('image', name);
+  if (!found) throw noImage(owner, name);
   return found;
 }
 
-interface Named {
+/** Whether AWS has an image of that name. */
+export const isPublicName = (name: string): boolean => publicImages.some((image) => image.name === name);
+
+export const noImage = (owner: Owner, name: string): AwsError => notFound('image', `${name} for account ${owner.accountId}`);
+
+/** How a request names an image. */
+export interface Named {
   readonly ImageName?: string | undefined;
   readonly ImageArn?: string | undefined;
 }
@@ -55,7 +65,12 @@ export function namedImage(owner: Owner, { ImageName, ImageArn }: Named): SeenIm
       : seen.find(({ arn }) => arn === ImageArn);
   if (found) return found;
   const name = ImageName ?? parseArn(ImageArn ?? '')?.name ?? ImageArn ?? '';
-  throw notFound('image', `${name} for account ${owner.accountId}`);
+  throw noImage(owner, name);
+}
+
+/** Throws for an image that is still being made, failed, or is going. */
+export function checkAvailable(name: string, { state }: Pick<ImageRecord, 'state'>): void {
+  if (!imageAllowedIn.use.includes(state)) throw notAvailable(`The image ${name} is ${state}. The image must be AVAILABLE for this.`);
 }
 
 /** AWS's images as if they were records: nobody keeps them, and they are the same for all. */

@@ -1,42 +1,49 @@
+import { findInstanceType } from '../../documents/index.ts';
 import type { Account } from '../account.ts';
 import { amis } from '../ec2/ami-records.ts';
 import type { CreateImportedImageRequest } from '../protocol/appstream-shapes.ts';
-import { AwsError } from '../protocol/aws-error.ts';
+import { latestAgent } from './agents.ts';
 import { arnOf } from './arn.ts';
-import { badCombination, incompatible, notFound } from './faults.ts';
-import { checkName, toImage } from './images.ts';
-import { findInstanceType } from './instance-types.ts';
+import { toOwnImage } from './describe-images.ts';
+import { badRole, incompatible, notFound, notPermitted } from './faults.ts';
+import { checkImageName } from './image-names.ts';
+import { checkRole } from './machine.ts';
 import { putImage } from './move.ts';
-import { latestAgentVersion } from './public-images.ts';
+import { checkQuota } from './quotas.ts';
 import type { ApplicationFacts, ImageRecord } from './records.ts';
+import { putServiceBuilder } from './service-builder.ts';
 import { giveTags } from './tags.ts';
 
 type Request = CreateImportedImageRequest & { readonly Name: string; readonly WorkspaceImageId?: string };
 
-/** All families that an imported image can be run on unless it says one. */
+/** The only one that can be imported. */
+const platform = 'WINDOWS_SERVER_2022';
+
+/** The families of every imported image; that of the type that it is meant for comes to them. */
 const families = ['General Purpose', 'Compute Optimized', 'Memory Optimized'];
 
 /** An image of an AMI of the account. A dry run that would have succeeded is an error of that name, as everywhere. */
 export function createImportedImage(account: Account, input: Request): object {
   if ((input.SourceAmiId === undefined) === (input.WorkspaceImageId === undefined)) {
-    throw badCombination('Specify either SourceAmiId or WorkspaceImageId, and not both.');
+    throw notPermitted('Specify either SourceAmiId or WorkspaceImageId, and not both.');
   }
   if (input.SourceAmiId === undefined) throw notFound('WorkSpaces image', String(input.WorkspaceImageId));
-  if (!/^arn:aws:iam::\d{12}:role\/.+/.test(input.IamRoleArn ?? '')) {
-    throw new AwsError('InvalidRoleException', 'IamRoleArn must name the role that may read the AMI.');
-  }
+  if (input.IamRoleArn === undefined) throw badRole('IamRoleArn must name the role that may read the AMI.');
+  checkRole(account.accountId, input.IamRoleArn);
   checkAmi(account, input.SourceAmiId);
-  checkName(account, input.Name);
+  checkImageName(account, input.Name);
+  checkQuota(account, 'private images');
   const body: ImageRecord = {
     ...{ state: 'IMPORTING', created: account.clock.now().toISOString(), baseImageArn: '', displayName: input.DisplayName ?? input.Name },
-    ...{ description: input.Description, platform: 'WINDOWS_SERVER_2022', families: familiesOf(input), agentVersion: latestAgentVersion },
+    ...{ description: input.Description, platform, families: familiesOf(input), agentVersion: latestAgent(platform) },
     ...{ latestAgent: input.AgentSoftwareVersion === 'ALWAYS_LATEST', baseReleased: undefined, applications: applicationsOf(input) },
-    ...{ dynamicCatalog: false, software: [], type: 'CUSTOM', sharedWith: {} },
+    ...{ dynamicCatalog: false, software: [], type: 'CUSTOM', sharedWith: {}, source: input.SourceAmiId },
+    validates: input.RuntimeValidationConfig !== undefined,
   };
   giveTags(account, arnOf(account, 'image', input.Name), input.Tags);
   putImage(account, input.Name, body);
-  const may = { allowFleet: true, allowImageBuilder: true };
-  return { Image: toImage({ name: input.Name, arn: arnOf(account, 'image', input.Name), visibility: 'PRIVATE', body, may }) };
+  putServiceBuilder(account, input.Name, { state: 'PENDING_IMAGE_IMPORT', image: body, imageArn: arnOf(account, 'image', input.Name) });
+  return { Image: toOwnImage(account, input.Name, body) };
 }
 
 function checkAmi(account: Account, amiId: string): void {
@@ -52,8 +59,8 @@ function familiesOf({ RuntimeValidationConfig }: Request): readonly string[] {
   const wanted = RuntimeValidationConfig?.IntendedInstanceType;
   if (wanted === undefined) return families;
   const type = findInstanceType(wanted);
-  if (!type) throw badCombination(`There is no instance type ${wanted}.`);
-  return [type.family];
+  if (!type) throw incompatible(`There is no instance type ${wanted}.`);
+  return [...new Set([...families, type.family])];
 }
 
 function applicationsOf({ AppCatalogConfig = [] }: Request): readonly ApplicationFacts[] {

@@ -1,8 +1,19 @@
 import type { Clock } from '../clock.ts';
 import type { Owner } from '../store/owner.ts';
-import { setDue } from './due.ts';
-import { type BuilderRecord, builders, type ExportRecord, exports, type FleetRecord, fleets, type ImageRecord, images } from './records.ts';
-import { builderCourses, type Course, exportCourses, fleetCourses, imageCourses } from './states.ts';
+import { type MovingKind, setDue } from './due.ts';
+import {
+  type BuilderRecord,
+  builders,
+  type ExportRecord,
+  exports,
+  type FleetRecord,
+  fleets,
+  type ImageRecord,
+  images,
+  type UserSessionRecord,
+  userSessions,
+} from './records.ts';
+import { builderCourses, type Course, exportCourses, fleetCourses, imageCourses, sessionCourses } from './states.ts';
 import { dropTags } from './tags.ts';
 
 /** Who moves something, and when it is. */
@@ -13,7 +24,7 @@ export interface Mover extends Owner {
 type At<State extends string> = { readonly state: State };
 
 interface Moving<State extends string, Body extends At<State>> {
-  readonly kind: 'builder' | 'image' | 'fleet' | 'export';
+  readonly kind: MovingKind;
   readonly shelf: { put(owner: Owner, id: string, body: Body): void };
   readonly courses: Readonly<Partial<Record<State, Course<State>>>>;
 }
@@ -35,6 +46,18 @@ export const putExport = mover<NonNullable<ExportRecord['state']>, ExportRecord>
   shelf: exports,
   courses: exportCourses,
 });
+
+const putResting = mover<UserSessionRecord['state'], UserSessionRecord>({
+  kind: 'session',
+  shelf: userSessions,
+  courses: sessionCourses,
+});
+
+/** The same of a session; one that runs does until its time is over, or its user does not come back. */
+export function putSession(owner: Mover, id: string, body: UserSessionRecord): void {
+  putResting(owner, id, body);
+  if (body.state === 'ACTIVE') setDue(owner, { kind: 'session', name: id }, Math.min(body.ends, body.leaves ?? body.ends));
+}
 
 /** It is gone, with its tags and whatever it was about to do. */
 export function dropBuilder(owner: Mover, name: string): void {

@@ -1,11 +1,11 @@
 import type { Account } from '../account.ts';
 import { pageOf } from '../paging.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import { arnOf } from './arn.ts';
-import { limitExceeded, notFound } from './faults.ts';
-import { ownImage } from './find-image.ts';
+import { badToken, limitExceeded, notAvailable, notFound } from './faults.ts';
+import { checkAvailable, ownImage } from './find-image.ts';
 import { fleetsOn } from './fleet-usage.ts';
-import { type FleetRecord, fleets, type ImagePermission, type ImageRecord, images } from './records.ts';
+import { fleets, type ImagePermission, type ImageRecord, images } from './records.ts';
+import { balance } from './sessions/capacity.ts';
 
 /** Shared Images in the guide's quotas. */
 const maxAccounts = 100;
@@ -22,7 +22,7 @@ export function updateImagePermissions(
   { Name: name, SharedAccountId: other, ImagePermissions: given }: UpdateRequest,
 ): object {
   const image = shareable(account, name);
-  if (other === account.accountId) throw new AwsError('ResourceNotAvailableException', 'An image cannot be shared with its own account.');
+  if (other === account.accountId) throw notAvailable('An image cannot be shared with its own account.');
   const permission: ImagePermission = { allowFleet: given.allowFleet ?? false, allowImageBuilder: given.allowImageBuilder ?? false };
   if (!permission.allowFleet && !permission.allowImageBuilder) {
     if (image.sharedWith[other]) unshare(account, name, { image, other });
@@ -60,14 +60,13 @@ export function describeImagePermissions(account: Account, input: DescribeReques
   const shared = Object.entries(ownImage(account, name).sharedWith)
     .map(([sharedAccountId, imagePermissions]) => ({ sharedAccountId, imagePermissions }))
     .filter(({ sharedAccountId }) => !wanted?.length || wanted.includes(sharedAccountId));
-  const invalid = () => new AwsError('ValidationException', 'The NextToken is not valid.');
-  const page = pageOf(shared, ({ sharedAccountId }) => sharedAccountId, { size: size || 500, token, invalid });
+  const page = pageOf(shared, ({ sharedAccountId }) => sharedAccountId, { size: size || 500, token, invalid: badToken });
   return { Name: name, SharedImagePermissionsList: page.items, NextToken: page.token };
 }
 
 function shareable(account: Account, name: string): ImageRecord {
   const image = ownImage(account, name);
-  if (image.state !== 'AVAILABLE') throw new AwsError('ResourceNotAvailableException', `The image ${name} is ${image.state}.`);
+  checkAvailable(name, image);
   return image;
 }
 
@@ -84,6 +83,8 @@ function unshare(account: Account, name: string, { image, other }: { readonly im
 function emptyFleets(account: Account, name: string, other: string): void {
   const owner = { ...account, accountId: other };
   for (const { accountId, name: fleet, body } of fleetsOn(account, arnOf(account, 'image', name))) {
-    if (accountId === other) fleets.put(owner, fleet, { ...body, desired: 0 } satisfies FleetRecord);
+    if (accountId !== other) continue;
+    fleets.put(owner, fleet, { ...body, desired: 0 });
+    balance(owner, fleet);
   }
 }

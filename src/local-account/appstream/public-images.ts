@@ -24,6 +24,14 @@ export const publicImages: readonly PublicImage[] = [
   windows('AppStream-Graphics-G4dn-WinServer2022-05-06-2026', 'WINDOWS_SERVER_2022', ['Graphics G4']),
   windows('AppStream-Graphics-G5-WinServer2022-05-06-2026', 'WINDOWS_SERVER_2022', ['Graphics G5']),
   windows('AppStream-Graphics-G6-WinServer2022-05-06-2026', 'WINDOWS_SERVER_2022', ['Graphics G6']),
+  // Of another time, for the rules that ask how old a base is.
+  windows('AppStream-WinServer2019-09-10-2019', 'WINDOWS_SERVER_2019', general),
+  windows('AppStream-WinServer2019-06-24-2019', 'WINDOWS_SERVER_2019', general),
+  windows('AppStream-WinServer2016-09-10-2019', 'WINDOWS_SERVER_2016', general),
+  windows('AppStream-WinServer2016-06-24-2019', 'WINDOWS_SERVER_2016', general),
+  windows('AppStream-WinServer2012R2-09-10-2019', 'WINDOWS', general),
+  windows('AppStream-WinServer2012R2-05-02-2018', 'WINDOWS', general),
+  windows('AppStream-WinServer2012R2-06-20-2017', 'WINDOWS', general),
   linux('AppStream-AmazonLinux2-04-15-2026', 'AMAZON_LINUX2'),
   linux('AppStream-RHEL8-04-15-2026', 'RHEL8'),
   linux('AppStream-RockyLinux8-04-15-2026', 'ROCKY_LINUX8'),
@@ -44,9 +52,6 @@ function datesIn(name: string): Pick<PublicImage, 'released' | 'agentVersion'> {
 
 /** The newest agent that there is: what `always latest` means. */
 export const latestAgentVersion = '05-06-2026';
-
-/** Agents that can be asked for by name. */
-export const agentVersions: readonly string[] = [...new Set(publicImages.map(({ agentVersion }) => agentVersion))];
 
 /** Nobody owns them: their ARN has no account. */
 export const publicArn = (region: string, { name }: Pick<PublicImage, 'name'>): string => arnOf({ region, accountId: '' }, 'image', name);

@@ -3,6 +3,7 @@ import type {
   CreateFleetRequest,
   CreateImageBuilderRequest,
   ExportImageTaskState,
+  FleetErrorCode,
   FleetState,
   ImageBuilderState,
   ImageBuilderStateChangeReasonCode,
@@ -10,6 +11,7 @@ import type {
   ImageStateChangeReasonCode,
   ImageType,
   PlatformType,
+  SessionState,
   SoftwareDeploymentStatus,
 } from '../protocol/appstream-shapes.ts';
 import { shelf } from '../store/records.ts';
@@ -57,6 +59,21 @@ export interface BuilderRecord {
   readonly software: Readonly<Record<string, SoftwareDeploymentStatus>>;
   /** When it began to run, to be billed: milliseconds since the epoch. */
   readonly runningSince?: number | undefined;
+  /** The agent that it gets when it has started, if that is another than it has. */
+  readonly nextAgent?: string | undefined;
+  /** Whether it has run: from then on it needs its image no more. */
+  readonly launched?: boolean | undefined;
+  readonly errors?: readonly Obstacle[] | undefined;
+  /** What images made on it inherit of the image that it was made of, which may be gone by then. */
+  readonly base?: { readonly families: readonly string[]; readonly released: string | undefined } | undefined;
+}
+
+/** Why a machine could not be provided. */
+export interface Obstacle {
+  readonly code: FleetErrorCode;
+  readonly message: string;
+  /** ISO 8601. */
+  readonly at: string;
 }
 
 export interface ImagePermission {
@@ -82,6 +99,11 @@ export interface ImageRecord {
   readonly dynamicCatalog: boolean;
   readonly software: readonly string[];
   readonly type: ImageType;
+  /** What it is being made of, while it is: the ARN of an image, or the id of an AMI. */
+  readonly source?: string | undefined;
+  /** Whether an import is tried on an instance before it is available. */
+  readonly validates?: boolean | undefined;
+  readonly errors?: readonly Obstacle[] | undefined;
   /** By account number. */
   readonly sharedWith: Readonly<Record<string, ImagePermission>>;
 }
@@ -94,9 +116,24 @@ export interface FleetRecord {
   /** Elastic fleets have none. */
   readonly imageArn: string | undefined;
   readonly desired: number;
-  /** Sessions that stream from it: they outlive what stops new ones. */
-  readonly sessions: number;
+  /** The instances that run, those with sessions and those that wait for one; undefined is none. */
+  readonly instances?: readonly string[] | undefined;
+  readonly errors?: readonly Obstacle[] | undefined;
   readonly settings: FleetSettings;
+}
+
+/** A session of a user on an instance of a fleet. Times are milliseconds since the epoch. */
+export interface UserSessionRecord {
+  readonly state: SessionState;
+  readonly stack: string;
+  readonly fleet: string;
+  readonly user: string;
+  readonly instanceId: string;
+  readonly started: number;
+  /** When it ends whoever is connected. */
+  readonly ends: number;
+  /** When it ends because its user went and did not come back; undefined while the user is connected. */
+  readonly leaves?: number | undefined;
 }
 
 export interface StackRecord {
@@ -114,6 +151,7 @@ export interface ExportRecord {
   readonly amiDescription: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   readonly amiId: string | undefined;
+  readonly error?: { readonly code: string; readonly message: string } | undefined;
 }
 
 export interface DirectoryRecord {
@@ -124,11 +162,13 @@ export interface DirectoryRecord {
   readonly certificates: { readonly Status?: string | undefined; readonly CertificateAuthorityArn?: string | undefined } | undefined;
 }
 
-/** By name, as are all but the exports. */
+/** By name, as are all but sessions and exports. */
 export const builders = shelf<BuilderRecord>('appstream-builder');
 export const images = shelf<ImageRecord>('appstream-image');
 export const fleets = shelf<FleetRecord>('appstream-fleet');
 export const stacks = shelf<StackRecord>('appstream-stack');
 export const directories = shelf<DirectoryRecord>('appstream-directory');
+/** By the id of the session. */
+export const userSessions = shelf<UserSessionRecord>('appstream-user-session');
 /** By the id of the task. */
 export const exports = shelf<ExportRecord>('appstream-export');

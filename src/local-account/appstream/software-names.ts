@@ -26,13 +26,13 @@ interface Staged {
   readonly SoftwaresToUninstall?: readonly string[] | undefined;
 }
 
-/** What a new builder has to install and to remove once it runs. */
-export function stagedSoftware({ SoftwaresToInstall = [], SoftwaresToUninstall = [] }: Staged): Record<string, SoftwareDeploymentStatus> {
+/** What a new builder installs and removes as soon as it runs. */
+export function initialSoftware({ SoftwaresToInstall = [], SoftwaresToUninstall = [] }: Staged): Record<string, SoftwareDeploymentStatus> {
   checkSoftware([...SoftwaresToInstall, ...SoftwaresToUninstall]);
   const both = SoftwaresToInstall.find((name) => SoftwaresToUninstall.includes(name));
   if (both !== undefined) throw badCombination(`${both} cannot be installed and uninstalled.`);
   return Object.fromEntries([
-    ...SoftwaresToInstall.map((name) => [name, 'STAGED_FOR_INSTALLATION'] as const),
-    ...SoftwaresToUninstall.map((name) => [name, 'STAGED_FOR_UNINSTALLATION'] as const),
+    ...SoftwaresToInstall.map((name) => [name, 'PENDING_INSTALLATION'] as const),
+    ...SoftwaresToUninstall.map((name) => [name, 'PENDING_UNINSTALLATION'] as const),
   ]);
 }

@@ -1,12 +1,11 @@
 import type { Account } from '../account.ts';
 import { pageOf } from '../paging.ts';
 import type { SoftwareDeploymentStatus } from '../protocol/appstream-shapes.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import { parseArn } from './arn.ts';
-import { notFound } from './faults.ts';
-import { checkState, mustHaveBuilder } from './image-builders.ts';
+import { badToken, incompatible, notFound } from './faults.ts';
+import { checkState } from './image-builders.ts';
 import { putBuilder } from './move.ts';
-import { builders, images } from './records.ts';
+import { type BuilderRecord, builders, images } from './records.ts';
 import { checkSoftware } from './software-names.ts';
 
 interface AssociateRequest {
@@ -21,7 +20,7 @@ export function associateSoftware(account: Account, { ImageBuilderName: name, So
 
 /** Stages the removal of software, which a deployment carries out. */
 export function disassociateSoftware(account: Account, { ImageBuilderName: name, SoftwareNames: names }: AssociateRequest): object {
-  const { software } = mustHaveBuilder(account, name);
+  const { software } = checkState(account, 'stageSoftware', name);
   const missing = names.find((one) => software[one] === undefined);
   if (missing !== undefined) throw notFound('software', `${missing} of the image builder ${name}`);
   return stage(account, name, { names, status: 'STAGED_FOR_UNINSTALLATION' });
@@ -33,11 +32,17 @@ interface Staging {
 }
 
 function stage(account: Account, name: string, { names, status }: Staging): object {
-  const builder = mustHaveBuilder(account, name);
+  const builder = checkState(account, 'stageSoftware', name);
   checkSoftware(names);
+  if (status === 'STAGED_FOR_INSTALLATION') checkWindows(builder);
   const staged = Object.fromEntries(names.map((one) => [one, status]));
   builders.put(account, name, { ...builder, software: { ...builder.software, ...staged } });
   return {};
+}
+
+function checkWindows({ platform }: BuilderRecord): void {
+  if (!platform.startsWith('WINDOWS'))
+    throw incompatible(`License-included software is for Windows, and the image builder is of ${platform}.`);
 }
 
 const begun: Readonly<Partial<Record<SoftwareDeploymentStatus, SoftwareDeploymentStatus>>> = {
@@ -76,8 +81,7 @@ const pageSize = 50;
 export function describeSoftwareAssociations(account: Account, input: DescribeRequest): object {
   const { AssociatedResource: arn, MaxResults: size = pageSize, NextToken: token } = input;
   const all = softwareOf(account, arn).map(([SoftwareName, Status]) => ({ SoftwareName, Status, DeploymentError: [] }));
-  const invalid = () => new AwsError('ValidationException', 'The NextToken is not valid.');
-  const page = pageOf(all, ({ SoftwareName }) => SoftwareName, { size: size || pageSize, token, invalid });
+  const page = pageOf(all, ({ SoftwareName }) => SoftwareName, { size: size || pageSize, token, invalid: badToken });
   return { AssociatedResource: arn, SoftwareAssociations: page.items, NextToken: page.token };
 }
 

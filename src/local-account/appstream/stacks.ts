@@ -1,16 +1,18 @@
 import type { Account } from '../account.ts';
 import { pageOf } from '../paging.ts';
 import type { CreateStackRequest, UpdateStackRequest } from '../protocol/appstream-shapes.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import { arnOf } from './arn.ts';
-import { exists, inUse, notFound, notPermitted } from './faults.ts';
+import { badToken, exists, inUse, notFound, notPermitted } from './faults.ts';
 import { mustHaveFleet } from './fleets.ts';
+import { checkQuota } from './quotas.ts';
 import { type StackRecord, stacks } from './records.ts';
+import { activeSessions } from './sessions/sessions.ts';
 import { dropTags, giveTags } from './tags.ts';
 
 /** Makes a stack. */
 export function createStack(account: Account, { Name: name, Tags, ...settings }: CreateStackRequest & { readonly Name: string }): object {
   if (stacks.find(account, name)) throw exists('stack', name);
+  checkQuota(account, 'stacks');
   const body: StackRecord = { created: account.clock.now().toISOString(), settings, fleets: [] };
   giveTags(account, arnOf(account, 'stack', name), Tags);
   stacks.put(account, name, body);
@@ -50,7 +52,7 @@ const pageSize = 50;
 export function describeStacks(account: Account, { Names: names, NextToken: token }: DescribeRequest): object {
   for (const name of names ?? []) mustHaveStack(account, name);
   const found = stacks.list(account).filter(({ id }) => !names?.length || names.includes(id));
-  const page = pageOf(found, ({ id }) => id, { size: pageSize, token, invalid });
+  const page = pageOf(found, ({ id }) => id, { size: pageSize, token, invalid: badToken });
   return { Stacks: page.items.map(({ id, body }) => toStack(account, id, body)), NextToken: page.token };
 }
 
@@ -73,16 +75,18 @@ export function associateFleet(account: Account, { FleetName: fleet, StackName: 
 export function disassociateFleet(account: Account, { FleetName: fleet, StackName: name }: Association): object {
   const stack = mustHaveStack(account, name);
   if (!stack.fleets.includes(fleet)) throw notFound('association', `of the fleet ${fleet} and the stack ${name}`);
+  const streaming = activeSessions(account, fleet).filter(({ body }) => body.stack === name);
+  if (streaming.length > 0) throw inUse(`Users stream from the fleet ${fleet}: ${streaming.length} sessions. End them, or stop the fleet.`);
   stacks.put(account, name, { ...stack, fleets: stack.fleets.filter((one) => one !== fleet) });
   return {};
 }
 
-/** The fleets of a stack, by name. */
+/** The fleets of a stack, by name. The model has no code for a stack that is not there: it has no fleets. */
 export function listAssociatedFleets(
   account: Account,
   { StackName: name, NextToken: token }: { StackName: string; NextToken?: string },
 ): object {
-  const page = pageOf(mustHaveStack(account, name).fleets, (fleet) => fleet, { size: pageSize, token, invalid });
+  const page = pageOf(stacks.find(account, name)?.fleets ?? [], (fleet) => fleet, { size: pageSize, token, invalid: badToken });
   return { Names: page.items, NextToken: page.token };
 }
 
@@ -91,13 +95,10 @@ export function listAssociatedStacks(
   account: Account,
   { FleetName: name, NextToken: token }: { FleetName: string; NextToken?: string },
 ): object {
-  mustHaveFleet(account, name);
   const found = stacks.list(account).filter(({ body }) => body.fleets.includes(name));
-  const page = pageOf(found, ({ id }) => id, { size: pageSize, token, invalid });
+  const page = pageOf(found, ({ id }) => id, { size: pageSize, token, invalid: badToken });
   return { Names: page.items.map(({ id }) => id), NextToken: page.token };
 }
-
-const invalid = () => new AwsError('ValidationException', 'The NextToken is not valid.');
 
 function mustHaveStack(account: Account, name: string): StackRecord {
   const found = stacks.find(account, name);

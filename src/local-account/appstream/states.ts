@@ -1,5 +1,5 @@
 // What moves by itself, and how long that takes here; who may do what in which state. Durations are this account's own: AWS takes minutes.
-import type { ExportImageTaskState, FleetState, ImageBuilderState, ImageState } from '../protocol/appstream-shapes.ts';
+import type { ExportImageTaskState, FleetState, ImageBuilderState, ImageState, SessionState } from '../protocol/appstream-shapes.ts';
 
 /** Where a state leads by itself, after so many seconds; `gone`: the thing is removed. */
 export interface Course<State extends string> {
@@ -21,6 +21,7 @@ export const builderCourses: Courses<ImageBuilderState> = {
   SYNCING_APPS: { to: 'RUNNING', seconds: 4 },
   UPDATING: { to: 'PENDING_QUALIFICATION', seconds: 5 },
   PENDING_QUALIFICATION: { to: 'gone', seconds: 3 },
+  PENDING_IMAGE_IMPORT: { to: 'gone', seconds: 4 },
 };
 
 export const imageCourses: Courses<ImageState> = {
@@ -41,8 +42,16 @@ export const exportCourses: Courses<ExportImageTaskState> = {
   EXPORTING: { to: 'COMPLETED', seconds: 5 },
 };
 
+/** Sessions that have ended can be seen for a while. */
+export const sessionCourses: Courses<SessionState> = {
+  EXPIRED: { to: 'gone', seconds: 30 },
+};
+
+/** How long a new instance of a fleet takes. */
+export const instanceSeconds = 4;
+
 /** What a person may want of an image builder. */
-export type BuilderAction = 'connect' | 'stop' | 'start' | 'delete' | 'createImage' | 'deploySoftware';
+export type BuilderAction = 'connect' | 'stop' | 'start' | 'delete' | 'createImage' | 'stageSoftware' | 'deploySoftware' | 'reboot';
 
 /**
  * The states in which each action is allowed; all others forbid it, those that nobody has heard of too. A builder that failed can be
@@ -54,5 +63,20 @@ export const allowedIn: Readonly<Record<BuilderAction, readonly ImageBuilderStat
   start: ['STOPPED'],
   delete: ['STOPPED', 'FAILED'],
   createImage: ['RUNNING'],
+  stageSoftware: ['RUNNING', 'STOPPED'],
   deploySoftware: ['RUNNING'],
+  reboot: ['RUNNING'],
+};
+
+/** The same of an image. */
+export const imageAllowedIn: Readonly<Record<'use' | 'delete', readonly ImageState[]>> = {
+  use: ['AVAILABLE'],
+  delete: ['AVAILABLE', 'FAILED'],
+};
+
+/** The same of a fleet. To stop one in another state does nothing. */
+export const fleetAllowedIn: Readonly<Record<'start' | 'stop' | 'delete', readonly FleetState[]>> = {
+  start: ['STOPPED'],
+  stop: ['STARTING', 'RUNNING'],
+  delete: ['STOPPED'],
 };

@@ -59,9 +59,14 @@ export function describeSubnets(account: Account, input: DescribeSubnetsRequest)
   return { Subnets: page.items, NextToken: page.token };
 }
 
+const subnetId = ({ accountId }: Owner, zone: string) => fixedId('subnet', accountId, zone);
+
+/** Whether there is a subnet of that id. */
+export const hasSubnet = (owner: Owner, id: string): boolean => zonesOf(owner.region).some((zone) => subnetId(owner, zone) === id);
+
 function toSubnet(account: Account, zone: string, index: number) {
   const { accountId, region } = account;
-  const SubnetId = fixedId('subnet', accountId, zone);
+  const SubnetId = subnetId(account, zone);
   return {
     SubnetId,
     SubnetArn: `arn:aws:ec2:${region}:${accountId}:subnet/${SubnetId}`,

@@ -1,6 +1,6 @@
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import { shelf } from '../store/records.ts';
+import { type Owner, shelf } from '../store/records.ts';
 import { applyFilters, type DescribeRequest, describePage, pickIds } from './filters.ts';
 import { defaultVpcId } from './network.ts';
 import { fixedId, newId } from './resource-id.ts';
@@ -33,9 +33,14 @@ export function describeSecurityGroups(account: Account, input: DescribeSecurity
   return { SecurityGroups: page.items, NextToken: page.token };
 }
 
+const firstGroupId = ({ accountId, region }: Owner) => fixedId('sg', accountId, region);
+
+/** Whether there is a group of that id: the default one, or one that was made. */
+export const hasSecurityGroup = (owner: Owner, id: string): boolean => id === firstGroupId(owner) || groups.find(owner, id) !== undefined;
+
 function allGroups(account: Account) {
   const { accountId, region } = account;
-  const first = { id: fixedId('sg', accountId, region), body: { name: 'default', description: 'default VPC security group' } };
+  const first = { id: firstGroupId(account), body: { name: 'default', description: 'default VPC security group' } };
   const everything = { IpProtocol: '-1', UserIdGroupPairs: [], Ipv6Ranges: [], PrefixListIds: [] };
   const outward = { ...everything, IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
   return [first, ...groups.list(account)].map(({ id, body }) => ({

@@ -50,9 +50,14 @@ const providedRole: RoleRecord = {
   ),
 };
 
+/** undefined where there is no such role. */
+export function findRole(owner: Owner, name: string): RoleRecord | undefined {
+  return roles.find(owner, name) ?? (name === providedName ? providedRole : undefined);
+}
+
 /** A role that is there; throws NoSuchEntity. */
 export function getRoleRecord(owner: Owner, name: string): RoleRecord {
-  const role = roles.find(owner, name) ?? (name === providedName ? providedRole : undefined);
+  const role = findRole(owner, name);
   if (!role) throw noEntity(`The role with name ${name} cannot be found.`);
   return role;
 }

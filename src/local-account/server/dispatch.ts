@@ -39,10 +39,10 @@ export function handlerOf(endpoint: Endpoint): Handler {
       refusals.note({ time: account.clock.now(), head, error: known });
       return dated((await protocolOf(endpoint, head)).fail(known, head.id));
     },
-    page: ({ path }) =>
-      path.startsWith(pages)
-        ? async (request) => dated((await import('../appstream/connect/visit.ts')).visit(account, request))
-        : undefined,
+    page({ path }) {
+      const load = Object.entries(pages).find(([place]) => path.startsWith(place))?.[1];
+      return load && (async (request) => dated((await load())(account, request)));
+    },
     malformed: (reason) => {
       refusals.note({ time: account.clock.now(), head: undefined, error: new AwsError('BadRequest', `This is no HTTP: ${reason}`) });
     },
@@ -61,8 +61,13 @@ function answer({ account, keyring, onBug }: Endpoint, { service, signer, region
   }
 }
 
-/** Where the pages of image builders lie; what shows them is loaded with the first. */
-const pages = '/appstream/connect/';
+type Visit = (account: Account, request: WireRequest) => WireResponse;
+
+/** Where the pages of image builders and of users' sessions lie; what shows them is loaded with the first. */
+const pages: Readonly<Record<string, () => Promise<Visit>>> = {
+  '/appstream/connect/': async () => (await import('../appstream/connect/visit.ts')).visit,
+  '/appstream/session/': async () => (await import('../appstream/sessions/visit.ts')).visitSession,
+};
 
 /** In which form to refuse a request: that of the service whose name it carries, or else by the marks that each protocol leaves. */
 async function protocolOf({ services }: Endpoint, { headers, query: search }: RequestHead): Promise<Protocol> {

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Called } from '../account.ts';
+import { appstreamModel } from '../protocol/appstream-model.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import { appstreamOperations } from './operations.ts';
+import { refusals, refusedOperations } from './refusals.ts';
+
+/** The codes that the SDK's own documentation lists for an operation. */
+function codesOf(operation: string): readonly string[] {
+  const types = join(dirname(createRequire(import.meta.url).resolve('@aws-sdk/client-appstream')), '../dist-types/commands');
+  const text = readFileSync(join(types, `${operation}Command.d.ts`), 'utf8');
+  return [...text.matchAll(/@throws \{@link (\w+Exception)\} \(client fault\)/g)].flatMap(([, code]) => code ?? []);
+}
+
+it('leaves no operation of the model without an answer', () => {
+  expect([...appstreamModel.operations.keys()].filter((name) => !Object.hasOwn(appstreamOperations, name))).toEqual([]);
+});
+
+it.each([...refusedOperations])('refuses %s with a code that the operation has, and says what to do', (operation) => {
+  const refuse = () => refusals[operation]?.({} as Called, {} as never);
+  expect(refuse).toThrow(AwsError);
+  expect(refuse).toThrow(
+    expect.objectContaining({ status: 400, message: expect.stringMatching(new RegExp(`${operation}.*\\. [A-Z].*\\.$`)) }),
+  );
+  expect(codesOf(operation)).toContain(caught(refuse).code);
+});
+
+function caught(act: () => unknown): { readonly code?: string } {
+  try {
+    act();
+  } catch (error) {
+    return error as AwsError;
+  }
+  return {};
+}

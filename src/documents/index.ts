@@ -3,6 +3,16 @@ export { actionByName, actions } from './actions/index.ts';
 export type { ActionSpec, InputSpec, InputType, OutputSpec, Platform } from './actions/spec.ts';
 export type { Analysis } from './analysis.ts';
 export { type AnalyzeOptions, analyze } from './analyze.ts';
+export { type BaseImageName, readBaseImageName, systemOf } from './appstream/base-image.ts';
+export {
+  type DeclaredBase,
+  type DeclaredCopy,
+  type DeclaredImage,
+  type DeclaredPermission,
+  readDeclaredImage,
+  type System,
+  systemOfDeclared,
+} from './appstream/declared-image.ts';
 export {
   findInstanceType,
   findRetiredInstanceType,
@@ -15,6 +25,7 @@ export {
   type RetiredInstanceType,
   retiredInstanceTypes,
 } from './appstream/instance-types.ts';
+export { type ImageScript, imageScript, scriptFilesOf } from './appstream/script/image-script.ts';
 export type { Diagnostic, Fix, Severity, TextEdit } from './diagnostic.ts';
 export { applyEdits, compatibleEdits } from './edits.ts';
 export { type Comparison, compare } from './expressions/compare.ts';

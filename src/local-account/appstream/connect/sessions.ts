@@ -1,10 +1,10 @@
 // Links to image builders: each opens one session, once, and both are good until the link's time is over.
-import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { Owner } from '../../store/owner.ts';
 import { pendingOf, shelf } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import type { ImageWish } from '../assistant-rules.ts';
+import { hashOf, newSecret } from '../secrets.ts';
 
 interface SessionRecord {
   readonly builder: string;
@@ -19,11 +19,8 @@ interface SessionRecord {
 }
 
 const sessionKind = 'appstream-session';
-/** By the SHA-256 of the link's secret: the store holds nothing that opens anything. */
+/** By the SHA-256 of the link's secret. */
 const sessions = shelf<SessionRecord>(sessionKind);
-
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
-const newSecret = () => randomBytes(32).toString('base64url');
 
 /** Makes a link's secret for a builder. */
 export function issueLink(place: Place & Owner, link: Pick<SessionRecord, 'builder' | 'created' | 'expires'>): string {

@@ -32,13 +32,14 @@ const follow = (url: string) => fetch(url, { redirect: 'manual' });
 async function enter(name: string, user: string) {
   const url = await link(name, user);
   const entered = await follow(url);
-  expect(entered.status).toBe(303);
+  expect(entered.status).toBe(200);
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const page = new URL('/appstream/session/', url).href;
-  return {
-    show: async () => (await fetch(page, { headers: { cookie } })).text(),
-    act: (action: string) => fetch(page, { method: 'POST', headers: { cookie }, body: new URLSearchParams({ action }) }),
-  };
+  const page = new URL(/url=([^"]+)"/.exec(await entered.text())?.[1] ?? '', url).href;
+  const show = async (headers: Record<string, string> = { cookie }) => (await fetch(page, { headers })).text();
+  const token = /name="token" value="(\w+)"/.exec(await show())?.[1] ?? '';
+  const act = (action: string, more: object = {}) =>
+    fetch(page, { method: 'POST', headers: { cookie }, body: new URLSearchParams({ action, token, ...more }) });
+  return { show, act };
 }
 
 const sessions = async (FleetName: string): Promise<readonly Session[]> =>
@@ -56,7 +57,7 @@ describe('a session', () => {
     expect(await capacity('first')).toEqual([2, 2, 0, 2]);
     const url = await link('first', 'ann');
     expect(await sessions('first')).toEqual([]); // a link is no session yet
-    expect((await follow(url)).status).toBe(303);
+    expect((await follow(url)).status).toBe(200);
     expect((await follow(url)).status).toBe(403);
     const [session] = await sessions('first');
     expect(session).toMatchObject({
@@ -71,6 +72,8 @@ describe('a session', () => {
     await fleet('second', 1, { DisconnectTimeoutInSeconds: 60 });
     const bob = await enter('second', 'bob');
     expect(await bob.show()).toContain('editor');
+    expect(await bob.show({})).toContain('This session is over'); // whoever has no cookie
+    expect((await bob.act('end', { token: 'of another page' })).status).toBe(403);
     await bob.act('disconnect');
     expect(await sessions('second')).toMatchObject([{ State: 'ACTIVE', ConnectionState: 'NOT_CONNECTED' }]);
     await enter('second', 'bob'); // comes back to the same
@@ -92,7 +95,7 @@ describe('a session', () => {
     expect((await follow(url)).status).toBe(503);
     kit.clock.advance(5_000);
     await expect.poll(() => capacity('third')).toEqual([1, 1, 0, 1]);
-    expect((await follow(url)).status).toBe(303); // a link that found nothing is good again
+    expect((await follow(url)).status).toBe(200); // a link that found nothing is good again
     expect((await active('third'))[0]?.InstanceId).not.toBe(before?.InstanceId);
   });
 
@@ -183,7 +186,7 @@ describe('the end of sharing', () => {
     await expect.poll(async () => (await shown())?.State).toBe('RUNNING');
     const on = { StackName: stack, FleetName: 'theirs' };
     const { StreamingURL = '' } = await kit.theirs.createStreamingURL({ ...on, UserId: 'ned' });
-    expect((await follow(StreamingURL)).status).toBe(303);
+    expect((await follow(StreamingURL)).status).toBe(200);
     const later = (await kit.theirs.createStreamingURL({ ...on, UserId: 'oda' })).StreamingURL ?? '';
 
     await kit.mine.deleteImagePermissions(permission);

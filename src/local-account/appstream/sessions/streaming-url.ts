@@ -6,7 +6,7 @@ import { stacks } from '../records.ts';
 import { issueUserLink } from './links.ts';
 
 /** Where users' links lead. */
-export const sessionPath = '/appstream/session/';
+export const linksPath = '/appstream/session/';
 
 interface Request {
   readonly StackName: string;
@@ -32,5 +32,5 @@ export function createStreamingUrl(account: Account, input: Request): object {
   if (state !== 'RUNNING') throw new AwsError('ResourceNotAvailableException', `The fleet ${fleet} is ${state}; it must be RUNNING.`);
   const expires = account.clock.now().getTime() + seconds * 1000;
   const secret = issueUserLink(account, { stack, fleet, user }, expires);
-  return { StreamingURL: `${account.endpoint()}${sessionPath}${secret}`, Expires: new Date(expires) };
+  return { StreamingURL: `${account.endpoint()}${linksPath}${secret}`, Expires: new Date(expires) };
 }

@@ -32,8 +32,9 @@ export function arriveAll(place: AppStreamPlace): void {
 type Arrival = ReturnType<typeof dueNow>[number];
 
 function arrive({ owner, due }: Arrival): void {
-  setDue(owner, due, undefined);
-  arrivals[due.kind]({ ...owner, clock: { now: () => new Date(due.at) } }, due.name);
+  const mover = { ...owner, clock: { now: () => new Date(due.at) } };
+  setDue(mover, due, undefined);
+  arrivals[due.kind](mover, due.name);
 }
 
 const arrivals: Readonly<Record<MovingKind, (owner: Mover, name: string) => void>> = {

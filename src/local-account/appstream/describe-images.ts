@@ -3,8 +3,9 @@ import { pageOf } from '../paging.ts';
 import type { Owner } from '../store/owner.ts';
 import { latestAgent } from './agents.ts';
 import { parseArn } from './arn.ts';
-import { badCombination, badToken, toError } from './faults.ts';
+import { badCombination, toError } from './faults.ts';
 import { asOwn, noImage, type SeenImage, seenImages } from './find-image.ts';
+import { askedPage } from './page.ts';
 import type { ApplicationFacts, ImageRecord } from './records.ts';
 
 interface DescribeRequest {
@@ -23,7 +24,7 @@ const pageSize = 25;
  * name here: only its owner and AWS give those.
  */
 export function describeImages(account: Account, input: DescribeRequest): object {
-  const { Names, Arns, Type, MaxResults: size = pageSize, NextToken: token } = input;
+  const { Names, Arns, Type } = input;
   if ([Names?.length, Arns?.length, Type].filter(Boolean).length > 1)
     throw badCombination('Specify Names, Arns or Type, and one of them alone.');
   const seen = seenImages(account);
@@ -34,7 +35,7 @@ export function describeImages(account: Account, input: DescribeRequest): object
     ({ name, arn, visibility }) =>
       (!Names?.length || Names.includes(name)) && (!Arns?.length || Arns.includes(arn)) && (Type === undefined || visibility === Type),
   );
-  const page = pageOf(found, ({ arn }) => arn, { size: size || pageSize, token, invalid: badToken });
+  const page = pageOf(found, ({ arn }) => arn, askedPage(input, pageSize));
   return { Images: page.items.map((image) => toImage(image)), NextToken: page.token };
 }
 

@@ -1,6 +1,7 @@
 import type { Account } from '../account.ts';
 import { pageOf } from '../paging.ts';
-import { badToken, exists, inUse, notFound } from './faults.ts';
+import { exists, inUse, notFound } from './faults.ts';
+import { askedPage } from './page.ts';
 import { builders, type DirectoryRecord, directories, fleets } from './records.ts';
 
 interface Request {
@@ -58,10 +59,10 @@ const pageSize = 50;
 
 /** Directories of the Region. */
 export function describeDirectoryConfigs(account: Account, input: DescribeRequest): object {
-  const { DirectoryNames: names, MaxResults: size = pageSize, NextToken: token } = input;
+  const { DirectoryNames: names } = input;
   for (const name of names ?? []) mustHave(account, name);
   const found = directories.list(account).filter(({ id }) => !names?.length || names.includes(id));
-  const page = pageOf(found, ({ id }) => id, { size: size || pageSize, token, invalid: badToken });
+  const page = pageOf(found, ({ id }) => id, askedPage(input, pageSize));
   return { DirectoryConfigs: page.items.map(({ id, body }) => toConfig(id, body)), NextToken: page.token };
 }
 

@@ -4,10 +4,11 @@ import { holderOfName, registerAmi } from '../ec2/ami-records.ts';
 import { newId } from '../ec2/resource-id.ts';
 import { pageOf } from '../paging.ts';
 import { arnOf, parseArn } from './arn.ts';
-import { badToken, notFound, notPermitted } from './faults.ts';
+import { notFound, notPermitted } from './faults.ts';
 import { checkAvailable, ownImage } from './find-image.ts';
 import { checkRole } from './machine.ts';
 import { type Mover, putExport } from './move.ts';
+import { askedPage } from './page.ts';
 import { type ExportRecord, exports, images } from './records.ts';
 
 interface Request {
@@ -53,13 +54,14 @@ interface ListRequest {
 }
 
 /** Tasks of the Region, the oldest first. */
-export function listExportImageTasks(account: Account, { Filters = [], MaxResults: size = 50, NextToken: token }: ListRequest): object {
+export function listExportImageTasks(account: Account, input: ListRequest): object {
+  const { Filters = [] } = input;
   const unknown = Filters.find(({ Name }) => !Object.hasOwn(filters, Name));
   if (unknown) throw notPermitted(`There is no filter ${unknown.Name}; there are ${Object.keys(filters).join(', ')}.`);
   const found = exports
     .list(account)
     .filter(({ body }) => Filters.every(({ Name, Values }) => Values.includes(filters[Name]?.(body) ?? '')));
-  const page = pageOf(found, ({ id }) => id, { size: size || 50, token, invalid: badToken });
+  const page = pageOf(found, ({ id }) => id, askedPage(input, 50));
   return { ExportImageTasks: page.items.map(({ id, body }) => toTask(id, body)), NextToken: page.token };
 }
 

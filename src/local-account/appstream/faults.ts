@@ -22,11 +22,9 @@ export const notAvailable = (message: string): AwsError => new AwsError('Resourc
 export const badRole = (message: string): AwsError => new AwsError('InvalidRoleException', message);
 
 /** The model has no code for a value that is wrong by itself; the general one of AWS does for those, as it does for what the model checks. */
-const badValue = (message: string): AwsError => new AwsError('ValidationException', message);
+export const badValue = (message: string): AwsError => new AwsError('ValidationException', message);
 
 export const badToken = (): AwsError => badValue('The NextToken is not valid.');
-
-export const badName = (message: string): AwsError => badValue(message);
 
 /** What stood in the way of something, as the API shows it. */
 export const toError = ({ code, message, at }: Obstacle): object => ({

@@ -3,10 +3,11 @@ import { pageOf } from '../paging.ts';
 import type { CreateFleetRequest } from '../protocol/appstream-shapes.ts';
 import { arnOf, parseArn } from './arn.ts';
 import { setDue } from './due.ts';
-import { badToken, exists, inUse, notFound, notPermitted } from './faults.ts';
+import { exists, inUse, notFound, notPermitted } from './faults.ts';
 import { checkImageOf, checkSettings, desiredOf, fleetImage } from './fleet-settings.ts';
 import { checkDirectory } from './machine.ts';
 import { putFleet } from './move.ts';
+import { askedPage } from './page.ts';
 import { checkQuota } from './quotas.ts';
 import { type FleetRecord, fleets, stacks } from './records.ts';
 import { balance, capacityStatus } from './sessions/capacity.ts';
@@ -81,10 +82,11 @@ interface DescribeRequest {
 const pageSize = 50;
 
 /** Fleets of the Region. */
-export function describeFleets(account: Account, { Names: names, NextToken: token }: DescribeRequest): object {
+export function describeFleets(account: Account, input: DescribeRequest): object {
+  const { Names: names } = input;
   for (const name of names ?? []) mustHaveFleet(account, name);
   const found = fleets.list(account).filter(({ id }) => !names?.length || names.includes(id));
-  const page = pageOf(found, ({ id }) => id, { size: pageSize, token, invalid: badToken });
+  const page = pageOf(found, ({ id }) => id, askedPage(input, pageSize));
   return { Fleets: page.items.map(({ id, body }) => toFleet(account, id, body)), NextToken: page.token };
 }
 

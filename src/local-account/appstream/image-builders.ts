@@ -2,8 +2,9 @@ import type { Account } from '../account.ts';
 import { pageOf } from '../paging.ts';
 import { latestAgent, newerAgent } from './agents.ts';
 import { arnOf } from './arn.ts';
-import { badToken, notAvailable, notFound, notPermitted, toError } from './faults.ts';
+import { notAvailable, notFound, notPermitted, toError } from './faults.ts';
 import { putBuilder } from './move.ts';
+import { askedPage } from './page.ts';
 import { type BuilderRecord, builders } from './records.ts';
 import { allowedIn, type BuilderAction } from './states.ts';
 
@@ -16,13 +17,11 @@ interface DescribeRequest {
 const pageSize = 25;
 
 /** Image builders of the Region. Names that do not exist are an error, as with AWS. */
-export function describeImageBuilders(
-  account: Account,
-  { Names: names, MaxResults: size = pageSize, NextToken: token }: DescribeRequest,
-): object {
+export function describeImageBuilders(account: Account, input: DescribeRequest): object {
+  const { Names: names } = input;
   for (const name of names ?? []) mustHaveBuilder(account, name);
   const found = builders.list(account).filter(({ id }) => !names?.length || names.includes(id));
-  const page = pageOf(found, ({ id }) => id, { size: size || pageSize, token, invalid: badToken });
+  const page = pageOf(found, ({ id }) => id, askedPage(input, pageSize));
   return { ImageBuilders: page.items.map(({ id, body }) => toBuilder(account, id, body)), NextToken: page.token };
 }
 

@@ -1,6 +1,8 @@
-import type { Clock } from '../clock.ts';
 import type { Owner } from '../store/owner.ts';
-import { type MovingKind, setDue } from './due.ts';
+import { type Mover, type MovingKind, setDue } from './due.ts';
+
+export type { Mover } from './due.ts';
+
 import {
   type BuilderRecord,
   builders,
@@ -15,11 +17,6 @@ import {
 } from './records.ts';
 import { builderCourses, type Course, exportCourses, fleetCourses, imageCourses, sessionCourses } from './states.ts';
 import { dropTags } from './tags.ts';
-
-/** Who moves something, and when it is. */
-export interface Mover extends Owner {
-  readonly clock: Clock;
-}
 
 type At<State extends string> = { readonly state: State };
 

@@ -1,9 +1,10 @@
 import type { Account } from '../account.ts';
 import { pageOf } from '../paging.ts';
 import { arnOf } from './arn.ts';
-import { badToken, limitExceeded, notAvailable, notFound } from './faults.ts';
+import { badValue, limitExceeded, notAvailable, notFound } from './faults.ts';
 import { checkAvailable, ownImage } from './find-image.ts';
 import { fleetsOn } from './fleet-usage.ts';
+import { askedPage } from './page.ts';
 import { fleets, type ImagePermission, type ImageRecord, images } from './records.ts';
 import { balance } from './sessions/capacity.ts';
 
@@ -22,6 +23,7 @@ export function updateImagePermissions(
   { Name: name, SharedAccountId: other, ImagePermissions: given }: UpdateRequest,
 ): object {
   const image = shareable(account, name);
+  if (!/^\d{12}$/.test(other)) throw badValue(`${other} is no account: accounts have twelve digits.`);
   if (other === account.accountId) throw notAvailable('An image cannot be shared with its own account.');
   const permission: ImagePermission = { allowFleet: given.allowFleet ?? false, allowImageBuilder: given.allowImageBuilder ?? false };
   if (!permission.allowFleet && !permission.allowImageBuilder) {
@@ -56,11 +58,11 @@ interface DescribeRequest {
 
 /** With whom an image is shared. */
 export function describeImagePermissions(account: Account, input: DescribeRequest): object {
-  const { Name: name, SharedAwsAccountIds: wanted, MaxResults: size = 500, NextToken: token } = input;
+  const { Name: name, SharedAwsAccountIds: wanted } = input;
   const shared = Object.entries(ownImage(account, name).sharedWith)
     .map(([sharedAccountId, imagePermissions]) => ({ sharedAccountId, imagePermissions }))
     .filter(({ sharedAccountId }) => !wanted?.length || wanted.includes(sharedAccountId));
-  const page = pageOf(shared, ({ sharedAccountId }) => sharedAccountId, { size: size || 500, token, invalid: badToken });
+  const page = pageOf(shared, ({ sharedAccountId }) => sharedAccountId, askedPage(input, 500));
   return { Name: name, SharedImagePermissionsList: page.items, NextToken: page.token };
 }
 

@@ -2,9 +2,10 @@ import type { Account } from '../account.ts';
 import { pageOf } from '../paging.ts';
 import type { SoftwareDeploymentStatus } from '../protocol/appstream-shapes.ts';
 import { parseArn } from './arn.ts';
-import { badToken, incompatible, notFound } from './faults.ts';
+import { incompatible, notFound } from './faults.ts';
 import { checkState } from './image-builders.ts';
 import { putBuilder } from './move.ts';
+import { askedPage } from './page.ts';
 import { type BuilderRecord, builders, images } from './records.ts';
 import { checkSoftware } from './software-names.ts';
 
@@ -79,9 +80,9 @@ const pageSize = 50;
 
 /** The software of an image builder, or of an image. */
 export function describeSoftwareAssociations(account: Account, input: DescribeRequest): object {
-  const { AssociatedResource: arn, MaxResults: size = pageSize, NextToken: token } = input;
+  const { AssociatedResource: arn } = input;
   const all = softwareOf(account, arn).map(([SoftwareName, Status]) => ({ SoftwareName, Status, DeploymentError: [] }));
-  const page = pageOf(all, ({ SoftwareName }) => SoftwareName, { size: size || pageSize, token, invalid: badToken });
+  const page = pageOf(all, ({ SoftwareName }) => SoftwareName, askedPage(input, pageSize));
   return { AssociatedResource: arn, SoftwareAssociations: page.items, NextToken: page.token };
 }
 

@@ -2,11 +2,13 @@ import type { Account } from '../account.ts';
 import { pageOf } from '../paging.ts';
 import type { CreateStackRequest, UpdateStackRequest } from '../protocol/appstream-shapes.ts';
 import { arnOf } from './arn.ts';
-import { badToken, exists, inUse, notFound, notPermitted } from './faults.ts';
+import { exists, inUse, notFound, notPermitted } from './faults.ts';
 import { mustHaveFleet } from './fleets.ts';
+import { askedPage } from './page.ts';
 import { checkQuota } from './quotas.ts';
 import { type StackRecord, stacks } from './records.ts';
 import { activeSessions } from './sessions/sessions.ts';
+import { withoutAttributes } from './stack-attributes.ts';
 import { dropTags, giveTags } from './tags.ts';
 
 /** Makes a stack. */
@@ -22,8 +24,9 @@ export function createStack(account: Account, { Name: name, Tags, ...settings }:
 /** Changes what a request names; the rest stays. */
 export function updateStack(account: Account, { Name: name, ...changed }: UpdateStackRequest & { readonly Name: string }): object {
   const stack = mustHaveStack(account, name);
-  const { DeleteStorageConnectors: _old, AttributesToDelete: _none, ...settings } = changed;
-  const body: StackRecord = { ...stack, settings: { ...stack.settings, ...settings } };
+  const { DeleteStorageConnectors, AttributesToDelete = [], ...settings } = changed;
+  const gone = DeleteStorageConnectors ? [...AttributesToDelete, 'STORAGE_CONNECTORS' as const] : AttributesToDelete;
+  const body: StackRecord = { ...stack, settings: withoutAttributes({ ...stack.settings, ...settings }, gone) };
   stacks.put(account, name, body);
   return { Stack: toStack(account, name, body) };
 }
@@ -49,10 +52,11 @@ interface DescribeRequest {
 const pageSize = 50;
 
 /** Stacks of the Region. */
-export function describeStacks(account: Account, { Names: names, NextToken: token }: DescribeRequest): object {
+export function describeStacks(account: Account, input: DescribeRequest): object {
+  const { Names: names } = input;
   for (const name of names ?? []) mustHaveStack(account, name);
   const found = stacks.list(account).filter(({ id }) => !names?.length || names.includes(id));
-  const page = pageOf(found, ({ id }) => id, { size: pageSize, token, invalid: badToken });
+  const page = pageOf(found, ({ id }) => id, askedPage(input, pageSize));
   return { Stacks: page.items.map(({ id, body }) => toStack(account, id, body)), NextToken: page.token };
 }
 
@@ -82,21 +86,15 @@ export function disassociateFleet(account: Account, { FleetName: fleet, StackNam
 }
 
 /** The fleets of a stack, by name. The model has no code for a stack that is not there: it has no fleets. */
-export function listAssociatedFleets(
-  account: Account,
-  { StackName: name, NextToken: token }: { StackName: string; NextToken?: string },
-): object {
-  const page = pageOf(stacks.find(account, name)?.fleets ?? [], (fleet) => fleet, { size: pageSize, token, invalid: badToken });
+export function listAssociatedFleets(account: Account, { StackName: name, NextToken }: { StackName: string; NextToken?: string }): object {
+  const page = pageOf(stacks.find(account, name)?.fleets ?? [], (fleet) => fleet, askedPage({ NextToken }, pageSize));
   return { Names: page.items, NextToken: page.token };
 }
 
 /** The stacks of a fleet, by name. */
-export function listAssociatedStacks(
-  account: Account,
-  { FleetName: name, NextToken: token }: { FleetName: string; NextToken?: string },
-): object {
+export function listAssociatedStacks(account: Account, { FleetName: name, NextToken }: { FleetName: string; NextToken?: string }): object {
   const found = stacks.list(account).filter(({ body }) => body.fleets.includes(name));
-  const page = pageOf(found, ({ id }) => id, { size: pageSize, token, invalid: badToken });
+  const page = pageOf(found, ({ id }) => id, askedPage({ NextToken }, pageSize));
   return { Names: page.items.map(({ id }) => id), NextToken: page.token };
 }
 

@@ -1,6 +1,6 @@
 // Moves image builders, images, fleets and exports on, on the account's clock.
 import { watchClock } from '../clock.ts';
-import { type AppStreamPlace, dueNow } from './due.ts';
+import { type AppStreamPlace, dueNow, followClockBack } from './due.ts';
 
 export interface AppStreamWorker {
   close(): Promise<void>;
@@ -13,7 +13,11 @@ const lookMs = 500;
 export function openAppStream(place: AppStreamPlace, onBug: (error: unknown) => void): AppStreamWorker {
   let closed = false;
   let round: Promise<void> = Promise.resolve();
+  let latest = place.clock.now().getTime();
   const look = () => {
+    const now = place.clock.now().getTime();
+    if (now < latest) followClockBack(place);
+    latest = now;
     round = round
       .then(async () => {
         if (closed || dueNow(place).length === 0) return;
@@ -22,6 +26,7 @@ export function openAppStream(place: AppStreamPlace, onBug: (error: unknown) => 
       })
       .catch(onBug);
   };
+  followClockBack(place); // it may have been set back while nobody looked
   look();
   const endWatch = watchClock(place.clock, lookMs, look);
   return {

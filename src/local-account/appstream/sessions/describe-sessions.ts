@@ -1,7 +1,8 @@
 import type { Account } from '../../account.ts';
 import { pageOf } from '../../paging.ts';
 import type { DescribeSessionsRequest } from '../../protocol/appstream-shapes.ts';
-import { badCombination, badToken } from '../faults.ts';
+import { badCombination } from '../faults.ts';
+import { askedPage } from '../page.ts';
 import { type UserSessionRecord, userSessions } from '../records.ts';
 import { endSession } from './sessions.ts';
 
@@ -12,9 +13,9 @@ type Request = DescribeSessionsRequest & { readonly StackName: string; readonly 
 
 /** Sessions on a fleet. The model has no code for a stack or a fleet that is not there: nobody streams from those. */
 export function describeSessions(account: Account, input: Request): object {
-  const { StackName, FleetName, UserId, AuthenticationType, InstanceId, Limit: size = defaultPage, NextToken: token } = input;
+  const { StackName, FleetName, UserId, AuthenticationType, InstanceId, Limit = defaultPage, NextToken } = input;
   if (UserId !== undefined && AuthenticationType === undefined) throw badCombination('Specify the AuthenticationType of the UserId.');
-  if (size < 0 || size > largestPage) throw badCombination(`Limit is at most ${largestPage}.`);
+  if (Limit < 0 || Limit > largestPage) throw badCombination(`Limit is at most ${largestPage}.`);
   const found = userSessions
     .list(account)
     .filter(({ body }) => body.stack === StackName && body.fleet === FleetName)
@@ -22,7 +23,7 @@ export function describeSessions(account: Account, input: Request): object {
     // Whoever is here came by a link.
     .filter(() => AuthenticationType === undefined || AuthenticationType === 'API')
     .filter(({ body }) => InstanceId === undefined || body.instanceId === InstanceId);
-  const page = pageOf(found, ({ id }) => id, { size: size || defaultPage, token: token ?? undefined, invalid: badToken });
+  const page = pageOf(found, ({ id }) => id, askedPage({ MaxResults: Limit, NextToken }, defaultPage));
   return { Sessions: page.items.map(({ id, body }) => toSession(id, body)), NextToken: page.token };
 }
 

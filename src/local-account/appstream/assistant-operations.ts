@@ -84,7 +84,7 @@ export const imageAssistantOperations: Operations = {
       ...{ name: wire.Name, displayName: wire.DisplayName, description: wire.Description, tags: wire.Tags ?? {} },
       ...{ dynamicCatalog: wire.EnableDynamicAppCatalog ?? false, latestAgent: wire.UseLatestAgentVersion ?? false },
     };
-    if (JustCheck) return answered('Success: the image can be created.', () => void checkImage(account, BuilderName, wish));
+    if (JustCheck) return answered('Success', () => void checkImage(account, BuilderName, wish));
     return answered('Success', () => createImage(account, BuilderName, wish));
   },
   ListApplications: (account: Account, { BuilderName }: OnBuilder) => ({

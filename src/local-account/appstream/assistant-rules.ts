@@ -14,8 +14,12 @@ type Platform = Pick<BuilderRecord, 'platform'>;
 
 export const isWindows = ({ platform }: Platform): boolean => platform.startsWith('WINDOWS');
 
-/** The name of a program's file, without what it ends with: what an application is called that was given no display name. */
-export const fileName = (path: string): string => path.replace(/^.*[\\/]/, '').replace(/(?<=.)\.[^.]*$/, '');
+/** What an application is called that was given no display name: its file, without what that ends with, and without blanks. */
+export const nameOfFile = (path: string): string =>
+  path
+    .replace(/^.*[\\/]/, '')
+    .replace(/(?<=.)\.[^.]*$/, '')
+    .replaceAll(' ', '_');
 
 /** Throws for an application that the catalogue of this builder cannot take. */
 export function checkApplication(builder: Platform & Pick<BuilderRecord, 'applications'>, application: ApplicationFacts): void {
@@ -25,7 +29,7 @@ export function checkApplication(builder: Platform & Pick<BuilderRecord, 'applic
   if (displayName.length > maxNameLength) throw new AssistantRefusal('The display name has at most 256 characters.');
   checkPath(builder, 'application', launchPath);
   if (isWindows(builder) && !/\.(?:exe|bat)$/i.test(launchPath)) {
-    throw new AssistantRefusal(`The application must be an .exe or a .bat: ${launchPath}`);
+    throw new AssistantRefusal(`Unsupported file extension: an application is an .exe or a .bat, not ${launchPath}`);
   }
   const { iconPath, workingDirectory, manifestPath, launchParameters = '' } = application;
   for (const [what, path] of Object.entries({ icon: iconPath, 'working directory': workingDirectory, manifest: manifestPath })) {
@@ -36,10 +40,10 @@ export function checkApplication(builder: Platform & Pick<BuilderRecord, 'applic
   }
   checkText('launch parameters', launchParameters);
   if (builder.applications.some((one) => one.name === name)) {
-    throw new AssistantRefusal(`There is an application ${name} already. Remove it first, or choose another name.`);
+    throw new AssistantRefusal(`Name is not unique: there is an application ${name} already. Remove it first, or choose another name.`);
   }
   if (builder.applications.length >= maxApplications) {
-    throw new AssistantRefusal(`An image has at most ${maxApplications} applications. Remove one first.`);
+    throw new AssistantRefusal(`Unable to add more than ${maxApplications} apps to the catalog. Remove one first.`);
   }
 }
 
@@ -57,13 +61,17 @@ function checkText(what: string, text: string): void {
   if (/\p{Cc}/u.test(text)) throw new AssistantRefusal(`The ${what} must be one line without control characters.`);
 }
 
-/** Throws for what names no user: `DOMAIN\USER`. */
-export function checkProfile(profile: string): void {
+/** Throws for what names no user of the builder: `DOMAIN\USER`. */
+export function checkProfile({ settings }: Pick<BuilderRecord, 'settings'>, profile: string): void {
   checkText('profile', profile);
-  if (!/^[^\\/]+\\[^\\/]+$/.test(profile)) {
+  const [, domain] = /^([^\\/]+)\\[^\\/]+$/.exec(profile) ?? [];
+  if (domain === undefined) {
     throw new AssistantRefusal(
       `A profile is written as DOMAIN\\USER, with a full stop in place of the domain for a user of this machine: ${profile}`,
     );
+  }
+  if (domain !== '.' && settings.DomainJoinInfo?.DirectoryName === undefined) {
+    throw new AssistantRefusal(`Cannot copy a domain user when not joined to a domain: ${profile}. Name a user of this machine: .\\USER.`);
   }
 }
 
@@ -98,14 +106,14 @@ const maxTags = 50;
 
 /** https://docs.aws.amazon.com/appstream2/latest/developerguide/tagging-basic.html */
 function checkTags(tags: ImageWish['tags']): void {
-  if (Object.keys(tags).length > maxTags) throw new AssistantRefusal(`An image has at most ${maxTags} tags.`);
+  if (Object.keys(tags).length > maxTags) throw new AssistantRefusal(`Invalid value (tags): an image has at most ${maxTags} tags.`);
   for (const [key, value] of Object.entries(tags)) {
     const isGood = [key, value].every((text) => /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(text));
     if (!isGood || key === '' || key.length > 128 || value.length > 256) {
       throw new AssistantRefusal(
-        `The tag ${key} is not valid: keys have 1 to 128, values at most 256 letters, digits, blanks and _ . : / = + - @`,
+        `Invalid value (tags): ${key}. Keys have 1 to 128, values at most 256 letters, digits, blanks and _ . : / = + - @`,
       );
     }
-    if (/^aws:/i.test(key)) throw new AssistantRefusal(`The tag ${key} is not valid: keys that begin with aws: are kept for AWS.`);
+    if (/^aws:/i.test(key)) throw new AssistantRefusal(`Invalid value (tags): ${key}. Keys that begin with aws: are kept for AWS.`);
   }
 }

@@ -1,7 +1,7 @@
 // What Image Assistant does on an image builder.
 import type { Account } from '../account.ts';
 import { arnOf } from './arn.ts';
-import { AssistantRefusal, checkApplication, checkProfile, checkWish, fileName, type ImageWish, isWindows } from './assistant-rules.ts';
+import { AssistantRefusal, checkApplication, checkProfile, checkWish, type ImageWish, isWindows, nameOfFile } from './assistant-rules.ts';
 import { checkState } from './image-builders.ts';
 import { putBuilder, putImage } from './move.ts';
 import { latestAgentVersion, publicArn, publicImages } from './public-images.ts';
@@ -14,7 +14,7 @@ export type Addition = Omit<ApplicationFacts, 'displayName'> & { readonly displa
 /** Adds an application to the builder's catalogue. */
 export function addApplication(account: Account, builderName: string, addition: Addition): void {
   const builder = checkState(account, 'createImage', builderName);
-  const application = { ...addition, displayName: addition.displayName ?? fileName(addition.launchPath) };
+  const application = { ...addition, displayName: addition.displayName ?? nameOfFile(addition.launchPath) };
   checkApplication(builder, application);
   // What was opened before was not this one.
   builders.put(account, builderName, { ...builder, applications: [...builder.applications, application], optimized: false });
@@ -52,7 +52,7 @@ export function resetUserProfile(account: Account, builderName: string, profile:
 function withProfiles(account: Account, builderName: string, profile: string): BuilderRecord {
   const builder = checkState(account, 'createImage', builderName);
   if (!isWindows(builder)) throw new AssistantRefusal('Profiles are there on Windows alone.');
-  checkProfile(profile);
+  checkProfile(builder, profile);
   return builder;
 }
 
@@ -74,7 +74,8 @@ export function optimize(account: Account, builderName: string): void {
 export function checkImage(account: Account, builderName: string, wish: ImageWish): BuilderRecord {
   const builder = checkState(account, 'createImage', builderName);
   checkWish(wish);
-  if (images.find(account, wish.name)) throw new AssistantRefusal(`There is an image ${wish.name} already. Choose another name.`);
+  if (images.find(account, wish.name))
+    throw new AssistantRefusal(`An image with the given name already exists: ${wish.name}. Choose another name.`);
   if (builder.applications.length === 0 && !wish.dynamicCatalog) {
     throw new AssistantRefusal('An image needs an application, or the dynamic catalog.');
   }

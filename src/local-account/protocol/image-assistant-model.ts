@@ -44,9 +44,8 @@ const table: ServiceTable = {
       },
     },
     Applications: { type: 'list', of: 'Application' },
-    Tags: { type: 'map', max: 50, key: 'TagKey', of: 'TagValue' },
-    TagKey: { type: 'string', min: 1, max: 128 },
-    TagValue: { type: 'string', min: 0, max: 256 },
+    // Which of them are good Image Assistant says itself.
+    Tags: { type: 'map', key: 'Text', of: 'Text' },
     Name: { type: 'string', min: 1, max: 100 },
     Text: { type: 'string', max: 32_767 },
     Flag: { type: 'boolean' },

@@ -24,6 +24,8 @@ export const connectionUsage = `  --connection NAME  a connection by its name or
 export interface ConnectionChoice {
   readonly connection?: string | undefined;
   readonly region?: string | undefined;
+  /** The data folder of another local account than the window's; its key lies in it. */
+  readonly dataDirectory?: string | undefined;
 }
 
 /** The account of a command. Closing it ends what was started for it. */
@@ -92,7 +94,11 @@ export function openAccount(choice: ConnectionChoice, io: CommandIo): CliAccount
   const paths = kilnPaths(env);
   const tell = (error: unknown) => void stderr.write(`kiln: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   const keychain = paths.portable ? undefined : openKeychain();
-  const local = localAccountHost({ dataDirectory: localAccountFolder(paths), cacheDirectory: paths.cache, keychain, onBug: tell });
+  const folder =
+    choice.dataDirectory === undefined
+      ? { dataDirectory: localAccountFolder(paths), keychain }
+      : { dataDirectory: choice.dataDirectory, keychain: undefined };
+  const local = localAccountHost({ ...folder, cacheDirectory: paths.cache, onBug: tell });
   const file = withEnvironment(connectionFile(paths.config), env);
   const clients = awsPool();
   const network = networkOf(paths, env);

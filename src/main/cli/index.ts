@@ -31,6 +31,10 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'Image builders, images, fleets and stacks of AppStream',
     load: async () => (await import('./appstream/index.ts')).appstream,
   },
+  'image-assistant': {
+    summary: 'Do on a local image builder what Image Assistant does',
+    load: async () => (await import('./image-assistant/index.ts')).imageAssistant,
+  },
   lsp: { summary: 'Answer editors by the language server protocol', load: async () => (await import('./lsp.ts')).lsp },
   'local-account': {
     summary: 'Serve the local AWS account, and add further accounts',

@@ -1,5 +1,6 @@
 // What crosses between main and the renderer: the one list of procedures, typed on both sides.
 import { app } from './app.ts';
+import { imageBuilders } from './appstream-builders.ts';
 import { appstreamImages } from './appstream-images.ts';
 import { builds } from './builds.ts';
 import { catalogue } from './catalogue.ts';
@@ -36,13 +37,17 @@ export const contract = {
   pipelines,
   cleanup,
   appstreamImages,
+
+  imageBuilders,
 } as const;
 export type Contract = typeof contract;
 
 export * from './account-target.ts';
 export * from './app.ts';
 export * from './appstream-builder-actions.ts';
+export * from './appstream-builder-launch.ts';
 export * from './appstream-builder-states.ts';
+export * from './appstream-builders.ts';
 export * from './appstream-fleets.ts';
 export * from './appstream-image.ts';
 export * from './appstream-image-advice.ts';

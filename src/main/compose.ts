@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Contract, contract, type Service } from '../contract/index.ts';
 import { sandboxSource } from '../rehearsal/index.ts';
 import { appInfo } from './app-info.ts';
+import { createImageBuilders } from './appstream/builders/builders.ts';
 import { createRegistry } from './appstream/registry/registry.ts';
 import { awsPool } from './aws/aws-source.ts';
 import { s3Access } from './aws/s3-access.ts';
@@ -106,6 +107,10 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
     report: (error) => report(error, 'catalogue'),
   });
   const registry = createRegistry({ aws, folder: join(paths.data, 'appstream') });
+  const imageBuilders = createImageBuilders({
+    ...{ aws, folder: join(paths.data, 'appstream'), settings, openExternal },
+    report: (error) => report(error, 'image builders'),
+  });
   const info = () =>
     appInfo({
       folder,
@@ -144,11 +149,13 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         pipelines: pipelineHandlers(aws),
         cleanup: createCleanup(aws),
         appstreamImages: registry.handlers,
+        imageBuilders: imageBuilders.handlers,
       },
     },
     async close() {
       await Promise.all([rehearsals.close(), builds.close(), watched.close(), publisher.close()]);
       runs.close();
+      imageBuilders.close();
       await catalogue.close();
       registry.close();
       shellChecks.close();

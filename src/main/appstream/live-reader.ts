@@ -9,8 +9,8 @@ export interface LiveListSpec<Row> {
   keyOf(row: Row): string;
   /** Whether it will be something else soon. */
   isPassing(row: Row): boolean;
-  /** Is told the rows of every whole look. */
-  seen?(at: AccountTarget, rows: readonly Row[]): void;
+  /** Is told the rows of every whole look, and may add what is known of them elsewhere. */
+  complete?(at: AccountTarget, rows: readonly Row[]): Promise<readonly Row[]>;
 }
 
 export interface LiveListsDeps {
@@ -81,7 +81,7 @@ export class LiveReader<Row> {
   }
 
   async #look(): Promise<void> {
-    const { keyOf, isPassing, read, seen } = this.#spec;
+    const { keyOf, isPassing, read, complete } = this.#spec;
     this.#due = Number.POSITIVE_INFINITY; // unless somebody asks for a fresh look while this one is under way
     this.#reading = true;
     this.changes.publish();
@@ -94,10 +94,11 @@ export class LiveReader<Row> {
         if (!this.#whole) this.#rows = new Map([...this.#rows, ...found]);
         this.changes.publish();
       }
-      this.#rows = found;
+      const rows = [...found.values()];
+      const completed = (await complete?.(this.#at, rows)) ?? rows;
+      this.#rows = new Map(completed.map((row) => [keyOf(row), this.#kept(keyOf(row), row)]));
       this.#whole = true;
       this.#asOf = new Date(this.#deps.clock.now()).toISOString();
-      seen?.(this.#at, [...found.values()]);
     } finally {
       this.#reading = false;
       const passing = [...found.values()].some(isPassing);

@@ -11,10 +11,16 @@ const network = z.object({
   caBundle: z.string().optional(),
 });
 
+const appstream = z.object({
+  /** Hours after which one is reminded of an image builder that runs; 0: never. */
+  remindAfterHours: z.number().min(0).max(720).default(4),
+});
+
 const schema = z.object({
   recentFolders: z.array(z.string()).default([]),
   trustedFolders: z.array(z.string()).default([]),
   network: network.default({}),
+  appstream: appstream.prefault({}),
 });
 
 /** What the user chose; holds no secrets. */

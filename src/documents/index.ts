@@ -88,6 +88,7 @@ export { toExecutable } from './kinds/component/to-executable.ts';
 export type { DocumentKind, ResourceKind as ResourceFileKind } from './kinds/kind.ts';
 export { linkTargetOf } from './kinds/resource/links.ts';
 export { type Operation, operationOf, operationsByKind } from './kinds/resource/operations.ts';
+export { regions } from './kinds/resource/regions.ts';
 export type { Shape, StructureShape } from './kinds/resource/shapes.ts';
 export { conditionHolds } from './kinds/workflow/execution/condition-holds.ts';
 export type {

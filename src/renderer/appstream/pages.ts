@@ -1,4 +1,26 @@
+import { lazy } from 'react';
 import type { AppStreamPage } from './page.ts';
 
 /** The pages of AppStream, in the order of the side view. */
-export const appStreamPages: readonly AppStreamPage[] = [];
+export const appStreamPages: readonly AppStreamPage[] = [
+  {
+    ...{ id: 'images', title: 'Image registry', icon: 'package', listed: true },
+    view: lazy(async () => ({ default: (await import('./registry/registry-page.tsx')).RegistryPage })),
+  },
+  {
+    ...{ id: 'image', title: 'Image', icon: 'package', listed: false },
+    view: lazy(async () => ({ default: (await import('./registry/image-page.tsx')).ImagePage })),
+  },
+  {
+    ...{ id: 'copy-image', title: 'Copy image', icon: 'copy', listed: false },
+    view: lazy(async () => ({ default: (await import('./registry/copy-page.tsx')).CopyPage })),
+  },
+  {
+    ...{ id: 'update-image', title: 'Update image', icon: 'arrow-circle-up', listed: false },
+    view: lazy(async () => ({ default: (await import('./registry/update-page.tsx')).UpdatePage })),
+  },
+  {
+    ...{ id: 'delete-image', title: 'Delete image', icon: 'trash', listed: false },
+    view: lazy(async () => ({ default: (await import('./registry/deletion-page.tsx')).DeletionPage })),
+  },
+];

@@ -1,5 +1,6 @@
 import { notify, notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
+import { appstreamImageCommands } from './appstream-image-commands.ts';
 import type { Command } from './command.ts';
 import { connectionCommands } from './connection-commands.ts';
 import { fileCommands } from './file-commands.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...workspaceCommands,
   ...transferCommands,
   ...pipelineCommands,
+  ...appstreamImageCommands,
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));

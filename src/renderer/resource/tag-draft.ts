@@ -44,8 +44,13 @@ export function tagDifferences(tags: Tags, rows: readonly Tag[]): readonly TagDi
   return [...removed, ...set];
 }
 
-/** The difference as main is asked to make it. */
-export function tagChange(differences: readonly TagDifference[]): { readonly set: Record<string, string>; readonly remove: string[] } {
+/** A difference as main is asked to make it. */
+export interface TagChange {
+  readonly set: Record<string, string>;
+  readonly remove: string[];
+}
+
+export function tagChange(differences: readonly TagDifference[]): TagChange {
   return {
     set: Object.fromEntries(differences.flatMap((one) => (one.kind === 'removed' ? [] : [[one.key, one.value]]))),
     remove: differences.flatMap((one) => (one.kind === 'removed' ? [one.key] : [])),

@@ -1,19 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Called } from '../account.ts';
 import { appstreamModel } from '../protocol/appstream-model.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { appstreamOperations } from './operations.ts';
 import { refusals, refusedOperations } from './refusals.ts';
-
-/** The codes that the SDK's own documentation lists for an operation. */
-function codesOf(operation: string): readonly string[] {
-  const types = join(dirname(createRequire(import.meta.url).resolve('@aws-sdk/client-appstream')), '../dist-types/commands');
-  const text = readFileSync(join(types, `${operation}Command.d.ts`), 'utf8');
-  return [...text.matchAll(/@throws \{@link (\w+Exception)\} \(client fault\)/g)].flatMap(([, code]) => code ?? []);
-}
+import { codesOf } from './test-kit.ts';
 
 it('leaves no operation of the model without an answer', () => {
   expect([...appstreamModel.operations.keys()].filter((name) => !Object.hasOwn(appstreamOperations, name))).toEqual([]);

@@ -1,3 +1,8 @@
+import { z } from 'zod';
+import { accountTarget } from './account-target.ts';
+import type { LiveListEvent } from './appstream-live-list.ts';
+import { call, stream } from './kernel.ts';
+
 /** A fleet as its account tells of it. States are AWS's words: one that nobody knows yet is shown as it is, and forbids everything. */
 export interface FleetRow {
   readonly name: string;
@@ -6,10 +11,14 @@ export interface FleetRow {
   /** ALWAYS_ON, ON_DEMAND, ELASTIC. */
   readonly type: string;
   readonly instanceType: string;
+  /** How many sessions share an instance. */
+  readonly sessionsPerInstance: number;
   /** Empty: an elastic fleet has none. */
   readonly imageArn: string;
   readonly imageName: string;
-  /** How many instances (or sessions, where several share one) should be there. */
+  /** Why no new instances can be made of its image, as a sentence; undefined: they can. */
+  readonly imageFault: string | undefined;
+  /** How many instances should be there. */
   readonly desired: number;
   readonly running: number;
   readonly inUse: number;
@@ -19,3 +28,83 @@ export interface FleetRow {
   /** What AWS could not do for it, in its own words. */
   readonly errors: readonly string[];
 }
+
+/** An image that new fleets of the account can stream. */
+export interface FleetImage {
+  readonly arn: string;
+  readonly name: string;
+  /** Another account's; undefined: the account's own. */
+  readonly sharedBy: string | undefined;
+  readonly platform: string;
+  /** Empty: it does not say, and any type may fit. */
+  readonly families: readonly string[];
+  /** ISO 8601; empty where the account does not say. */
+  readonly created: string;
+}
+
+export interface StackRow {
+  readonly name: string;
+  readonly displayName: string;
+  readonly created: string;
+  readonly fleets: readonly string[];
+  readonly errors: readonly string[];
+}
+
+/** What deleting a fleet takes with it. */
+export interface FleetDeletion {
+  /** It is taken from these first. */
+  readonly stacks: readonly string[];
+}
+
+const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$/, 'letters, digits and _ . -, a letter or a digit first, 101 at most');
+const imageArn = z
+  .string()
+  .max(512)
+  .regex(/^arn:aws[^:]*:appstream:[a-z0-9-]+:\d{12}:image\/[^/]+$/, 'the ARN of an image that is not AWS’s own');
+const instances = z.number().int().min(0).max(10_000);
+
+export const fleetTypes = ['ON_DEMAND', 'ALWAYS_ON'] as const;
+export type FleetType = (typeof fleetTypes)[number];
+
+/** What a new fleet is made of. */
+export const fleetSettings = z.object({
+  name,
+  imageArn,
+  instanceType: z.string().regex(/^[a-z0-9.-]{1,64}$/, 'as stream.standard.medium'),
+  type: z.enum(fleetTypes),
+  desired: instances,
+  subnets: z.array(z.string().regex(/^subnet-[0-9a-f]{8,17}$/, 'subnets are written as subnet-0123456789abcdef0')).max(6),
+  securityGroups: z.array(z.string().regex(/^sg-[0-9a-f]{8,17}$/, 'security groups are written as sg-0123456789abcdef0')).max(5),
+  internet: z.boolean(),
+  /** The stack whose users stream from it. */
+  stack: name.optional(),
+});
+export type FleetSettings = z.infer<typeof fleetSettings>;
+
+const fleetTarget = accountTarget.extend({ name });
+export type FleetTarget = z.infer<typeof fleetTarget>;
+const association = accountTarget.extend({ stack: name, fleet: name });
+
+export const fleets = {
+  /** The fleets of a Region: all of them, then every change. */
+  watch: stream(accountTarget).of<LiveListEvent<FleetRow>>(),
+  /** Looks again at once. */
+  refresh: call(accountTarget).returns<void>(),
+  /** Images that fleets of this account can be made of, the newest first. */
+  images: call(accountTarget).returns<readonly FleetImage[]>(),
+  create: call(accountTarget.extend({ settings: fleetSettings })).returns<FleetRow>(),
+  start: call(fleetTarget).returns<FleetRow>(),
+  stop: call(fleetTarget).returns<FleetRow>(),
+  setCapacity: call(fleetTarget.extend({ desired: instances })).returns<FleetRow>(),
+  /** Another image, and with it another capacity if one is given. */
+  changeImage: call(fleetTarget.extend({ imageArn, desired: instances.optional() })).returns<FleetRow>(),
+  planDeletion: call(fleetTarget).returns<FleetDeletion>(),
+  /** Takes the fleet from its stacks, then deletes it. */
+  remove: call(fleetTarget).returns<void>(),
+  /** The stacks of a Region, with their fleets. */
+  stacks: call(accountTarget).returns<readonly StackRow[]>(),
+  createStack: call(fleetTarget.extend({ displayName: z.string().max(100).optional() })).returns<void>(),
+  removeStack: call(fleetTarget).returns<void>(),
+  associate: call(association).returns<void>(),
+  disassociate: call(association).returns<void>(),
+} as const;

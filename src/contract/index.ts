@@ -2,6 +2,7 @@
 import { app } from './app.ts';
 import { imageBuilders } from './appstream-builders.ts';
 import { appstreamImages } from './appstream-images.ts';
+import { fleets } from './appstream-fleets.ts';
 import { builds } from './builds.ts';
 import { catalogue } from './catalogue.ts';
 import { cleanup } from './cleanup.ts';
@@ -39,6 +40,7 @@ export const contract = {
   appstreamImages,
 
   imageBuilders,
+  fleets,
 } as const;
 export type Contract = typeof contract;
 
@@ -48,6 +50,8 @@ export * from './appstream-builder-actions.ts';
 export * from './appstream-builder-launch.ts';
 export * from './appstream-builder-states.ts';
 export * from './appstream-builders.ts';
+export * from './appstream-fleet-actions.ts';
+export * from './appstream-fleet-states.ts';
 export * from './appstream-fleets.ts';
 export * from './appstream-image.ts';
 export * from './appstream-image-advice.ts';

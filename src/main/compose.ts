@@ -4,6 +4,7 @@ import { sandboxSource } from '../rehearsal/index.ts';
 import { appInfo } from './app-info.ts';
 import { createImageBuilders } from './appstream/builders/builders.ts';
 import { createRegistry } from './appstream/registry/registry.ts';
+import { createFleets } from './appstream/fleets/fleets.ts';
 import { awsPool } from './aws/aws-source.ts';
 import { s3Access } from './aws/s3-access.ts';
 import { createBuilds } from './builds/builds.ts';
@@ -111,6 +112,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
     ...{ aws, folder: join(paths.data, 'appstream'), settings, openExternal },
     report: (error) => report(error, 'image builders'),
   });
+  const fleets = createFleets(aws);
   const info = () =>
     appInfo({
       folder,
@@ -150,6 +152,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         cleanup: createCleanup(aws),
         appstreamImages: registry.handlers,
         imageBuilders: imageBuilders.handlers,
+        fleets: fleets.handlers,
       },
     },
     async close() {
@@ -158,6 +161,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
       imageBuilders.close();
       await catalogue.close();
       registry.close();
+      fleets.close();
       shellChecks.close();
       connections.close();
       clients.close();

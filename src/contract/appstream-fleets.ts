@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountTarget } from './account-target.ts';
+import type { AppStreamImage } from './appstream-image.ts';
 import type { LiveListEvent } from './appstream-live-list.ts';
 import { call, stream } from './kernel.ts';
 
@@ -27,19 +28,6 @@ export interface FleetRow {
   readonly created: string;
   /** What AWS could not do for it, in its own words. */
   readonly errors: readonly string[];
-}
-
-/** An image that new fleets of the account can stream. */
-export interface FleetImage {
-  readonly arn: string;
-  readonly name: string;
-  /** Another account's; undefined: the account's own. */
-  readonly sharedBy: string | undefined;
-  readonly platform: string;
-  /** Empty: it does not say, and any type may fit. */
-  readonly families: readonly string[];
-  /** ISO 8601; empty where the account does not say. */
-  readonly created: string;
 }
 
 export interface StackRow {
@@ -91,7 +79,7 @@ export const fleets = {
   /** Looks again at once. */
   refresh: call(accountTarget).returns<void>(),
   /** Images that fleets of this account can be made of, the newest first. */
-  images: call(accountTarget).returns<readonly FleetImage[]>(),
+  images: call(accountTarget).returns<readonly AppStreamImage[]>(),
   create: call(accountTarget.extend({ settings: fleetSettings })).returns<FleetRow>(),
   start: call(fleetTarget).returns<FleetRow>(),
   stop: call(fleetTarget).returns<FleetRow>(),

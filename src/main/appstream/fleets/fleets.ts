@@ -1,7 +1,8 @@
 import { type AccountTarget, type Contract, type FleetRow, type Handlers, isPassingFleetState } from '../../../contract/index.ts';
 import { type AwsOf, reachAccount } from '../../aws/reach.ts';
 import { createLiveLists } from '../live-lists.ts';
-import { createFleet, fleetImages } from './create-fleet.ts';
+import { createFleet } from './create-fleet.ts';
+import { fleetImages } from './fleet-images.ts';
 import { changeImage, removeFleet, setCapacity, startFleet, stopFleet } from './operate.ts';
 import { fleetPages } from './read-fleets.ts';
 import { associateFleet, createStack, disassociateFleet, readStacks, removeStack, stacksOf } from './stacks.ts';

@@ -1,6 +1,8 @@
 // Whether the images of fleets can still be used: a fleet keeps the ARN of an image that was taken away from its account.
+import { mayDoWithImage } from '../../../contract/index.ts';
 import { isAwsError } from '../../aws/aws-error.ts';
 import type { AppStream, AppStreamServiceImage } from '../../aws/clients.ts';
+import { toImage } from '../registry/to-image.ts';
 
 /** As many ARNs as one call takes. */
 const atOnce = 25;
@@ -36,6 +38,6 @@ async function found(api: AppStream, arns: readonly string[]): Promise<readonly 
 
 function faultOf(image: AppStreamServiceImage | undefined): string | undefined {
   if (!image) return 'Its image is not there any more: it was deleted, or its owner has stopped sharing it.';
-  if (image.Visibility === 'SHARED' && image.ImagePermissions?.allowFleet === false) return 'Its image is no longer shared for fleets.';
-  return image.State === undefined || image.State === 'AVAILABLE' ? undefined : `Its image is ${image.State}.`;
+  const permit = mayDoWithImage(toImage(image), 'useInFleet');
+  return permit === true ? undefined : `Its image cannot be used: ${permit.reason.charAt(0).toLowerCase()}${permit.reason.slice(1)}`;
 }

@@ -1,7 +1,8 @@
 import { AppError, type StackRow } from '../../../contract/index.ts';
-import { isAwsError } from '../../aws/aws-error.ts';
 import type { AppStream } from '../../aws/clients.ts';
+import { createOnce } from '../../aws/create-once.ts';
 import { everyPage } from '../../aws/every-page.ts';
+import { ifThere } from '../registry/read-images.ts';
 
 /** The stacks of a Region with their fleets, by name. */
 export async function readStacks(api: AppStream): Promise<readonly StackRow[]> {
@@ -20,14 +21,12 @@ export async function readStacks(api: AppStream): Promise<readonly StackRow[]> {
 }
 
 /** The fleets of a stack; a stack that somebody deletes meanwhile has none. */
-function fleetsOf(api: AppStream, stack: string): Promise<readonly string[]> {
-  return unlessGone(
-    everyPage(async (token) => {
-      const { Names, NextToken: nextToken } = await api.listAssociatedFleets({ StackName: stack, NextToken: token });
-      return { Names, nextToken };
-    }, 'Names'),
-    [],
-  );
+async function fleetsOf(api: AppStream, stack: string): Promise<readonly string[]> {
+  const names = everyPage(async (token) => {
+    const { Names, NextToken: nextToken } = await api.listAssociatedFleets({ StackName: stack, NextToken: token });
+    return { Names, nextToken };
+  }, 'Names');
+  return (await ifThere(names)) ?? [];
 }
 
 /** The stacks that a fleet is in. */
@@ -45,22 +44,19 @@ interface NewStack {
 
 /** A stack has nothing of its own but its names, so one that came while we asked is the one that was asked for. */
 export async function createStack(api: AppStream, { name, displayName }: NewStack): Promise<void> {
-  const isThere = async () => (await unlessGone(api.describeStacks({ Names: [name] }), undefined)) !== undefined;
-  if (await isThere()) throw new AppError('conflict', `There is a stack ${name} already. Choose another name, or use that one.`);
-  try {
-    await api.createStack({ Name: name, ...(displayName ? { DisplayName: displayName } : {}) });
-  } catch (error) {
-    const mayHaveArrived =
-      isAwsError(error, 'ResourceAlreadyExistsException') || (error instanceof AppError && error.code === 'unavailable');
-    if (!mayHaveArrived || !(await isThere())) throw error;
-  }
+  await createOnce({
+    look: () => ifThere(api.describeStacks({ Names: [name] })),
+    send: () => api.createStack({ Name: name, ...(displayName ? { DisplayName: displayName } : {}) }),
+    isOurs: () => true,
+    taken: `There is a stack ${name} already. Choose another name, or use that one.`,
+  });
 }
 
 /** Deletes a stack that has no fleets; one that is gone already is no error. */
 export async function removeStack(api: AppStream, name: string): Promise<void> {
   const fleets = await fleetsOf(api, name);
   if (fleets.length > 0) throw new AppError('refused', `The stack ${name} has the fleets ${fleets.join(', ')}. Take them from it first.`);
-  await unlessGone(api.deleteStack({ Name: name }), undefined);
+  await ifThere(api.deleteStack({ Name: name }));
 }
 
 interface Association {
@@ -81,14 +77,5 @@ export async function associateFleet(api: AppStream, { stack, fleet }: Associati
 
 /** Takes a fleet from a stack; one that is not in it is no error. */
 export async function disassociateFleet(api: AppStream, { stack, fleet }: Association): Promise<void> {
-  await unlessGone(api.disassociateFleet({ FleetName: fleet, StackName: stack }), undefined);
-}
-
-async function unlessGone<Value, Otherwise>(asked: Promise<Value>, otherwise: Otherwise): Promise<Value | Otherwise> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (isAwsError(error, 'ResourceNotFoundException')) return otherwise;
-    throw error;
-  }
+  await ifThere(api.disassociateFleet({ FleetName: fleet, StackName: stack }));
 }

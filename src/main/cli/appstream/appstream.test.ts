@@ -90,8 +90,8 @@ it('a table has a head and aligned columns, and says when it is empty', () => {
 });
 
 it('numbers and pairs that are none are wrong usage', () => {
-  expect(numberOf('n', '12', { min: 0, max: 20 })).toBe(12);
-  for (const text of ['', '-1', '1.5', '21', 'x']) expect(() => numberOf('n', text, { min: 0, max: 20 })).toThrow(UsageError);
+  expect(numberOf('--n', '12', { min: 0, max: 20 })).toBe(12);
+  for (const text of ['', '-1', '1.5', '21', 'x']) expect(() => numberOf('--n', text, { min: 0, max: 20 })).toThrow(UsageError);
   expect(pairsOf('tag', ['a=b=c', 'd='])).toEqual({ a: 'b=c', d: '' });
   expect(() => pairsOf('tag', ['=b'])).toThrow(UsageError);
 });

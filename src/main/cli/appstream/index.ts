@@ -10,6 +10,7 @@ export type Entry =
 
 const entries: Readonly<Record<string, Entry>> = {
   fleets: { summary: 'Fleets, which stream an image to users', noun: async () => (await import('./fleets.ts')).fleets },
+  stacks: { summary: 'Stacks, which give fleets to users', noun: async () => (await import('./stacks.ts')).stacks },
 };
 
 interface Found {

@@ -26,11 +26,11 @@ export async function agreed({ io, yes }: Pick<Asked, 'io' | 'yes'>, consequence
   return isConfirmed({ yes, question }, io);
 }
 
-/** The number that an option was given as. */
+/** The number that an option or a word was given as. */
 export function numberOf(option: string, text: string, { min, max }: { readonly min: number; readonly max: number }): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= min && number <= max) return number;
-  throw new UsageError(`--${option} takes a number from ${min} to ${max}, not '${text}'`);
+  throw new UsageError(`${option} takes a number from ${min} to ${max}, not '${text}'`);
 }
 
 /** The pairs that an option was given as, each `KEY=VALUE`. */

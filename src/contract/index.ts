@@ -1,7 +1,6 @@
 // What crosses between main and the renderer: the one list of procedures, typed on both sides.
 import { app } from './app.ts';
 import { imageBuilders } from './appstream-builders.ts';
-import { appstreamImages } from './appstream-images.ts';
 import { fleets } from './appstream-fleets.ts';
 import { appstreamImages } from './appstream-images.ts';
 import { builds } from './builds.ts';

@@ -62,7 +62,7 @@ const image: Rule = ({ ImageArn, ImageName }) => [
 ];
 
 const network: Rule = ({ VpcConfig: { SubnetIds = [], SecurityGroupIds = [] } = {} }) => [
-  SubnetIds.length !== 1 && {
+  SubnetIds.length > 1 && {
     at: 'VpcConfig.SubnetIds',
     message: `An image builder has exactly one subnet; there are ${SubnetIds.length}.`,
   },

@@ -13,6 +13,7 @@ import { type CatalogueStore, createCatalogueStore } from './stores/catalogue-st
 import { type ConnectionsStore, createConnectionsStore } from './stores/connections-store.ts';
 import { createEditorsStore, type EditorsStore } from './stores/editors-store.ts';
 import { createExplorerStore, type ExplorerStore } from './stores/explorer-store.ts';
+import { createImageBuildersStore, type ImageBuildersStore } from './stores/image-builders-store.ts';
 import { createImageViewsStore, type ImageViewsStore } from './stores/image-views-store.ts';
 import { createLayoutStore, type LayoutState, type LayoutStore } from './stores/layout-store.ts';
 import { createNoticesStore, type NoticesStore } from './stores/notices-store.ts';
@@ -43,6 +44,7 @@ export interface Workbench {
   readonly pipelines: PipelinesStore;
   readonly plans: PlansStore;
   readonly resources: ResourceStore;
+  readonly imageBuilders: ImageBuildersStore;
   readonly imageViews: ImageViewsStore;
   readonly connections: ConnectionsStore;
   readonly layout: LayoutStore;
@@ -77,6 +79,7 @@ export function createWorkbench(layout: Partial<LayoutState>): Workbench {
     pipelines: createPipelinesStore(),
     plans: createPlansStore(),
     resources: createResourceStore(),
+    imageBuilders: createImageBuildersStore(),
     imageViews: createImageViewsStore(),
     connections: createConnectionsStore(),
     layout: createLayoutStore(layout),

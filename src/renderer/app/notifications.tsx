@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Notice } from '../stores/notices-store.ts';
-import { IconButton } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { NOTICE_ICON } from './notice-icon.ts';
 import { useWorkbench } from './use-workbench.ts';
@@ -21,9 +21,13 @@ export function Notifications() {
   );
 }
 
-function Toast({ notice: { id, level, message } }: { readonly notice: Notice }) {
+function Toast({ notice: { actions = [], id, level, message } }: { readonly notice: Notice }) {
   const { notices } = useWorkbench();
-  const passing = level === 'info';
+  const passing = level === 'info' && actions.length === 0;
+  const act = (choose: () => void) => {
+    notices.apply({ type: 'dismissed', id });
+    choose();
+  };
   useEffect(() => {
     if (!passing) return;
     const timer = setTimeout(() => notices.apply({ type: 'dismissed', id }), PASSING_MS);
@@ -34,7 +38,18 @@ function Toast({ notice: { id, level, message } }: { readonly notice: Notice }) 
       <span className={`severity-${level}`}>
         <Icon name={NOTICE_ICON[level]} />
       </span>
-      <p>{message}</p>
+      <div className="toast-words">
+        <p>{message}</p>
+        {actions.length > 0 && (
+          <div className="button-row">
+            {actions.map(({ choose, label }) => (
+              <Button key={label} onClick={() => act(choose)}>
+                {label}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
       <IconButton icon="close" label="Dismiss" onClick={() => notices.apply({ type: 'dismissed', id })} />
     </div>
   );

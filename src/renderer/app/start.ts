@@ -1,3 +1,4 @@
+import { followRunning } from '../appstream/builders/follow-running.ts';
 import { followCatalogue } from '../catalogue/follow-catalogue.ts';
 import { readList } from '../catalogue/read-lists.ts';
 import { listenForShortcuts } from '../commands/shortcuts.ts';
@@ -54,6 +55,7 @@ export function start(workbench: Workbench, session: Session): void {
 async function begin(workbench: Workbench, session: Session): Promise<void> {
   void followConnections(workbench, () => loadInfo(workbench));
   void watchRunList(workbench, tellNews);
+  void followRunning(workbench);
   await loadInfo(workbench);
   const named = workbench.app.getState().info?.folder ?? undefined;
   if (named === undefined || named === session.root) await restoreSession(workbench, session);

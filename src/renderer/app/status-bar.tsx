@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { DocumentKind } from '../../documents/index.ts';
+import { RunningBuilderCount } from '../appstream/builders/running-status.tsx';
 import { commandById, runCommand } from '../commands/index.ts';
 import { SignInStatus } from '../connections/sign-in-status.tsx';
 import { countProblems, problemGroups } from '../problems/problem-rows.ts';
@@ -41,6 +42,7 @@ export function StatusBar() {
       <SignInStatus />
       <ProblemCount />
       <RunningCount />
+      <RunningBuilderCount />
       <StatusTasks />
       <span className="spacer" />
       <CursorPlace />

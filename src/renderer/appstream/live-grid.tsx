@@ -6,6 +6,7 @@ import { GridPart } from '../ui/grid-part.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ItemMenu, type MenuItem } from '../ui/menu.tsx';
 import { gridKey } from './live-grid-keys.ts';
+import { type Choosing, choosingOf, marksAfter } from './live-grid-marks.ts';
 
 export interface LiveColumn<Row> {
   readonly id: string;
@@ -25,6 +26,9 @@ interface LiveGridProps<Row> {
   /** The key of the row that actions are meant for. */
   readonly active: string | undefined;
   readonly onActivate: (key: string) => void;
+  /** The keys of the rows that are selected, where several can be. */
+  readonly marked?: ReadonlySet<string>;
+  readonly onMark?: (keys: ReadonlySet<string>) => void;
   readonly onOpen: (row: Row) => void;
   readonly menuOf: (row: Row) => readonly MenuItem[];
 }
@@ -33,7 +37,8 @@ const ROW = 24;
 const HEAD = 28;
 
 /** A table of things that change by themselves; by the ARIA pattern of grids, with one tab stop and the active row told by its id. */
-export function LiveGrid<Row>({ label, rows: given, columns, keyOf, active, onActivate, onOpen, menuOf }: LiveGridProps<Row>) {
+export function LiveGrid<Row>(props: LiveGridProps<Row>) {
+  const { label, rows: given, columns, keyOf, active, onActivate, marked, onMark, onOpen, menuOf } = props;
   const prefix = useId();
   const scroll = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState<Sort>();
@@ -48,17 +53,26 @@ export function LiveGrid<Row>({ label, rows: given, columns, keyOf, active, onAc
   const at = rows.findIndex((row) => keyOf(row) === active);
   const current = rows[at];
   const virtual = lines.getVirtualItems();
-  const go = (to: number) => {
+  const isSelected = (key: string) => (marked ? marked.has(key) : key === active);
+  const go = (to: number, choosing: Choosing = 'one') => {
     const row = rows[to];
     if (row === undefined) return;
     onActivate(keyOf(row));
+    onMark?.(marksAfter({ keys: rows.map(keyOf), at, marked: marked ?? new Set() }, to, choosing));
     lines.scrollToIndex(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target !== event.currentTarget || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key !== 'a' || !onMark) return;
+      onMark(new Set(rows.map(keyOf)));
+      event.preventDefault();
+      return;
+    }
     const page = Math.max(Math.floor((lines.scrollRect?.height ?? 400) / ROW) - 2, 1);
     const to = gridKey(event.key, { at, last: rows.length - 1, page });
-    if (to !== undefined) go(to);
+    if (to !== undefined) go(to, event.shiftKey ? 'range' : 'one');
+    else if (event.key === ' ' && onMark) go(at, 'toggle');
     else if (event.key === 'Enter' && current !== undefined) onOpen(current);
     else return;
     event.preventDefault();
@@ -77,6 +91,7 @@ export function LiveGrid<Row>({ label, rows: given, columns, keyOf, active, onAc
         role="grid"
         aria-label={label}
         aria-rowcount={rows.length + 1}
+        aria-multiselectable={onMark !== undefined}
         aria-activedescendant={virtual.some(({ index }) => index === at) ? `${prefix}${at}` : undefined}
         tabIndex={0}
         data-list
@@ -98,12 +113,15 @@ export function LiveGrid<Row>({ label, rows: given, columns, keyOf, active, onAc
                 id={`${prefix}${index}`}
                 role="row"
                 aria-rowindex={index + 2}
-                aria-selected={key === active}
+                aria-selected={isSelected(key)}
                 className={key === active ? 'grid-row active' : 'grid-row'}
                 style={{ transform: `translateY(${start - HEAD}px)` }}
-                onClick={() => onActivate(key)}
+                onClick={(event) => go(index, choosingOf(event))}
                 onDoubleClick={() => onOpen(row)}
-                onContextMenu={() => onActivate(key)}
+                onContextMenu={() => {
+                  if (isSelected(key)) onActivate(key);
+                  else go(index);
+                }}
               >
                 {columns.map((column, place) => (
                   <GridPart

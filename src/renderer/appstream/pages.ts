@@ -4,6 +4,18 @@ import type { AppStreamPage } from './page.ts';
 /** The pages of AppStream, in the order of the side view. */
 export const appStreamPages: readonly AppStreamPage[] = [
   {
+    ...{ id: 'builders', title: 'Image builders', icon: 'vm', listed: true },
+    view: lazy(async () => ({ default: (await import('./builders/builders-page.tsx')).BuildersPage })),
+  },
+  {
+    ...{ id: 'builder', title: 'Image builder', icon: 'vm', listed: false },
+    view: lazy(async () => ({ default: (await import('./builders/builder-page.tsx')).BuilderPage })),
+  },
+  {
+    ...{ id: 'launch-builder', title: 'Launch image builder', icon: 'vm', listed: false },
+    view: lazy(async () => ({ default: (await import('./builders/launch-page.tsx')).LaunchPage })),
+  },
+  {
     ...{ id: 'images', title: 'Image registry', icon: 'package', listed: true },
     view: lazy(async () => ({ default: (await import('./registry/registry-page.tsx')).RegistryPage })),
   },

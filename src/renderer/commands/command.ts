@@ -6,7 +6,7 @@ export type Enabled = true | string;
 /** A thing that the user can do. Palette, shortcuts, buttons and menus are all made from the list of these. */
 export interface Command {
   readonly id: string;
-  readonly category: 'File' | 'Go' | 'Run' | 'View' | 'Workspace' | 'Account' | 'Connection' | 'Resource' | 'Help';
+  readonly category: 'File' | 'Go' | 'Run' | 'View' | 'Workspace' | 'Account' | 'Connection' | 'Resource' | 'AppStream' | 'Help';
   readonly title: string;
   /** As `Mod+Shift+P`; Mod is Cmd on a Mac and Ctrl elsewhere. The first one is shown. */
   readonly keys?: readonly string[];

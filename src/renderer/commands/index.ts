@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { connectionCommands } from './connection-commands.ts';
 import { fileCommands } from './file-commands.ts';
 import { goCommands } from './go-commands.ts';
+import { imageBuilderCommands } from './image-builder-commands.ts';
 import { lifecycleCommands } from './lifecycle-commands.ts';
 import { pipelineCommands } from './pipeline-commands.ts';
 import { preflightCommands } from './preflight-commands.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   ...workspaceCommands,
   ...transferCommands,
   ...pipelineCommands,
+  ...imageBuilderCommands,
   ...appstreamImageCommands,
 ];
 

@@ -2,6 +2,12 @@ import { createEventStore, type EventStore } from './event-store.ts';
 
 export type NoticeLevel = 'info' | 'warning' | 'error';
 
+/** A button on a notice. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly choose: () => void;
+}
+
 /** Something to tell the user: shown as a toast until dismissed, and kept as a line of the Output panel. */
 export interface Notice {
   readonly id: number;
@@ -9,6 +15,8 @@ export interface Notice {
   readonly message: string;
   /** ISO 8601. */
   readonly time: string;
+  /** What can be done about it, on the toast alone. */
+  readonly actions?: readonly NoticeAction[];
 }
 
 export interface NoticesState {
@@ -30,10 +38,11 @@ export function applyNotices(state: NoticesState, event: NoticesEvent): NoticesS
   switch (event.type) {
     case 'noted': {
       const notice = { ...event.notice, id: state.nextId };
+      const { actions: _, ...line } = notice;
       return {
         nextId: state.nextId + 1,
         shown: event.toast ? [...state.shown.filter((each) => each.message !== notice.message), notice] : state.shown,
-        output: [...state.output.slice(-OUTPUT_LIMIT + 1), notice],
+        output: [...state.output.slice(-OUTPUT_LIMIT + 1), line],
       };
     }
     case 'dismissed':

@@ -1,4 +1,4 @@
-import type { NoticeLevel, NoticesStore } from './notices-store.ts';
+import type { NoticeAction, NoticeLevel, NoticesStore } from './notices-store.ts';
 
 export interface NotifyDeps {
   readonly notices: NoticesStore;
@@ -7,6 +7,15 @@ export interface NotifyDeps {
 /** Shows a toast and keeps it in the Output panel. */
 export function notify({ notices }: NotifyDeps, level: NoticeLevel, message: string): void {
   notices.apply({ type: 'noted', notice: { level, message, time: new Date().toISOString() }, toast: true });
+}
+
+/** The same, with buttons for what can be done about it. */
+export function notifyWith(
+  { notices }: NotifyDeps,
+  level: NoticeLevel,
+  said: { readonly message: string; readonly actions: readonly NoticeAction[] },
+): void {
+  notices.apply({ type: 'noted', notice: { level, ...said, time: new Date().toISOString() }, toast: true });
 }
 
 /** Writes a line to the Output panel without disturbing anybody. */

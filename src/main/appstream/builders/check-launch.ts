@@ -76,6 +76,7 @@ function notesOf(
 ): readonly string[] {
   const subnet = subnets.items.find(({ id }) => id === vpc?.SubnetIds?.[0]);
   return [
+    ...(vpc?.SubnetIds?.length ? [] : ['No subnet is named: AWS decides in which network the image builder stands.']),
     ...(findInstanceType(InstanceType)
       ? []
       : [`Kiln does not know the instance type ${InstanceType}: AWS will say whether the image fits it.`]),

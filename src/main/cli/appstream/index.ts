@@ -9,6 +9,7 @@ export type Entry =
   | { readonly summary: string /** `kiln appstream VERB`, without a noun. */; verb(): Promise<Verb> };
 
 const entries: Readonly<Record<string, Entry>> = {
+  builders: { summary: 'Image builders, on which images are made', noun: async () => (await import('./builders.ts')).builders },
   fleets: { summary: 'Fleets, which stream an image to users', noun: async () => (await import('./fleets.ts')).fleets },
   stacks: { summary: 'Stacks, which give fleets to users', noun: async () => (await import('./stacks.ts')).stacks },
 };

@@ -1,0 +1,92 @@
+import { type AccountTarget, type BuilderLaunch, faultsOfAnything, type LaunchCheck } from '../../../contract/index.ts';
+import { messageOf, notify, notifyFailure } from '../../stores/notify.ts';
+import type { Workbench } from '../../workbench.ts';
+import { costSentence } from './builder-words.ts';
+import { blankLaunch, memberLabel, requestOf, summaryOf } from './launch-form.ts';
+import { openBuilders } from './open-builders.ts';
+
+export interface LaunchTab {
+  readonly id: string;
+  readonly place: AccountTarget;
+  /** The ARN of the image to begin with. */
+  readonly image: string | undefined;
+}
+
+/** Reads what a builder can be launched with; what was filled in already stays. */
+export async function loadLaunch({ connection, imageBuilders }: Workbench, { id, image, place }: LaunchTab): Promise<void> {
+  imageBuilders.apply({ type: 'launch', id, view: { error: undefined } });
+  try {
+    const choices = await connection.client.imageBuilders.choices(place);
+    const form = imageBuilders.getState().launches[id]?.form ?? { ...blankLaunch, image: image ?? '' };
+    imageBuilders.apply({ type: 'launch', id, view: { choices, form } });
+  } catch (error) {
+    imageBuilders.apply({ type: 'launch', id, view: { error: messageOf(error) } });
+  }
+}
+
+/** Launches what the form says, once the account has nothing against it and the user has agreed. */
+export async function launchFromForm(workbench: Workbench, { id, place }: LaunchTab): Promise<void> {
+  const { editors, imageBuilders } = workbench;
+  const { choices, form } = imageBuilders.getState().launches[id] ?? {};
+  if (!choices || !form) return;
+  const show = (view: Parameters<typeof imageBuilders.apply>[0] & { type: 'launch' }) => imageBuilders.apply(view);
+  show({ type: 'launch', id, view: { launching: true, error: undefined } });
+  try {
+    const request = requestOf(form, choices.images.items);
+    const check = form.subnet.trim() === '' ? withoutSubnet(request) : await checked(workbench, place, request);
+    show({ type: 'launch', id, view: { found: { form, ...check } } });
+    if (check.faults.length > 0 || !(await launch(workbench, place, { request, notes: check.notes }))) return;
+    openBuilders(workbench, place);
+    editors.apply({ type: 'closed', id });
+  } catch (error) {
+    show({ type: 'launch', id, view: { error: messageOf(error) } });
+  } finally {
+    if (imageBuilders.getState().launches[id]) show({ type: 'launch', id, view: { launching: false } });
+  }
+}
+
+/** The API does without, and then nobody knows where the image builder stands: whoever uses the form chooses. */
+const withoutSubnet = (request: BuilderLaunch): LaunchCheck => ({
+  faults: [
+    ...faultsOfAnything(request),
+    { at: 'VpcConfig.SubnetIds', message: 'Choose the subnet in which the image builder gets its network interface.' },
+  ],
+  notes: [],
+});
+
+/** What is wrong with a launch by itself, or else what the account has against it. */
+export async function checked({ connection, tasks }: Workbench, place: AccountTarget, request: BuilderLaunch): Promise<LaunchCheck> {
+  const faults = faultsOfAnything(request);
+  if (faults.length > 0) return { faults, notes: [] };
+  return tasks.run('Checking the launch', (signal) => connection.client.imageBuilders.check({ ...place, request }, { signal }));
+}
+
+/** Asks, and launches. Answers whether it was. */
+export async function launch(
+  workbench: Workbench,
+  place: AccountTarget,
+  { notes, request }: { readonly request: BuilderLaunch; readonly notes: readonly string[] },
+): Promise<boolean> {
+  const { connection, dialogs, tasks } = workbench;
+  const answer = await dialogs.ask({
+    kind: 'choice',
+    icon: 'vm',
+    title: `Launch ${request.Name}?`,
+    message: 'It takes some minutes until one can connect. From then on it is billed by the hour until it is stopped.',
+    rows: summaryOf(request).map(({ label, text }) => ({ icon: 'circle-small', text: `${label}: ${text}` })),
+    notes: [costSentence(request.InstanceType), ...notes],
+    choices: [{ id: 'launch', label: 'Launch', kind: 'primary' }],
+  });
+  if (answer !== 'launch') return false;
+  await tasks.run(`Launching ${request.Name}`, (signal) => connection.client.imageBuilders.launch({ ...place, request }, { signal }));
+  notify(workbench, 'info', `${request.Name} is starting. Kiln tells when it has been running for long.`);
+  return true;
+}
+
+/** A fault of a request in the words of the form. */
+export const faultWords = ({ at, message }: { readonly at: string; readonly message: string }): string =>
+  at === '' || message.startsWith(`${at}:`) ? message : `${memberLabel(at)}: ${message}`;
+
+/** Tells of what went wrong where nobody waits for it. */
+export const attempt = (workbench: Workbench, work: Promise<unknown>): void =>
+  void work.catch((error: unknown) => notifyFailure(workbench, error));

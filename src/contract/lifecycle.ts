@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountTarget, imageTarget } from './account-target.ts';
+import type { imageRefusals } from './image-actions.ts';
 import type { ImageRow } from './image-record.ts';
 import { call, stream } from './kernel.ts';
 import { amiExclusions, type LifecyclePolicySettings, lifecyclePolicySettings } from './lifecycle-policy.ts';
@@ -36,7 +37,7 @@ export interface ImageResources {
   readonly amis: readonly ImageAmi[];
   readonly containers: readonly string[];
   /** Why the image cannot become this, as a sentence; what is not here it can become. */
-  readonly refused: Readonly<Partial<Record<Disposition | 'REMOVED', string>>>;
+  readonly refused: ReturnType<typeof imageRefusals>;
 }
 
 /** One thing that an execution touched or let be. */

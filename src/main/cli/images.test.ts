@@ -32,6 +32,7 @@ test('images are listed, shown and compared', async () => {
   expect(io.output().split('\n').slice(0, 2)).toEqual([expect.stringContaining(second), expect.stringContaining(first)]);
   expect(await images.run(['show', first], io)).toBe(0);
   expect(io.output()).toMatch(/AMI in us-east-1, account 000000000000: ami-/);
+  expect(io.output()).toContain('cannot be restored: The image is AVAILABLE already.');
   expect(await images.run(['diff', first, second], io)).toBe(0);
   expect(io.output()).toContain('^ bash 5.1 -> 5.2');
 });

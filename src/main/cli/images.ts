@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { imageDifferenceText, imageTarget } from '../../contract/index.ts';
+import { type ImageAction, imageActionWords, imageDifferenceText, imageFacts, imageRefusals, imageTarget } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
 import { cleanupReport } from '../cleanup/cleanup.ts';
 import { deletionPlan } from '../cleanup/deletion-plan.ts';
@@ -15,7 +15,7 @@ const usage = `Usage: kiln images list [OPTIONS]
        kiln images cleanup --plan [OPTIONS]
 
 list     every build of every image, the newest first
-show     one build: its state, what it was made with, what it left in each Region
+show     one build: its state, what it was made with, what it left in each Region, what cannot become of it and why
 diff     packages, findings and files that differ between two builds of one Region
 cleanup  what Image Builder made and nothing refers to any more, in the order in which it could be deleted; deletes nothing
 
@@ -49,10 +49,12 @@ const list: Verb = async (aws, request) => {
 const show: Verb = async (aws, request) => {
   const [arn = ''] = request.arns;
   const image = await readImage(await aws.imagebuilder(), arn);
-  print(request, image, [
+  const refused = imageRefusals(imageFacts(image));
+  print(request, { ...image, refused }, [
     `${image.name} ${image.version}  ${image.state}${image.reason === '' ? '' : `: ${image.reason}`}`,
     ...image.links.map((link) => `${link.label}: ${link.arn}`),
     ...image.outputs.map(({ account, id, region, type }) => `${type} in ${region}, account ${account}: ${id}`),
+    ...Object.entries(refused).map(([action, why]) => `cannot be ${imageActionWords[action as ImageAction]}: ${why}`),
     ...Object.entries(image.tags).map(([key, value]) => `tag ${key}=${value}`),
   ]);
 };

@@ -1,11 +1,10 @@
-import type { ImageAmi, ImageOutput, ImageResources } from '../../contract/index.ts';
+import { type ImageAmi, type ImageOutput, type ImageResources, imageRefusals } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
 import { outputsOf } from '../images/image-outputs.ts';
 import { imageRow } from '../images/image-rows.ts';
 import { getImage } from '../images/read-image.ts';
 import { findAmis, launchPermissions, unreadAmi } from './amis.ts';
 import { executionsOf, isOver } from './executions.ts';
-import { refusals } from './transitions.ts';
 
 export interface ConsiderDeps {
   /** The same account in another Region. */
@@ -28,7 +27,7 @@ export async function considerImage(deps: ConsiderDeps, arn: string): Promise<Im
     executionRole: image.executionRole ?? '',
     amis,
     containers,
-    refused: refusals({ state: row.state, type: image.type ?? '', outputs: amis.length + containers.length, busy }),
+    refused: imageRefusals({ state: row.state, type: image.type ?? '', outputs: amis.length + containers.length, busy }),
   };
 }
 

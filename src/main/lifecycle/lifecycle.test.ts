@@ -44,7 +44,10 @@ test('what hangs on an image is listed before anything is changed', async () => 
   const { ec2, lifecycle, target } = world;
   const before = await lifecycle.consider(target, signal);
   const [ami] = before.amis;
-  expect(before).toMatchObject({ image: { state: 'AVAILABLE' }, refused: { AVAILABLE: expect.stringContaining('cannot be restored') } });
+  expect(before).toMatchObject({
+    image: { state: 'AVAILABLE' },
+    refused: { AVAILABLE: 'The image is AVAILABLE already. Nothing is to be done.' },
+  });
   expect(ami).toMatchObject({
     region,
     account: '000000000000',
@@ -104,7 +107,7 @@ test('a change that touches resources needs a role, and one that is refused says
     message: expect.stringContaining('FAILED'),
   });
   expect((await world.lifecycle.consider(world.target, signal)).refused).toMatchObject({
-    DEPRECATED: 'An image that is FAILED cannot be deprecated.',
+    DEPRECATED: 'An image that is FAILED cannot be deprecated. Build it again, or remove it.',
     DELETED: expect.stringContaining('Remove the image alone'),
   });
   await world.lifecycle.removeImage(world.target, signal);

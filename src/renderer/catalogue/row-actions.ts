@@ -1,3 +1,4 @@
+import type { CatalogueRow, ImageFacts } from '../../contract/index.ts';
 import { actionsOn } from '../resource/actions.ts';
 import { openResource } from '../resource/open-resource.ts';
 import { resourceSubject } from '../resource/subject.ts';
@@ -54,8 +55,12 @@ export function rowItems(workbench: Workbench, rows: readonly GridRow[]): readon
   return several || first.output ? [open, copy] : [open, copy, ...actionItems(workbench, first)];
 }
 
+/** A list does not tell how many AMIs and containers an image of a type has in all; its state it tells. */
+const factsOf = ({ kind, state, type }: CatalogueRow): { readonly image?: ImageFacts } =>
+  kind === 'image' && state !== '' ? { image: { state, type } } : {};
+
 function actionItems(workbench: Workbench, { row }: GridRow): readonly MenuItem[] {
-  const subject = resourceSubject(workbench.catalogue.getState().at?.connection ?? '', row.arn);
+  const subject = resourceSubject(workbench.catalogue.getState().at?.connection ?? '', row.arn, factsOf(row));
   if (!subject) return [];
   const actions = actionsOn(subject.kind).filter(({ id }) => id !== 'resource.copyArn');
   return actions.map((action): MenuItem => {

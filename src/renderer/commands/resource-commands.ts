@@ -11,7 +11,7 @@ import { activeTab } from './context.ts';
 function activeResource(workbench: Workbench): ResourceSubject | undefined {
   const tab = activeTab(workbench);
   if (tab?.kind !== 'resource' && tab?.kind !== 'image') return undefined;
-  return resourceSubject(tab.connection, tab.arn, workbench.resources.getState()[tab.id]?.detail);
+  return resourceSubject(tab.connection, tab.arn, { detail: workbench.resources.getState()[tab.id]?.detail });
 }
 
 function enabledFor(action: ResourceAction, workbench: Workbench): Enabled {

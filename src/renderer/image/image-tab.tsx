@@ -1,5 +1,5 @@
 import { type ComponentType, useCallback, useMemo, useState } from 'react';
-import type { ImageRecord, ImageTarget } from '../../contract/index.ts';
+import { type ImageRecord, type ImageTarget, imageFacts } from '../../contract/index.ts';
 import { useWorkbench } from '../app/use-workbench.ts';
 import { actionsOn } from '../resource/actions.ts';
 import { ImageLinks, ImageSharing, ImageTags } from '../resource/image-faces.tsx';
@@ -64,7 +64,7 @@ function ImagePage({ image, of, again }: FaceProps & { readonly again: () => voi
 }
 
 function ImageHead({ image, of, again }: { readonly image: ImageRecord; readonly of: ImageTarget; readonly again: () => void }) {
-  const subject = resourceSubject(of.connection, of.arn);
+  const subject = resourceSubject(of.connection, of.arn, { image: imageFacts(image) });
   return (
     <header className="resource-head">
       <h2>

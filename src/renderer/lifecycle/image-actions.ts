@@ -1,16 +1,25 @@
-import type { Disposition } from '../../contract/index.ts';
+import { type Disposition, type ImageAction, mayBecome, refusalText } from '../../contract/index.ts';
+import type { Enabled } from '../commands/command.ts';
 import { isImageBuild } from '../resource/arn-words.ts';
 import type { ResourceAction } from '../resource/resource-action.ts';
 import type { ResourceSubject } from '../resource/subject.ts';
 import { changeImage, removeImage } from './change-image.ts';
 
-const ofBuild = ({ arn }: ResourceSubject) => (isImageBuild(arn) ? true : 'Open one build of the image first.');
+/** Judges by what is known where the action is offered; the rest is looked at when it is chosen. */
+const forImage =
+  (action: ImageAction) =>
+  ({ arn, detail, image }: ResourceSubject): Enabled => {
+    if (!isImageBuild(arn)) return 'Open one build of the image first.';
+    if (detail?.whyFixed !== undefined) return detail.whyFixed;
+    const may = image === undefined || mayBecome(image, action);
+    return may === true ? true : refusalText(may);
+  };
 
 const change = (to: Disposition, id: string, title: string): ResourceAction => ({
   id,
   title,
   kinds: ['image'],
-  enabled: ofBuild,
+  enabled: forImage(to),
   run: (workbench, resource) => changeImage(workbench, resource, to),
 });
 
@@ -20,5 +29,5 @@ export const imageActions: readonly ResourceAction[] = [
   change('DISABLED', 'image.disable', 'Disable…'),
   change('AVAILABLE', 'image.restore', 'Restore…'),
   change('DELETED', 'image.delete', 'Delete with AMIs…'),
-  { id: 'image.remove', title: 'Remove from Image Builder…', kinds: ['image'], enabled: ofBuild, run: removeImage },
+  { id: 'image.remove', title: 'Remove from Image Builder…', kinds: ['image'], enabled: forImage('REMOVED'), run: removeImage },
 ];

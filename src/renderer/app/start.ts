@@ -10,7 +10,7 @@ import { isDirty } from '../editor/open-documents.ts';
 import { followAccount } from '../language/follow-account.ts';
 import { openRuleLinks, showMarkers } from '../language/markers.ts';
 import { registerProviders } from '../language/providers/index.ts';
-import { forgetClosedPipelines } from '../pipelines/edit-pipeline.ts';
+import { forgetClosedPipelines, markEditedPipelines } from '../pipelines/edit-pipeline.ts';
 import { offerUnfinished } from '../publish/publish-plan.ts';
 import { forgetClosedResources } from '../resource/load-resource.ts';
 import { openRule } from '../rules/open-rule.ts';
@@ -21,7 +21,6 @@ import { keepSession, restoreSession } from '../session/keep-session.ts';
 import type { Session } from '../session/session.ts';
 import { messageOf } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
-import { openFolder } from '../workspace/open-folder.ts';
 import { followTheme } from './theme.ts';
 
 /** Joins the parts of the workbench: who listens to whom, and what is asked of main first. */
@@ -37,6 +36,7 @@ export function start(workbench: Workbench, session: Session): void {
   followCatalogue(workbench);
   forgetClosedResources(workbench);
   forgetClosedPipelines(workbench);
+  markEditedPipelines(workbench);
   keepBackups(workbench);
   documents.listen({
     opened: ({ fileName, readOnly }) => {
@@ -59,7 +59,7 @@ async function begin(workbench: Workbench, session: Session): Promise<void> {
   await loadInfo(workbench);
   const named = workbench.app.getState().info?.folder ?? undefined;
   if (named === undefined || named === session.root) await restoreSession(workbench, session);
-  else await openFolder(workbench, named);
+  else await restoreSession(workbench, { ...session, root: named, tabs: session.tabs.filter(({ kind }) => kind !== 'file') });
   keepSession(workbench, localStorage);
   await offerUnfinished(workbench);
 }

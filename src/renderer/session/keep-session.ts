@@ -1,29 +1,33 @@
 import { openFile } from '../editor/open-file.ts';
+import { fileTab } from '../stores/editors-store.ts';
 import type { Workbench } from '../workbench.ts';
 import { openFolder } from '../workspace/open-folder.ts';
-import { type Session, writeSession } from './session.ts';
+import { isLasting, type Session, writeSession } from './session.ts';
 
-/** Brings back the folder and the files of the last session, and the unsaved texts that were in it. */
-export async function restoreSession(workbench: Workbench, session: Session): Promise<void> {
-  const { root } = session;
-  if (root === undefined || !(await openFolder(workbench, root))) return;
-  const unsaved = workbench.backups.paths(root);
-  const paths = [...session.paths, ...unsaved.filter((path) => !session.paths.includes(path))];
-  for (const path of paths) await openFile(workbench, path, { focus: false });
-  const active = session.activePath ?? paths.at(-1);
-  if (active !== undefined && paths.includes(active)) await openFile(workbench, active);
+/** Brings back the folder and the tabs of the last session, and the unsaved texts that were in it. */
+export async function restoreSession(workbench: Workbench, { activeId, root, tabs }: Session): Promise<void> {
+  const { backups, editors } = workbench;
+  const opened = root !== undefined && (await openFolder(workbench, root));
+  const unsaved = opened ? backups.paths(root).map(fileTab) : [];
+  const all = [...tabs, ...unsaved.filter(({ id }) => !tabs.some((tab) => tab.id === id))];
+  for (const tab of all) {
+    if (tab.kind !== 'file') editors.apply({ type: 'opened', tab });
+    else if (opened) await openFile(workbench, tab.path, { focus: false });
+  }
+  const active = all.find(({ id }) => id === activeId) ?? all.at(-1);
+  if (active?.kind !== 'file') editors.apply({ type: 'activated', id: active?.id ?? '' });
+  else if (opened) await openFile(workbench, active.path);
 }
 
 /** Writes the session down whenever something that belongs to it changes. */
 export function keepSession({ editors, layout, workspace }: Workbench, storage: Storage): void {
   const write = () => {
     const { activeId, tabs } = editors.getState();
-    const files = tabs.filter((tab) => tab.kind === 'file');
     writeSession(storage, {
       layout: layout.getState(),
       root: workspace.getState().workspace?.root,
-      paths: files.map((tab) => tab.path),
-      activePath: files.find((tab) => tab.id === activeId)?.path,
+      tabs: tabs.filter(isLasting),
+      activeId,
     });
   };
   layout.subscribe(write);

@@ -1,21 +1,46 @@
+import type { Tab } from '../stores/editors-store.ts';
 import type { LayoutState } from '../stores/layout-store.ts';
 
 /** What a window remembers for its next start. */
 export interface Session {
   readonly layout: Partial<LayoutState>;
   readonly root: string | undefined;
-  readonly paths: readonly string[];
-  readonly activePath: string | undefined;
+  readonly tabs: readonly Tab[];
+  readonly activeId: string | undefined;
 }
 
 const KEY = 'kiln.session';
-const nothing: Session = { layout: {}, root: undefined, paths: [], activePath: undefined };
+
+/** The tabs that name what they show, and what each must have to name it. Plans, forms of what is yet to be, and answers are gone with the window. */
+const lasting: Readonly<Partial<Record<Tab['kind'], readonly string[]>>> = {
+  file: ['path'],
+  image: ['connection', 'arn', 'title'],
+  resource: ['connection', 'arn', 'title'],
+  pipeline: ['connection', 'region', 'arn', 'title'],
+  policy: ['connection', 'region', 'arn', 'title'],
+  catalogue: ['resourceKind', 'title'],
+  cleanup: ['connection', 'region', 'title'],
+  appstream: ['connection', 'region', 'page', 'title'],
+};
+
+/** Whether a tab can come back; also told of whatever the browser has stored. */
+export function isLasting(tab: unknown): tab is Tab {
+  if (typeof tab !== 'object' || tab === null) return false;
+  const members = tab as Readonly<Record<string, unknown>>;
+  const needed = Object.entries(lasting).find(([kind]) => kind === members.kind)?.[1];
+  return needed !== undefined && ['id', ...needed].every((member) => typeof members[member] === 'string');
+}
 
 export function readSession(storage: Pick<Storage, 'getItem'>): Session {
+  const { layout = {}, root, tabs, activeId } = stored(storage);
+  return { layout, root, tabs: Array.isArray(tabs) ? tabs.filter(isLasting) : [], activeId };
+}
+
+function stored(storage: Pick<Storage, 'getItem'>): Partial<Session> {
   try {
-    return { ...nothing, ...(JSON.parse(storage.getItem(KEY) ?? '{}') as Partial<Session>) };
+    return (JSON.parse(storage.getItem(KEY) ?? '{}') as Partial<Session> | null) ?? {};
   } catch {
-    return nothing; // a damaged memory is as good as none
+    return {}; // a damaged memory is as good as none
   }
 }
 

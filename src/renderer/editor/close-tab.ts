@@ -18,8 +18,23 @@ export async function closeTab(workbench: Workbench, id: string): Promise<boolea
     if (answer === undefined) return false;
     if (answer === 'save' && !(await saveDocument(workbench, document))) return false;
   }
+  if (!document && !(await mayLoseForm(workbench, id))) return false;
   discard(workbench, id);
   return true;
+}
+
+/** A form is saved by its own button, which shows what that does; here its changes are given up or kept. */
+async function mayLoseForm({ dialogs, editors }: Workbench, id: string): Promise<boolean> {
+  const { statuses, tabs } = editors.getState();
+  const tab = tabs.find((one) => one.id === id);
+  if (!tab || tab.kind === 'file' || !statuses[id]?.dirty) return true;
+  const answer = await dialogs.ask({
+    kind: 'choice',
+    title: `Close ${tab.title}?`,
+    message: 'The form has changes that are not saved.',
+    choices: [{ id: 'discard', label: 'Discard changes', kind: 'danger' }],
+  });
+  return answer === 'discard';
 }
 
 /** Closes all tabs, asking for each changed one; stops where the user does. */

@@ -4,6 +4,7 @@ import { titleOfArn } from '../resource/arn-words.ts';
 import { openResource } from '../resource/open-resource.ts';
 import type { Tab } from '../stores/editors-store.ts';
 import { messageOf, notify, notifyFailure } from '../stores/notify.ts';
+import { isEdited } from '../stores/pipelines-store.ts';
 import type { Workbench } from '../workbench.ts';
 import { formOf, newPipeline, settingsOf } from './pipeline-form.ts';
 
@@ -71,6 +72,17 @@ export function forgetClosedPipelines({ editors, pipelines }: Workbench): void {
   });
 }
 
+/** A form that says something else than what was read has changes that closing its tab would lose. */
+export function markEditedPipelines({ editors, pipelines }: Workbench): void {
+  pipelines.subscribe((views, before) => {
+    for (const [id, view] of Object.entries(views)) {
+      if (view === before[id]) continue;
+      const dirty = isEdited(view);
+      if (editors.getState().statuses[id]?.dirty !== dirty) editors.apply({ type: 'status', id, status: { dirty } });
+    }
+  });
+}
+
 /** Shows what saving would do, and does it. The form must have no fault. */
 export async function savePipeline(workbench: Workbench, tab: PipelineTabKind): Promise<void> {
   const { connection, pipelines } = workbench;
@@ -83,6 +95,7 @@ export async function savePipeline(workbench: Workbench, tab: PipelineTabKind): 
     const saved = await confirmAndApply(workbench, change);
     if (saved === undefined) return;
     if (arn === undefined) {
+      pipelines.apply({ type: 'saved', id });
       await closeTab(workbench, id);
       openResource(workbench, saved);
     } else await loadPipeline(workbench, tab);

@@ -5,7 +5,7 @@ import { useWorkbench } from '../app/use-workbench.ts';
 import { openResource } from '../resource/open-resource.ts';
 import { formatAge } from '../runs/duration.ts';
 import { useNow } from '../runs/use-now.ts';
-import { emptyPipelineView, type PipelineView } from '../stores/pipelines-store.ts';
+import { emptyPipelineView, isEdited, type PipelineView } from '../stores/pipelines-store.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, Loading } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -48,11 +48,11 @@ function PipelineEditor({ form, tab, view }: EditorProps) {
   const workbench = useWorkbench();
   const now = useNow(30_000);
   const [attempted, setAttempted] = useState(false);
-  const { choices, detail, error, original, saving } = view;
+  const { choices, detail, error, saving } = view;
   const edit = (change: Partial<PipelineForm>) => workbench.pipelines.apply({ type: 'edited', id: tab.id, change });
   const isNew = tab.arn === undefined;
-  const isEdited = form !== original;
-  const fault = isEdited || attempted ? faultOf(form, new Date(now)) : undefined;
+  const edited = isEdited(view);
+  const fault = edited || attempted ? faultOf(form, new Date(now)) : undefined;
   const save = () => {
     setAttempted(true);
     if (faultOf(form, new Date(now)) === undefined) void savePipeline(workbench, tab);
@@ -66,11 +66,11 @@ function PipelineEditor({ form, tab, view }: EditorProps) {
         </h2>
         {detail && <Fared detail={detail} now={now} />}
         <div className="button-row">
-          <Button kind="primary" icon="save" disabled={saving || !(isEdited || isNew)} onClick={save}>
+          <Button kind="primary" icon="save" disabled={saving || !(edited || isNew)} onClick={save}>
             {isNew ? 'Create…' : 'Save…'}
           </Button>
           {!isNew && (
-            <Button icon="discard" disabled={!isEdited} onClick={() => void loadPipeline(workbench, tab)}>
+            <Button icon="discard" disabled={!edited} onClick={() => void loadPipeline(workbench, tab)}>
               Give up changes
             </Button>
           )}

@@ -28,6 +28,8 @@ export type PipelinesEvent =
   | { readonly type: 'failed'; readonly id: string; readonly message: string }
   | { readonly type: 'edited'; readonly id: string; readonly change: Partial<PipelineForm> }
   | { readonly type: 'saving'; readonly id: string; readonly saving: boolean }
+  /** The account has what the form says. */
+  | { readonly type: 'saved'; readonly id: string }
   | { readonly type: 'closed'; readonly id: string };
 
 export type PipelinesStore = EventStore<PipelineViews, PipelinesEvent>;
@@ -35,6 +37,10 @@ export type PipelinesStore = EventStore<PipelineViews, PipelinesEvent>;
 export const emptyPipelineView: PipelineView = {
   ...{ error: undefined, detail: undefined, choices: undefined, original: undefined, form: undefined, saving: false },
 };
+
+/** Whether a form says something else than what was read; edits that were taken back are none. */
+export const isEdited = ({ form, original }: Pick<PipelineView, 'form' | 'original'>): boolean =>
+  form !== original && JSON.stringify(form) !== JSON.stringify(original);
 
 export function applyPipelines(views: PipelineViews, event: PipelinesEvent): PipelineViews {
   if (event.type === 'closed') {
@@ -54,6 +60,8 @@ function changed(view: PipelineView, event: Exclude<PipelinesEvent, { type: 'clo
       return { ...view, error: event.message };
     case 'edited':
       return view.form ? { ...view, form: { ...view.form, ...event.change } } : view;
+    case 'saved':
+      return { ...view, original: view.form };
     case 'saving':
       return { ...view, saving: event.saving };
   }

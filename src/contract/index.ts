@@ -73,7 +73,7 @@ export * from './client.ts';
 export * from './connections.ts';
 export * from './deletion.ts';
 export * from './hosting.ts';
-export * from './image-actions.ts';
+export * from './image-changes.ts';
 export * from './image-diff.ts';
 export * from './image-diff-text.ts';
 export * from './image-record.ts';

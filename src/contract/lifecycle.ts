@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountTarget, imageTarget } from './account-target.ts';
-import type { imageRefusals } from './image-actions.ts';
+import type { imageRefusals } from './image-changes.ts';
 import type { ImageRow } from './image-record.ts';
 import { call, stream } from './kernel.ts';
 import { amiExclusions, type LifecyclePolicySettings, lifecyclePolicySettings } from './lifecycle-policy.ts';

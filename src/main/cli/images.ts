@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type ImageAction, imageActionWords, imageDifferenceText, imageFacts, imageRefusals, imageTarget } from '../../contract/index.ts';
+import { type ImageChange, imageChangeWords, imageDifferenceText, imageFacts, imageRefusals, imageTarget } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
 import { cleanupReport } from '../cleanup/cleanup.ts';
 import { deletionPlan } from '../cleanup/deletion-plan.ts';
@@ -54,7 +54,7 @@ const show: Verb = async (aws, request) => {
     `${image.name} ${image.version}  ${image.state}${image.reason === '' ? '' : `: ${image.reason}`}`,
     ...image.links.map((link) => `${link.label}: ${link.arn}`),
     ...image.outputs.map(({ account, id, region, type }) => `${type} in ${region}, account ${account}: ${id}`),
-    ...Object.entries(refused).map(([action, why]) => `cannot be ${imageActionWords[action as ImageAction]}: ${why}`),
+    ...Object.entries(refused).map(([action, why]) => `cannot be ${imageChangeWords[action as ImageChange]}: ${why}`),
     ...Object.entries(image.tags).map(([key, value]) => `tag ${key}=${value}`),
   ]);
 };

@@ -1,4 +1,4 @@
-import { type Disposition, type ImageAction, mayBecome, refusalText } from '../../contract/index.ts';
+import { type Disposition, type ImageChange, mayBecome, refusalText } from '../../contract/index.ts';
 import type { Enabled } from '../commands/command.ts';
 import { isImageBuild } from '../resource/arn-words.ts';
 import type { ResourceAction } from '../resource/resource-action.ts';
@@ -7,7 +7,7 @@ import { changeImage, removeImage } from './change-image.ts';
 
 /** Judges by what is known where the action is offered; the rest is looked at when it is chosen. */
 const forImage =
-  (action: ImageAction) =>
+  (action: ImageChange) =>
   ({ arn, detail, image }: ResourceSubject): Enabled => {
     if (!isImageBuild(arn)) return 'Open one build of the image first.';
     if (detail?.whyFixed !== undefined) return detail.whyFixed;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type ImageAction, imageActions, imageRefusals, mayBecome } from './image-actions.ts';
+import { type ImageChange, imageChanges, imageRefusals, mayBecome } from './image-changes.ts';
 
-const allowed = (state: string, more = {}) => imageActions.filter((action) => mayBecome({ state, ...more }, action) === true);
+const allowed = (state: string, more = {}) => imageChanges.filter((action) => mayBecome({ state, ...more }, action) === true);
 
-test.each<readonly [string, readonly ImageAction[]]>([
+test.each<readonly [string, readonly ImageChange[]]>([
   ['AVAILABLE', ['DEPRECATED', 'DISABLED', 'DELETED', 'REMOVED']],
   ['DEPRECATED', ['AVAILABLE', 'DISABLED', 'DELETED', 'REMOVED']],
   ['DISABLED', ['AVAILABLE', 'DEPRECATED', 'DELETED', 'REMOVED']],

@@ -1,10 +1,11 @@
 // What may become of an image after its build:
 // https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_StartResourceStateUpdate.html
+import { type Permit, refusalText } from './appstream-permit.ts';
 import type { ImageRecord } from './image-record.ts';
 import type { Disposition } from './lifecycle.ts';
 
 /** Something that is done to an image; REMOVED: it goes from Image Builder, and what was built stays. */
-export type ImageAction = Disposition | 'REMOVED';
+export type ImageChange = Disposition | 'REMOVED';
 
 /** What is known of an image; what is left out is not judged. */
 export interface ImageFacts {
@@ -21,12 +22,6 @@ export const imageFacts = ({ outputs, state, type }: Pick<ImageRecord, 'outputs'
   outputs: outputs.filter(({ kind }) => kind !== 'file').length,
 });
 
-/** Why something cannot be done, and what to do instead. */
-export interface Refusal {
-  readonly reason: string;
-  readonly wayOut: string;
-}
-
 const next: Readonly<Record<string, readonly Disposition[]>> = {
   AVAILABLE: ['DEPRECATED', 'DISABLED', 'DELETED'],
   DEPRECATED: ['AVAILABLE', 'DISABLED', 'DELETED'],
@@ -36,7 +31,7 @@ const next: Readonly<Record<string, readonly Disposition[]>> = {
   DELETED: [],
 };
 
-export const imageActionWords: Readonly<Record<ImageAction, string>> = {
+export const imageChangeWords: Readonly<Record<ImageChange, string>> = {
   AVAILABLE: 'restored',
   DEPRECATED: 'deprecated',
   DISABLED: 'disabled',
@@ -44,10 +39,10 @@ export const imageActionWords: Readonly<Record<ImageAction, string>> = {
   REMOVED: 'removed',
 };
 
-export const imageActions = Object.keys(imageActionWords) as readonly ImageAction[];
+export const imageChanges = Object.keys(imageChangeWords) as readonly ImageChange[];
 
 /** Whether an image can become something now. */
-export function mayBecome({ busy, outputs, state, type }: ImageFacts, action: ImageAction): true | Refusal {
+export function mayBecome({ busy, outputs, state, type }: ImageFacts, action: ImageChange): Permit {
   const allowed = next[state];
   if (!allowed) return { reason: `The image is ${state}.`, wayOut: 'Cancel its build, or wait for its end.' };
   if (busy !== undefined && action !== 'REMOVED')
@@ -56,22 +51,20 @@ export function mayBecome({ busy, outputs, state, type }: ImageFacts, action: Im
   if (state === 'DELETED') return { reason: 'The image is DELETED.', wayOut: 'Build it again from its recipe.' };
   if (type === 'DOCKER' && action !== 'DELETED')
     return {
-      reason: `Container images cannot be ${imageActionWords[action]}: AWS deletes them only.`,
+      reason: `Container images cannot be ${imageChangeWords[action]}: AWS deletes them only.`,
       wayOut: 'Delete it, or leave it as it is.',
     };
   if (state === action) return { reason: `The image is ${state} already.`, wayOut: 'Nothing is to be done.' };
   if (!allowed.includes(action))
-    return { reason: `An image that is ${state} cannot be ${imageActionWords[action]}.`, wayOut: 'Build it again, or remove it.' };
+    return { reason: `An image that is ${state} cannot be ${imageChangeWords[action]}.`, wayOut: 'Build it again, or remove it.' };
   if (action === 'DELETED' && outputs === 0)
     return { reason: 'The image has no AMIs and no containers to delete with it.', wayOut: 'Remove the image alone.' };
   return true;
 }
 
-export const refusalText = ({ reason, wayOut }: Refusal): string => `${reason} ${wayOut}`;
-
 /** Why an image cannot become something now, by what it should become. */
-export function imageRefusals(image: ImageFacts): Readonly<Partial<Record<ImageAction, string>>> {
-  const refused = imageActions.flatMap((action) => {
+export function imageRefusals(image: ImageFacts): Readonly<Partial<Record<ImageChange, string>>> {
+  const refused = imageChanges.flatMap((action) => {
     const may = mayBecome(image, action);
     return may === true ? [] : [[action, refusalText(may)] as const];
   });

@@ -2,7 +2,10 @@
 // https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_StartResourceStateUpdate.html
 import { type Permit, refusalText } from './appstream-permit.ts';
 import type { ImageRecord } from './image-record.ts';
-import type { Disposition } from './lifecycle.ts';
+
+/** What an image can become after its build, by the state that AWS gives it. */
+export const dispositions = ['AVAILABLE', 'DEPRECATED', 'DISABLED', 'DELETED'] as const;
+export type Disposition = (typeof dispositions)[number];
 
 /** Something that is done to an image; REMOVED: it goes from Image Builder, and what was built stays. */
 export type ImageChange = Disposition | 'REMOVED';

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { accountTarget, imageTarget } from './account-target.ts';
-import type { imageRefusals } from './image-changes.ts';
+import { dispositions, type imageRefusals } from './image-changes.ts';
 import type { ImageRow } from './image-record.ts';
 import { call, stream } from './kernel.ts';
 import { amiExclusions, type LifecyclePolicySettings, lifecyclePolicySettings } from './lifecycle-policy.ts';
-
-/** What an image can become after its build, by the state that AWS gives it. */
-export const dispositions = ['AVAILABLE', 'DEPRECATED', 'DISABLED', 'DELETED'] as const;
-export type Disposition = (typeof dispositions)[number];
 
 export interface AmiSnapshot {
   readonly id: string;

@@ -8,10 +8,12 @@ import type {
   DeletionPlan,
   DeletionStep,
   DeviceQuestion,
+  Disposition,
+  DispositionChoice,
+  ImageResources,
   KeychainState,
   ParameterValues,
 } from '../../contract/index.ts';
-import type { Disposition, DispositionChoice, ImageResources } from '../../contract/lifecycle.ts';
 import type { ConnectionChoice } from '../connections/connection-form.ts';
 import type { RehearsalOptions } from '../language/protocol.ts';
 import { createEventStore, type EventStore } from '../stores/event-store.ts';

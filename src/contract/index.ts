@@ -1,6 +1,7 @@
 // What crosses between main and the renderer: the one list of procedures, typed on both sides.
 import { app } from './app.ts';
 import { imageBuilders } from './appstream-builders.ts';
+import { appstreamCode } from './appstream-code.ts';
 import { fleets } from './appstream-fleets.ts';
 import { appstreamImages } from './appstream-images.ts';
 import { builds } from './builds.ts';
@@ -41,6 +42,7 @@ export const contract = {
 
   imageBuilders,
   fleets,
+  appstreamCode,
 } as const;
 export type Contract = typeof contract;
 
@@ -50,6 +52,7 @@ export * from './appstream-builder-actions.ts';
 export * from './appstream-builder-launch.ts';
 export * from './appstream-builder-states.ts';
 export * from './appstream-builders.ts';
+export * from './appstream-code.ts';
 export * from './appstream-fleet-actions.ts';
 export * from './appstream-fleet-states.ts';
 export * from './appstream-fleet-words.ts';

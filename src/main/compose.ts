@@ -3,6 +3,7 @@ import { type Contract, contract, type Service } from '../contract/index.ts';
 import { sandboxSource } from '../rehearsal/index.ts';
 import { appInfo } from './app-info.ts';
 import { createImageBuilders } from './appstream/builders/builders.ts';
+import { createAppstreamCode } from './appstream/code/appstream-code.ts';
 import { createFleets } from './appstream/fleets/fleets.ts';
 import { createRegistry } from './appstream/registry/registry.ts';
 import { awsPool } from './aws/aws-source.ts';
@@ -113,6 +114,7 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
     report: (error) => report(error, 'image builders'),
   });
   const fleets = createFleets(aws);
+  const appstreamCode = createAppstreamCode({ workspaces, data: paths.data, aws, report: (error) => report(error, 'appstream code') });
   const info = () =>
     appInfo({
       folder,
@@ -153,10 +155,11 @@ export async function compose({ root, paths, folder, openExternal, echo }: Compo
         appstreamImages: registry.handlers,
         imageBuilders: imageBuilders.handlers,
         fleets: fleets.handlers,
+        appstreamCode: appstreamCode.handlers,
       },
     },
     async close() {
-      await Promise.all([rehearsals.close(), builds.close(), watched.close(), publisher.close()]);
+      await Promise.all([rehearsals.close(), builds.close(), watched.close(), publisher.close(), appstreamCode.close()]);
       runs.close();
       imageBuilders.close();
       await catalogue.close();

@@ -62,11 +62,19 @@ export function progressOf({ id, phase, place, root, startedAt, steps, notices, 
   };
 }
 
-export interface Journals {
-  save(journal: Journal): Promise<void>;
-  read(id: string): Promise<Journal | undefined>;
+/** What every journal of a plan says of itself, whatever the plan is about. */
+export interface StoredJournal {
+  readonly format: 1;
+  readonly id: string;
+  readonly startedAt: string;
+  readonly phase: PublishPhase;
+}
+
+export interface Journals<Kind extends StoredJournal = Journal> {
+  save(journal: Kind): Promise<void>;
+  read(id: string): Promise<Kind | undefined>;
   /** The newest first. */
-  all(): Promise<Journal[]>;
+  all(): Promise<Kind[]>;
   remove(id: string): Promise<void>;
 }
 
@@ -74,12 +82,12 @@ export interface Journals {
 const keptJournals = 50;
 
 /** One file a plan below a folder; each write is on the disk before it is told. */
-export function openJournals(folder: string, report: (error: unknown) => void): Journals {
+export function openJournals<Kind extends StoredJournal = Journal>(folder: string, report: (error: unknown) => void): Journals<Kind> {
   const pathOf = (id: string) => {
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new AppError('not-found', 'There is no such plan.');
     return join(folder, `${id}.json`);
   };
-  const readFrom = async (path: string): Promise<Journal | undefined> => {
+  const readFrom = async (path: string): Promise<Kind | undefined> => {
     let text: string;
     try {
       text = await readFile(path, 'utf8');
@@ -88,7 +96,7 @@ export function openJournals(folder: string, report: (error: unknown) => void): 
       throw error;
     }
     try {
-      const journal = JSON.parse(text) as Journal;
+      const journal = JSON.parse(text) as Kind;
       if (journal.format !== 1) throw new Error(`${path} was written by another version of Kiln`);
       return journal;
     } catch (error) {

@@ -53,7 +53,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** Whether another process of Kiln works at a plan. */
-export const isElsewhere = ({ phase, pid }: Journal) => phase === 'running' && isAlive(pid);
+export const isElsewhere = ({ phase, pid }: Pick<Journal, 'phase' | 'pid'>) => phase === 'running' && isAlive(pid);
 
 /** The plan is carried out as it was shown; that a file is another one by now is told. */
 async function changedSince({ plan: { root }, files }: PreparedPublish): Promise<string[]> {

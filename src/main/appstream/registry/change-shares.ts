@@ -38,7 +38,7 @@ export async function* changeShares(aws: Aws, { arn, changes, seen }: ShareWish,
     const { account } = change;
     yield { type: 'doing', account };
     try {
-      await send(api, image.name, change);
+      await setShare(api, image.name, change);
       yield { type: 'done', account };
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'aws') throw error;
@@ -62,7 +62,7 @@ function checkCount(accounts: Set<string>, changes: ShareWish['changes']): void 
 }
 
 /** Both calls put a state in place of what there was, so that they can be repeated; that a permission is gone already is what was wanted. */
-async function send(api: AppStream, Name: string, { account, after }: ShareWish['changes'][number]): Promise<void> {
+export async function setShare(api: AppStream, Name: string, { account, after }: ShareWish['changes'][number]): Promise<void> {
   if (isGranting(after)) {
     const ImagePermissions = { allowFleet: after.fleet, allowImageBuilder: after.imageBuilder };
     await api.updateImagePermissions({ Name, SharedAccountId: account, ImagePermissions });

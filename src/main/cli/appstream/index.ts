@@ -12,6 +12,13 @@ const entries: Readonly<Record<string, Entry>> = {
   builders: { summary: 'Image builders, on which images are made', noun: async () => (await import('./builders.ts')).builders },
   fleets: { summary: 'Fleets, which stream an image to users', noun: async () => (await import('./fleets.ts')).fleets },
   stacks: { summary: 'Stacks, which give fleets to users', noun: async () => (await import('./stacks.ts')).stacks },
+  script: {
+    summary: 'The script that makes a declared image on its builder',
+    verb: async () => (await import('./image-script.ts')).script,
+  },
+  plan: { summary: 'How the account differs from a declared image', verb: async () => (await import('./image-plan.ts')).plan },
+  apply: { summary: 'Shares and copies an image as its file declares', verb: async () => (await import('./image-plan.ts')).apply },
+  import: { summary: 'An image of an AMI', verb: async () => (await import('./import-image.ts')).importAmi },
 };
 
 interface Found {

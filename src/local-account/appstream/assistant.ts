@@ -1,10 +1,12 @@
 // What Image Assistant does on an image builder.
+import { findInstanceType } from '../../documents/index.ts';
 import type { Account } from '../account.ts';
+import { latestAgent } from './agents.ts';
 import { arnOf } from './arn.ts';
 import { AssistantRefusal, checkApplication, checkProfile, checkWish, type ImageWish, isWindows, nameOfFile } from './assistant-rules.ts';
 import { checkState } from './image-builders.ts';
 import { putBuilder, putImage } from './move.ts';
-import { latestAgentVersion, publicArn, publicImages } from './public-images.ts';
+import { isQuotaReached } from './quotas.ts';
 import { type ApplicationFacts, type BuilderRecord, builders, type ImageRecord, images } from './records.ts';
 import { giveTags } from './tags.ts';
 
@@ -79,6 +81,9 @@ export function checkImage(account: Account, builderName: string, wish: ImageWis
   if (builder.applications.length === 0 && !wish.dynamicCatalog) {
     throw new AssistantRefusal('An image needs an application, or the dynamic catalog.');
   }
+  if (isQuotaReached(account, 'private images')) {
+    throw new AssistantRefusal('The account has as many private images as its quota allows. Delete one first.');
+  }
   return builder;
 }
 
@@ -86,11 +91,11 @@ export function checkImage(account: Account, builderName: string, wish: ImageWis
 export function createImage(account: Account, builderName: string, wish: ImageWish): void {
   const builder = checkImage(account, builderName, wish);
   const { name } = wish;
-  const base = baseOf(account, builder);
+  const base = baseOf(builder);
   const body: ImageRecord = {
     ...{ state: 'PENDING', created: account.clock.now().toISOString(), baseImageArn: builder.imageArn, builderName },
     ...{ displayName: wish.displayName ?? name, description: wish.description, platform: builder.platform, families: base.families },
-    ...{ agentVersion: wish.latestAgent ? latestAgentVersion : builder.agentVersion, latestAgent: wish.latestAgent },
+    ...{ agentVersion: wish.latestAgent ? latestAgent(builder.platform) : builder.agentVersion, latestAgent: wish.latestAgent },
     ...{ baseReleased: base.released, applications: builder.applications, dynamicCatalog: wish.dynamicCatalog },
     ...{ software: installed(builder), type: 'NATIVE', sharedWith: {} },
   };
@@ -99,15 +104,12 @@ export function createImage(account: Account, builderName: string, wish: ImageWi
   putBuilder(account, builderName, { ...builder, state: 'SNAPSHOTTING', runningSince: undefined });
 }
 
-/** What the image that the builder was made of says of its families and of its base. */
-function baseOf(
-  account: Account,
-  { imageArn }: BuilderRecord,
-): { readonly families: readonly string[]; readonly released: string | undefined } {
-  const known = publicImages.find((image) => publicArn(account.region, image) === imageArn);
-  if (known) return known;
-  const own = images.listAll(account).find(({ id, accountId }) => arnOf({ ...account, accountId }, 'image', id) === imageArn)?.body;
-  return { families: own?.families ?? [], released: own?.baseReleased };
+/** What the image that the builder was made of said of its families and of its base; it may be gone, or not shared any more. */
+function baseOf({ base, instanceType }: BuilderRecord): NonNullable<BuilderRecord['base']> {
+  if (base) return base;
+  // It was made by a Kiln that did not keep this.
+  const family = findInstanceType(instanceType)?.family;
+  return { families: family === undefined ? [] : [family], released: undefined };
 }
 
 function installed({ software }: BuilderRecord): readonly string[] {

@@ -50,8 +50,5 @@ function datesIn(name: string): Pick<PublicImage, 'released' | 'agentVersion'> {
   return { released: `${year}-${month}-${day}T00:00:00.000Z`, agentVersion: `${month}-${day}-${year}` };
 }
 
-/** The newest agent that there is: what `always latest` means. */
-export const latestAgentVersion = '05-06-2026';
-
 /** Nobody owns them: their ARN has no account. */
 export const publicArn = (region: string, { name }: Pick<PublicImage, 'name'>): string => arnOf({ region, accountId: '' }, 'image', name);

@@ -7,11 +7,17 @@ import { builders, fleets, images, stacks } from './records.ts';
 const shelves = { stacks, fleets, 'image builders': builders, 'private images': images } as const;
 const quota = 10;
 
+type Kind = keyof typeof shelves;
+
+const quotaOf = ({ appstreamQuota = quota }: Account) => appstreamQuota;
+
+export const isQuotaReached = (account: Account, kind: Kind): boolean => shelves[kind].list(account).length >= quotaOf(account);
+
 /** Throws where one more of the kind is too many. */
-export function checkQuota(account: Account, kind: keyof typeof shelves): void {
-  const most = account.appstreamQuota ?? quota;
-  if (shelves[kind].list(account).length >= most)
-    throw limitExceeded(`You have reached the quota of ${most} ${kind} in ${account.region}.`);
+export function checkQuota(account: Account, kind: Kind): void {
+  if (isQuotaReached(account, kind)) {
+    throw limitExceeded(`You have reached the quota of ${quotaOf(account)} ${kind} in ${account.region}.`);
+  }
 }
 
 const perType: readonly (readonly [RegExp, number])[] = [

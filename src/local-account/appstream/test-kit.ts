@@ -50,17 +50,24 @@ export const medium = 'stream.standard.medium';
 
 const service = { model: appstreamModel, operations: appstreamOperations };
 
+interface KitOptions {
+  readonly quotas?: 'aws' | 'raised';
+  readonly clock?: DrivenClock;
+}
+
 /** Opens an account over a folder; without AWS's quotas unless they are asked for. Closed when the test is over. */
-export function openKit(
-  directory: string,
-  { quota = 1000, clock = drivenClock() }: { quota?: number | undefined; clock?: DrivenClock } = {},
-): Kit {
+export function openKit(directory: string, { quotas = 'raised', clock = drivenClock() }: KitOptions = {}): Kit {
   const store = openStore(directory);
   onTestFinished(() => {
     store.close();
     rmSync(directory, { recursive: true, force: true });
   });
-  const shared = { clock, store, appstreamQuota: quota, endpoint: () => 'http://127.0.0.1:1' } as unknown as Account;
+  const shared = {
+    clock,
+    store,
+    appstreamQuota: quotas === 'raised' ? 1000 : undefined,
+    endpoint: () => 'http://127.0.0.1:1',
+  } as unknown as Account;
   return {
     clock,
     store,

@@ -156,6 +156,15 @@ describe('the page of an image builder', () => {
     expect((await add(browser, { name: 'one-more', path: 'C:\\a.exe' })).text).toContain('more than 50 apps');
   });
 
+  it('restarts the builder, and goes on when that runs again', async () => {
+    await kit.builder('restarted');
+    const browser = await connect(await linkTo('restarted'));
+    expect((await browser.act('configure', { action: 'restart' })).text).toContain('The image builder is REBOOTING');
+    await expect(kit.mine.stopImageBuilder({ Name: 'restarted' })).rejects.toMatchObject({ name: 'OperationNotPermittedException' });
+    await kit.settle();
+    expect(await browser.look('configure')).toContain('Restart the image builder');
+  });
+
   it('knows paths of Linux on Linux, where there are no profiles', async () => {
     await kit.builder('penguin', 'AppStream-AmazonLinux2-04-15-2026');
     const browser = await connect(await linkTo('penguin'));

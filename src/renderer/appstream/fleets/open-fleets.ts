@@ -1,0 +1,18 @@
+import type { AccountTarget } from '../../../contract/index.ts';
+import type { Workbench } from '../../workbench.ts';
+import { openAppStreamPage } from '../open-page.ts';
+
+/** Where it is opened: an account and Region; without, those in use. */
+type Place = AccountTarget | undefined;
+
+export const openFleets = (workbench: Workbench, place?: Place): void =>
+  openAppStreamPage(workbench, { page: 'fleets', title: 'Fleets', ...(place && { place }) });
+
+export const openStacks = (workbench: Workbench, place?: Place): void =>
+  openAppStreamPage(workbench, { page: 'stacks', title: 'Stacks', ...(place && { place }) });
+
+export const openNewFleet = (workbench: Workbench, place?: Place): void =>
+  openAppStreamPage(workbench, { page: 'new-fleet', title: 'Create fleet', ...(place && { place }) });
+
+export const openFleetImage = (workbench: Workbench, place: AccountTarget, name: string): void =>
+  openAppStreamPage(workbench, { page: 'fleet-image', title: `Image of ${name}`, subject: name, place });

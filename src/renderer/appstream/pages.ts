@@ -35,4 +35,20 @@ export const appStreamPages: readonly AppStreamPage[] = [
     ...{ id: 'delete-image', title: 'Delete image', icon: 'trash', listed: false },
     view: lazy(async () => ({ default: (await import('./registry/deletion-page.tsx')).DeletionPage })),
   },
+  {
+    ...{ id: 'fleets', title: 'Fleets', icon: 'server', listed: true },
+    view: lazy(async () => ({ default: (await import('./fleets/fleets-page.tsx')).FleetsPage })),
+  },
+  {
+    ...{ id: 'stacks', title: 'Stacks', icon: 'layers', listed: true },
+    view: lazy(async () => ({ default: (await import('./fleets/stacks-page.tsx')).StacksPage })),
+  },
+  {
+    ...{ id: 'new-fleet', title: 'Create fleet', icon: 'server', listed: false },
+    view: lazy(async () => ({ default: (await import('./fleets/create-fleet-page.tsx')).CreateFleetPage })),
+  },
+  {
+    ...{ id: 'fleet-image', title: 'Image of a fleet', icon: 'package', listed: false },
+    view: lazy(async () => ({ default: (await import('./fleets/fleet-image-page.tsx')).FleetImagePage })),
+  },
 ];

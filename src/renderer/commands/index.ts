@@ -4,6 +4,7 @@ import { appstreamImageCommands } from './appstream-image-commands.ts';
 import type { Command } from './command.ts';
 import { connectionCommands } from './connection-commands.ts';
 import { fileCommands } from './file-commands.ts';
+import { fleetCommands } from './fleet-commands.ts';
 import { goCommands } from './go-commands.ts';
 import { imageBuilderCommands } from './image-builder-commands.ts';
 import { lifecycleCommands } from './lifecycle-commands.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   ...transferCommands,
   ...pipelineCommands,
   ...imageBuilderCommands,
+  ...fleetCommands,
   ...appstreamImageCommands,
 ];
 

@@ -59,7 +59,7 @@ interface TypeFieldProps {
 }
 
 /** Instance types by family, those alone that fit the image. */
-function TypeField({ families, onChange, value }: TypeFieldProps) {
+export function TypeField({ families, onChange, value }: TypeFieldProps) {
   const id = useId();
   const offered = instanceTypes.filter(({ family }) => families.length === 0 || families.includes(family));
   const byFamily = Map.groupBy(offered, ({ family }) => family);

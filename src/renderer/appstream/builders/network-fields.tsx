@@ -76,7 +76,7 @@ interface SeveralProps {
 }
 
 /** Some of a list, each with a box; where there is no list they are typed. */
-function Several({ chosen, form, items, legend, most, note, obstacle, onChange }: SeveralProps) {
+export function Several({ chosen, form, items, legend, most, note, obstacle, onChange }: SeveralProps) {
   if (obstacle !== undefined)
     return (
       <TextField

@@ -2,16 +2,14 @@ import type { AccountTarget } from '../../../contract/index.ts';
 import type { Workbench } from '../../workbench.ts';
 import { openAppStreamPage } from '../open-page.ts';
 
-/** Where it is opened: an account and Region; without, those in use. */
-type Place = AccountTarget | undefined;
-
-export const openFleets = (workbench: Workbench, place?: Place): void =>
+// Without a place it is the account and Region in use.
+export const openFleets = (workbench: Workbench, place?: AccountTarget): void =>
   openAppStreamPage(workbench, { page: 'fleets', title: 'Fleets', ...(place && { place }) });
 
-export const openStacks = (workbench: Workbench, place?: Place): void =>
+export const openStacks = (workbench: Workbench, place?: AccountTarget): void =>
   openAppStreamPage(workbench, { page: 'stacks', title: 'Stacks', ...(place && { place }) });
 
-export const openNewFleet = (workbench: Workbench, place?: Place): void =>
+export const openNewFleet = (workbench: Workbench, place?: AccountTarget): void =>
   openAppStreamPage(workbench, { page: 'new-fleet', title: 'Create fleet', ...(place && { place }) });
 
 export const openFleetImage = (workbench: Workbench, place: AccountTarget, name: string): void =>

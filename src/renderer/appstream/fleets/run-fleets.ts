@@ -49,7 +49,9 @@ export async function setCapacity(workbench: Workbench, place: AccountTarget, fl
   });
   if (answer !== 'set') return;
   const { connection, tasks } = workbench;
-  await tasks.run(`Setting the capacity of ${name}`, (signal) => connection.client.fleets.setCapacity({ ...place, name, desired }, { signal }));
+  await tasks.run(`Setting the capacity of ${name}`, (signal) =>
+    connection.client.fleets.setCapacity({ ...place, name, desired }, { signal }),
+  );
 }
 
 /** Deletes a fleet, after it was told what it is taken from. */
@@ -59,7 +61,11 @@ export async function deleteFleet(workbench: Workbench, place: AccountTarget, { 
   const answer = await dialogs.ask({
     ...{ kind: 'choice', icon: 'trash', title: `Delete ${name}?`, message: 'What was deleted does not come back. Its image stays.' },
     rows: [
-      ...stacks.map((stack) => ({ icon: 'layers', text: `It is taken from the stack ${stack}.`, detail: 'Its users cannot stream from it any more.' })),
+      ...stacks.map((stack) => ({
+        icon: 'layers',
+        text: `It is taken from the stack ${stack}.`,
+        detail: 'Its users cannot stream from it any more.',
+      })),
       { icon: 'trash', text: `The fleet ${name} is deleted.` },
     ],
     choices: [{ id: 'delete', label: 'Delete', kind: 'danger' }],

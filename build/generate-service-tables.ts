@@ -17,7 +17,7 @@ const wanted: Readonly<Record<string, { readonly model: string; readonly operati
       ...['DescribeVpcs', 'DescribeSubnets', 'DescribeSecurityGroups', 'CreateSecurityGroup', 'DeleteSecurityGroup'],
       ...['DescribeKeyPairs', 'ImportKeyPair', 'DeleteKeyPair'],
       ...['CreateLaunchTemplate', 'CreateLaunchTemplateVersion', 'DescribeLaunchTemplates', 'DescribeLaunchTemplateVersions'],
-      ...['ModifyLaunchTemplate', 'DeleteLaunchTemplate', 'CreateTags', 'DeleteTags', 'DescribeTags'],
+      ...['ModifyLaunchTemplate', 'DeleteLaunchTemplate', 'CreateTags', 'DeleteTags', 'DescribeTags', 'DescribeInstances'],
     ],
   },
   iam: {

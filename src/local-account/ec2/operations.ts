@@ -4,6 +4,7 @@ import { describeImages } from './describe-images.ts';
 import { describeExportImageTasks, exportImage } from './export-tasks.ts';
 import { describeImageAttribute, modifyImageAttribute, resetImageAttribute } from './image-attributes.ts';
 import { describeInstanceTypeOfferings, describeInstanceTypes } from './instance-types.ts';
+import { describeInstances } from './instances.ts';
 import { deleteKeyPair, describeKeyPairs, importKeyPair } from './key-pairs.ts';
 import {
   createLaunchTemplate,
@@ -38,6 +39,7 @@ export const ec2Operations: Operations = {
   DescribeImages: describeImages,
   DescribeInstanceTypeOfferings: describeInstanceTypeOfferings,
   DescribeInstanceTypes: describeInstanceTypes,
+  DescribeInstances: describeInstances,
   DescribeKeyPairs: describeKeyPairs,
   DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
   DescribeLaunchTemplates: describeLaunchTemplates,

@@ -40,10 +40,18 @@ describe.skipIf(!botocoreVersion)('IAM', { timeout: 60_000 }, () => {
   it('lists roles by path and page', async () => {
     const names = (answer: Answer) => answer.Roles.map((role: { RoleName: string }) => role.RoleName);
     expect(names(await iam('list_roles', { PathPrefix: '/images/' }))).toEqual(['builder']);
-    const page = await iam('list_roles', { MaxItems: 1 });
-    expect([names(page), page.IsTruncated]).toEqual([['builder'], true]);
+    const page = await iam('list_roles', { MaxItems: 2 });
+    expect([names(page), page.IsTruncated]).toEqual([['EC2InstanceProfileForImageBuilder', 'builder'], true]);
     const rest = await iam('list_roles', { MaxItems: 1, Marker: page.Marker });
     expect([names(rest), rest.IsTruncated]).toEqual([['other'], false]);
+  });
+
+  it('shows the role and the instance profile that every account has from its beginning, until there are others of the name', async () => {
+    const name = 'EC2InstanceProfileForImageBuilder';
+    const provided = (await iam('get_instance_profile', { InstanceProfileName: name })).InstanceProfile;
+    expect((await iam('list_instance_profiles')).InstanceProfiles).toEqual([provided]);
+    expect((await iam('list_instance_profiles_for_role', { RoleName: name })).InstanceProfiles).toEqual([provided]);
+    await expect(iam('delete_role', { RoleName: name })).rejects.toMatchObject({ code: 'DeleteConflict' });
   });
 
   it('puts a role into an instance profile, and protects it there', async () => {
@@ -53,7 +61,7 @@ describe.skipIf(!botocoreVersion)('IAM', { timeout: 60_000 }, () => {
     await iam('add_role_to_instance_profile', both);
     const { InstanceProfile } = await iam('get_instance_profile', { InstanceProfileName });
     expect(InstanceProfile).toMatchObject({ Arn: 'arn:aws:iam::000000000000:instance-profile/builders', Roles: [{ RoleName: 'builder' }] });
-    expect((await iam('list_instance_profiles')).InstanceProfiles).toEqual([InstanceProfile]);
+    expect((await iam('list_instance_profiles')).InstanceProfiles).toMatchObject([{}, InstanceProfile]);
     expect((await iam('list_instance_profiles_for_role', { RoleName: 'builder' })).InstanceProfiles).toEqual([InstanceProfile]);
     await expect(iam('add_role_to_instance_profile', { ...both, RoleName: 'other' })).rejects.toMatchObject({ code: 'LimitExceeded' });
     await expect(iam('delete_role', { RoleName: 'builder' })).rejects.toMatchObject({ code: 'DeleteConflict', status: 409 });

@@ -1,6 +1,7 @@
 import type { Account } from '../account.ts';
 import { type ListRequest, listPage } from './list-page.ts';
 import {
+  allProfiles,
   conflict,
   getProfileRecord,
   getRoleRecord,
@@ -38,7 +39,7 @@ export function getInstanceProfile(account: Account, { InstanceProfileName: name
 
 /** Instance profiles below a path. */
 export function listInstanceProfiles(account: Account, input: ListRequest & { readonly PathPrefix?: string }): object {
-  const below = instanceProfiles.list(account).filter(({ body }) => body.path.startsWith(input.PathPrefix ?? '/'));
+  const below = allProfiles(account).filter(({ body }) => body.path.startsWith(input.PathPrefix ?? '/'));
   const { items, ...more } = listPage(below, ({ id }) => id, input);
   return { InstanceProfiles: items.map(({ id, body }) => toProfile(account, id, body)), ...more };
 }
@@ -46,7 +47,7 @@ export function listInstanceProfiles(account: Account, input: ListRequest & { re
 /** The instance profiles that hold a role. */
 export function listInstanceProfilesForRole(account: Account, input: ListRequest & { readonly RoleName: string }): object {
   getRoleRecord(account, input.RoleName);
-  const holding = instanceProfiles.list(account).filter(({ body }) => body.role === input.RoleName);
+  const holding = allProfiles(account).filter(({ body }) => body.role === input.RoleName);
   const { items, ...more } = listPage(holding, ({ id }) => id, input);
   return { InstanceProfiles: items.map(({ id, body }) => toProfile(account, id, body)), ...more };
 }

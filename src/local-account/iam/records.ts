@@ -1,7 +1,7 @@
 // Roles and instance profiles as they are kept. IAM is one service for all Regions.
 import { randomBytes } from 'node:crypto';
 import { AwsError } from '../protocol/aws-error.ts';
-import { type Owner, shelf } from '../store/records.ts';
+import { type Kept, type Owner, shelf } from '../store/records.ts';
 
 export interface RoleRecord {
   readonly id: string;
@@ -54,6 +54,13 @@ const providedRole: RoleRecord = {
 export function findRole(owner: Owner, name: string): RoleRecord | undefined {
   return roles.find(owner, name) ?? (name === providedName ? providedRole : undefined);
 }
+
+/** Those of the beginning first, as the oldest. */
+const withProvided = <Body>(kept: readonly Kept<Body>[], provided: Body, { accountId }: Owner): readonly Kept<Body>[] =>
+  kept.some(({ id }) => id === providedName) ? kept : [{ id: providedName, accountId, body: provided }, ...kept];
+
+export const allRoles = (owner: Owner) => withProvided(roles.list(owner), providedRole, owner);
+export const allProfiles = (owner: Owner) => withProvided(instanceProfiles.list(owner), providedProfile, owner);
 
 /** A role that is there; throws NoSuchEntity. */
 export function getRoleRecord(owner: Owner, name: string): RoleRecord {

@@ -1,7 +1,7 @@
 import type { Account } from '../account.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { type ListRequest, listPage } from './list-page.ts';
-import { conflict, getRoleRecord, instanceProfiles, newPrincipalId, noEntity, type RoleRecord, roles } from './records.ts';
+import { allProfiles, allRoles, conflict, getRoleRecord, newPrincipalId, noEntity, type RoleRecord, roles } from './records.ts';
 
 interface CreateRoleRequest {
   readonly RoleName: string;
@@ -32,7 +32,7 @@ export function getRole(account: Account, { RoleName: name }: { readonly RoleNam
 
 /** Roles below a path, by name. */
 export function listRoles(account: Account, input: ListRequest & { readonly PathPrefix?: string }): object {
-  const below = roles.list(account).filter(({ body }) => body.path.startsWith(input.PathPrefix ?? '/'));
+  const below = allRoles(account).filter(({ body }) => body.path.startsWith(input.PathPrefix ?? '/'));
   const { items, ...more } = listPage(below, ({ id }) => id, input);
   return { Roles: items.map(({ id, body }) => toRole(account, id, body)), ...more };
 }
@@ -40,7 +40,7 @@ export function listRoles(account: Account, input: ListRequest & { readonly Path
 /** A role in use stays. */
 export function deleteRole(account: Account, { RoleName: name }: { readonly RoleName: string }): object {
   const { policies } = getRoleRecord(account, name);
-  if (instanceProfiles.list(account).some(({ body }) => body.role === name)) {
+  if (allProfiles(account).some(({ body }) => body.role === name)) {
     throw conflict('DeleteConflict', 'Cannot delete entity, must remove roles from instance profile first.');
   }
   if (policies.length > 0) throw conflict('DeleteConflict', 'Cannot delete entity, must detach all policies first.');

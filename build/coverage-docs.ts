@@ -1,10 +1,12 @@
-// The table of operations in docs/local-account.md, made from what is registered and from the tests that call it: of Image Builder from the
-// register of the conformance suite, which runs every case through both clients, of the other services from the texts of the tests.
+// The table of operations in docs/local-account.md, made from what is registered and from the tests that call it: of Image Builder and AppStream
+// from the registers of the conformance suite, which runs every case through both clients, of other services from the texts of the tests.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusedOperations as refusedByAppStream } from '../src/local-account/appstream/refusals.ts';
 import { refusedOperations } from '../src/local-account/imagebuilder/operations.ts';
 import { type Coverage, coverage } from '../src/local-account/index.ts';
+import { appstreamCases } from '../tests/conformance/appstream/index.ts';
+import { refusalsOf as refusalsOfAppStream } from '../tests/conformance/appstream/shown.ts';
 import { imagebuilderCases } from '../tests/conformance/imagebuilder/index.ts';
 import { refusalsOf } from '../tests/conformance/imagebuilder/shown.ts';
 
@@ -12,8 +14,28 @@ const root = join(import.meta.dirname, '..');
 const begin = '<!-- Made by build/generate-coverage.ts: -->';
 const end = '<!-- Until here. -->';
 
-/** The service that is emulated whole, so that an operation which is missing is worth a row. */
-const wholeService = 'imagebuilder';
+interface Shown {
+  readonly operation: string;
+  readonly refusals: readonly string[];
+}
+
+interface Suite {
+  /** Operations that are registered only to refuse. */
+  readonly refused: ReadonlySet<string>;
+  readonly shown: readonly Shown[];
+}
+
+/** What the conformance suite has a register of: each case runs through both clients. */
+const suites: Readonly<Record<string, Suite>> = {
+  imagebuilder: {
+    refused: refusedOperations,
+    shown: imagebuilderCases.map((register) => ({ operation: register.operation, refusals: refusalsOf(register) })),
+  },
+  appstream: {
+    refused: refusedByAppStream,
+    shown: appstreamCases.map((register) => ({ operation: register.operation, refusals: refusalsOfAppStream(register) })),
+  },
+};
 
 /** The document with a fresh table between its two marks; throws when it has lost them. */
 export async function withCoverage(document: string): Promise<string> {
@@ -23,8 +45,8 @@ export async function withCoverage(document: string): Promise<string> {
   const tests = testTexts();
   const services = await coverage();
   const ordered = [
-    ...services.filter(({ service }) => service === wholeService),
-    ...services.filter(({ service }) => service !== wholeService),
+    ...Object.keys(suites).flatMap((name) => services.filter(({ service }) => service === name)),
+    ...services.filter(({ service }) => !Object.hasOwn(suites, service)),
   ];
   return `${before}${begin}\n\n${ordered.map((service) => table(service, tests)).join('\n')}\n${end}${after}`;
 }
@@ -35,36 +57,31 @@ function testTexts(): readonly string[] {
 }
 
 function table(own: Coverage, tests: readonly string[]): string {
-  return own.service === wholeService ? wholeTable(own) : sideTable(own, tests);
+  const suite = Object.hasOwn(suites, own.service) ? suites[own.service] : undefined;
+  return suite ? suiteTable(own, suite) : sideTable(own, tests);
 }
 
 /** The clients through which the suite runs. */
 const suiteClients = 'JavaScript SDK, AWS CLI';
 
-function wholeTable({ service, emulated, missing }: Coverage): string {
+function suiteTable({ service, emulated, missing }: Coverage, { refused, shown }: Suite): string {
   const rows = [...emulated, ...missing].sort().map((operation) => {
-    const state = !emulated.includes(operation) ? 'no' : refusedOperations.has(operation) ? 'refused' : 'yes';
-    const register = imagebuilderCases.find((each) => each.operation === operation);
-    const refusals = register ? refusalsOf(register).map((code) => code.replace(/Exception$/, '')) : [];
+    const state = !emulated.includes(operation) ? 'no' : refused.has(operation) ? 'refused' : 'yes';
+    const register = shown.find((each) => each.operation === operation);
+    const refusals = register?.refusals.map((code) => code.replace(/Exception$/, '')) ?? [];
     return `| ${operation} | ${state} | ${register ? suiteClients : ''} | ${refusals.join(', ')} |`;
   });
-  const count = `${emulated.length - refusedOperations.size} of ${emulated.length + missing.length} operations`;
+  const count = `${emulated.length - refused.size} of ${emulated.length + missing.length} operations`;
   const head = '| Operation | Emulated | Tested with | Refusals tested (each an …Exception) |\n| --- | --- | --- | --- |';
-  return `### ${service}: ${count}, ${refusedOperations.size} more refused\n\n${head}\n${rows.join('\n')}\n`;
+  return `### ${service}: ${count}, ${refused.size} more refused\n\n${head}\n${rows.join('\n')}\n`;
 }
 
-/** Operations of side services that are registered only to refuse. */
-const refusedAtTheSide: Readonly<Record<string, ReadonlySet<string>>> = { appstream: refusedByAppStream };
-
 function sideTable({ service, emulated }: Coverage, tests: readonly string[]): string {
-  const refused = refusedAtTheSide[service];
   const rows = [...emulated].sort().map((operation) => {
-    if (refused?.has(operation)) return `| ${operation} | refused | |`;
     const callers = clients.filter((client) => tests.some((text) => client.calls(text, { service, operation })));
     return `| ${operation} | yes | ${callers.map(({ name }) => name).join(', ')} |`;
   });
-  const count = refused ? `${emulated.length - refused.size} operations, ${refused.size} more refused` : `${emulated.length} operations`;
-  return `### ${service}: ${count}\n\n| Operation | Emulated | Tested with |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+  return `### ${service}: ${emulated.length} operations\n\n| Operation | Emulated | Tested with |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 interface Called {

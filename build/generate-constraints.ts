@@ -1,5 +1,5 @@
 // Writes src/local-account/protocol/imagebuilder-constraints.ts and appstream-constraints.ts (what requests must be) and
-// tests/conformance/suite/answer-table.ts (what answers of Image Builder must be) from the distilled models of the services (botocore's
+// tests/conformance/suite/answer-table.ts and appstream-answer-table.ts (what their answers must be) from the distilled models of the services (botocore's
 // with their later additions), which lie beside the repository: `node build/generate-constraints.ts [MODELS [FOLDER]]`; a folder gets all
 // files under their own names.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -56,6 +56,7 @@ function main(models: string, folder: string | undefined): void {
   write('src/local-account/protocol', 'imagebuilder-constraints.ts', renderConstraints(imagebuilder, 'imagebuilderConstraints'));
   write('src/local-account/protocol', 'appstream-constraints.ts', renderConstraints(appstream, 'appstreamConstraints'));
   write('tests/conformance/suite', 'answer-table.ts', renderAnswers(imagebuilder));
+  write('tests/conformance/suite', 'appstream-answer-table.ts', renderAnswers(appstream));
 }
 
 /** What requests carry, or what answers carry. */

@@ -3,6 +3,7 @@ import type { FleetAttribute, UpdateFleetRequest } from '../protocol/appstream-s
 import { inUse } from './faults.ts';
 import { checkImageOf, checkSettings, desiredOf, fleetImage } from './fleet-settings.ts';
 import { mustHaveFleet, toFleet } from './fleets.ts';
+import { checkRole } from './machine.ts';
 import { type FleetRecord, fleets } from './records.ts';
 import { balance } from './sessions/capacity.ts';
 
@@ -18,6 +19,7 @@ export function updateFleet(account: Account, input: Request): object {
     DeleteVpcConfig ? [...AttributesToDelete, 'VPC_CONFIGURATION'] : AttributesToDelete,
   );
   checkSettings(settings);
+  checkRole(account.accountId, settings.IamRoleArn);
   const named = ImageName !== undefined || ImageArn !== undefined;
   const isNewType = changed.InstanceType !== undefined && fleet.imageArn !== undefined;
   const image = named ? { ImageName, ImageArn } : { ImageArn: fleet.imageArn };

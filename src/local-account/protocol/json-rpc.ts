@@ -7,6 +7,9 @@ import type { OperationShape } from './schema.ts';
 
 const contentType = 'application/x-amz-json-1.1';
 
+/** With what REST services tell some refusals apart; here the code in the body alone does. */
+const restStatuses: readonly number[] = [402, 404, 412];
+
 /** `targetPrefix` stands before the operation's name in X-Amz-Target, dot included. */
 export function jsonRpc(targetPrefix: string, operations: ReadonlyMap<string, OperationShape>): Protocol {
   return {
@@ -17,6 +20,9 @@ export function jsonRpc(targetPrefix: string, operations: ReadonlyMap<string, Op
       return { operation, input: readJson(operation.input, parseJsonBody(request.body), '') as Call['input'] };
     },
     write: (operation, output) => ({ status: 200, contentType, body: JSON.stringify(writeJson(operation.output, output)) }),
-    fail: (error) => ({ status: error.status, contentType, body: JSON.stringify({ __type: error.code, message: error.message }) }),
+    fail: ({ code, message, status }) => ({
+      ...{ status: restStatuses.includes(status) ? 400 : status, contentType },
+      body: JSON.stringify({ __type: code, message }),
+    }),
   };
 }

@@ -110,7 +110,7 @@ function wrongStrings({ min, max, pattern, enum: words }: Constraint): readonly 
 
 /** Up to three texts of a good length that do not match. Some patterns refuse next to nothing, so it is not looked for ever. */
 function misfits(pattern: string, { min = 1, max = 40 }: Sizes): readonly string[] {
-  const whole = new RegExp(`^(?:${pattern})$`);
+  const whole = new RegExp(`^(?:${pattern})$`, pattern.includes('\\p{') ? 'u' : '');
   const odd = fc.constantFrom('\u0000', ' ', '!').map((character) => character.repeat(Math.max(min, 1)));
   const texts = fc.oneof(fc.string({ minLength: Math.max(min, 1), maxLength: Math.max(Math.min(max, 40), min, 1) }), odd);
   return fc
@@ -154,8 +154,10 @@ function minimalString({ min, max, pattern, enum: words }: Constraint): string {
   if (words) return words[0] ?? '';
   if (pattern === undefined) return 'x'.repeat(Math.max(min ?? 1, 1));
   const fitting = ({ length }: string) => length >= (min ?? 0) && length <= (max ?? 1000);
+  // Classes of Unicode cannot be generated either; this is in all that the models have.
+  if (pattern.includes('\\p{')) return 'x'.repeat(Math.max(min ?? 1, 1));
   // What must not stand at the beginning cannot be generated; nothing that is generated stands there by chance.
-  const generated = fc.stringMatching(new RegExp(`^(?:${pattern.replace(/\(\?![^)]*\)/g, '')})$`));
+  const generated = fc.stringMatching(new RegExp(`^(?:${pattern.replace(/\(\?<?!(?:[^()]|\([^()]*\))*\)/g, '')})$`));
   return fc.sample(generated, { seed, numRuns: 100 }).find(fitting) ?? '';
 }
 
@@ -167,3 +169,6 @@ function minimalStructure(context: Context, shape: string): Values {
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The least that an operation takes. */
+export const minimalRequest = (table: ConstraintTable, operation: string): Values => minimalStructure({ table, seen: [] }, operation);

@@ -31,7 +31,7 @@ export interface Kit {
   once<T>(key: string, make: (kit: Kit) => Promise<T>): Promise<T>;
 }
 
-export interface Case {
+export interface Case<K extends Kit = Kit> {
   readonly title: string;
   /** The outcome of the operation that the case must bring about: an answer, or a refusal with this code. */
   readonly shows: string;
@@ -41,34 +41,34 @@ export interface Case {
   readonly expensive?: true;
   /** So many calls that one client, the SDK, is enough. */
   readonly tedious?: true;
-  run(kit: Kit): Promise<void>;
+  run(kit: K): Promise<void>;
 }
 
 /** Marks a case that shows that the operation does what it is for. */
 export const ANSWERS = 'answers';
 
-export interface Pages {
+export interface Pages<K extends Kit = Kit> {
   /** Where the answer holds the rows. */
   readonly rows: string;
   /** Sees to it that there are three rows at least; gives what else the request says. */
-  readonly fill: (kit: Kit) => Promise<Values>;
+  readonly fill: (kit: K) => Promise<Values>;
   /** Makes one more row, behind the others, where a request can. */
-  readonly grow?: (kit: Kit, request: Values) => Promise<unknown>;
+  readonly grow?: (kit: K, request: Values) => Promise<unknown>;
   /** What tells rows apart. */
   readonly key: (row: Answer) => unknown;
   readonly localOnly?: string;
   readonly expensive?: true;
 }
 
-export interface OperationCases {
+export interface OperationCases<K extends Kit = Kit> {
   readonly operation: string;
   /** A request that is accepted; each call gives one that has not been sent yet. Validation and tokens are tried with changes of it. */
-  readonly example: (kit: Kit) => Promise<Values>;
+  readonly example: (kit: K) => Promise<Values>;
   /** Another request of the same kind, for a token that was used before; by default the example with another description. */
   readonly other?: (example: Values) => Values;
   /** Why the example and what is made of it says nothing about a real account. */
   readonly localOnly?: string;
   readonly expensive?: true;
-  readonly pages?: Pages;
-  readonly cases: readonly Case[];
+  readonly pages?: Pages<K>;
+  readonly cases: readonly Case<K>[];
 }

@@ -1,14 +1,14 @@
 // The unmodified AWS SDK for JavaScript as a client of the suite. It looks at what goes over the wire, and can send what the SDK's own
 // serializer would not.
-import * as sdk from '@aws-sdk/client-imagebuilder';
-import { imagebuilderModel } from '../../../src/local-account/protocol/imagebuilder-model.ts';
+import type { GetImageCommand } from '@aws-sdk/client-imagebuilder';
 import { type Answer, type Call, Refusal, type Values } from './case.ts';
+import { imagebuilderSdk, type SdkService } from './sdk-services.ts';
 import type { Target } from './target.ts';
 
 /** What came back for one request. */
 export interface WireAnswer {
   readonly status: number;
-  /** Of a refusal, from the header. */
+  /** Of a refusal. */
   readonly code: string | undefined;
   /** As JSON. */
   readonly body: unknown;
@@ -22,9 +22,12 @@ export interface SdkClient {
 }
 
 /** A client that gives up at the first error; `onAnswer` is told of every answer. */
-export function openSdk(target: Target, onAnswer: (operation: string, answer: WireAnswer) => void): SdkClient {
-  const { endpoint, region, credentials } = target;
-  const client = new sdk.ImagebuilderClient({
+export function openSdk(
+  { endpoint, region, credentials }: Pick<Target, 'endpoint' | 'region' | 'credentials'>,
+  onAnswer: (operation: string, answer: WireAnswer) => void,
+  service: SdkService = imagebuilderSdk,
+): SdkClient {
+  const client = service.open({
     region,
     maxAttempts: 1,
     ...(endpoint === undefined ? {} : { endpoint }),
@@ -45,20 +48,19 @@ export function openSdk(target: Target, onAnswer: (operation: string, answer: Wi
     try {
       return await client.send(command);
     } catch (error) {
-      if (error instanceof sdk.ImagebuilderServiceException) throw new Refusal(error.name, error.message, { cause: error });
+      if (service.isRefusal(error)) throw new Refusal(error.name, error.message, { cause: error });
       throw error;
     }
   };
   return {
-    call: (operation, input = {}) => run(withNewer(commandOf(operation, input), operation, input)),
+    call: (operation, input = {}) => run(withNewer(service, operation, input)),
     async send(operation, members) {
       last = undefined;
       // The SDK itself refuses to make a path without its label.
-      await run(changing(commandOf(operation, { resourceArn: 'any' }), (request) => place(request, operation, members))).catch(
-        (error: unknown) => {
-          if (!(error instanceof Refusal)) throw error;
-        },
-      );
+      const command = commandOf(service, operation, { resourceArn: 'any' });
+      await run(changing(command, (request) => place(request, declaredBy(service, operation), members))).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+      });
       if (last === undefined) throw new Error(`${operation} was not answered`);
       return last;
     },
@@ -66,18 +68,24 @@ export function openSdk(target: Target, onAnswer: (operation: string, answer: Wi
   };
 }
 
-type AnyCommand = sdk.GetImageCommand;
+type AnyCommand = GetImageCommand;
 
-function commandOf(operation: string, input: Values): AnyCommand {
-  const made: unknown = Reflect.get(sdk, `${operation}Command`);
+function commandOf({ commands }: SdkService, operation: string, input: Values): AnyCommand {
+  const made: unknown = Reflect.get(commands, `${operation}Command`);
   if (typeof made !== 'function') throw new Error(`The SDK has no operation ${operation}`);
   return Reflect.construct(made, [input]) as AnyCommand;
 }
 
+type Declared = ReadonlyMap<string, { readonly place: string }>;
+
+const declaredBy = ({ model }: SdkService, operation: string): Declared =>
+  model.operations.get(operation)?.input.members ?? new Map<string, never>();
+
 /** The command with the members that are younger than this SDK, as a newer one would send them; it would drop them. */
-function withNewer(command: AnyCommand, operation: string, input: Values): AnyCommand {
-  const known = imagebuilderModel.operations.get(operation)?.input.members;
-  const newer = Object.entries(input).filter(([name]) => known?.has(name) === false);
+function withNewer(service: SdkService, operation: string, input: Values): AnyCommand {
+  const command = commandOf(service, operation, input);
+  const known = declaredBy(service, operation);
+  const newer = Object.entries(input).filter(([name]) => !known.has(name));
   if (newer.length === 0) return command;
   return changing(command, (request) => {
     request.body = JSON.stringify({ ...JSON.parse(String(request.body)), ...Object.fromEntries(newer) });
@@ -103,9 +111,8 @@ function changing(command: AnyCommand, change: (request: HttpRequest) => void): 
   return command;
 }
 
-function place(request: HttpRequest, operation: string, members: Values): void {
-  const declared = imagebuilderModel.operations.get(operation)?.input.members;
-  const of = (wanted: string) => Object.entries(members).filter(([name]) => (declared?.get(name)?.place ?? 'body') === wanted);
+function place(request: HttpRequest, declared: Declared, members: Values): void {
+  const of = (wanted: string) => Object.entries(members).filter(([name]) => (declared.get(name)?.place ?? 'body') === wanted);
   const label = of('label')[0];
   if (label) request.path = request.path.replace(/[^/]*$/, encodeURIComponent(String(label[1])));
   request.query = Object.fromEntries(of('query').map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]));
@@ -125,6 +132,8 @@ async function readAnswer(response: HttpResponse): Promise<WireAnswer> {
   const bytes = Buffer.concat(chunks);
   response.body = bytes;
   const text = bytes.toString('utf8');
-  const code = response.headers['x-amzn-errortype']?.split(':')[0];
-  return { status: response.statusCode, code, body: text === '' ? {} : JSON.parse(text) };
+  const body = text === '' ? {} : JSON.parse(text);
+  // REST services name an error in a header, the others in the body.
+  const code = response.headers['x-amzn-errortype']?.split(':')[0] ?? body.__type;
+  return { status: response.statusCode, code, body };
 }

@@ -9,9 +9,9 @@ describe('what a state allows', () => {
     expect(Object.fromEntries(builderStates.map((state) => [state, allowed(state)]))).toEqual({
       PENDING: [],
       UPDATING_AGENT: [],
-      RUNNING: ['connect', 'stop', 'deploySoftware'],
+      RUNNING: ['connect', 'stop', 'stageSoftware', 'deploySoftware'],
       STOPPING: [],
-      STOPPED: ['start', 'delete'],
+      STOPPED: ['start', 'delete', 'stageSoftware'],
       REBOOTING: [],
       SNAPSHOTTING: [],
       DELETING: [],

@@ -1,7 +1,7 @@
 import { type BuilderState, builderStateFacts } from './appstream-builder-states.ts';
 
 /** What a person may want of an image builder. */
-export const builderActions = ['connect', 'start', 'stop', 'delete', 'deploySoftware'] as const;
+export const builderActions = ['connect', 'start', 'stop', 'delete', 'stageSoftware', 'deploySoftware'] as const;
 export type BuilderAction = (typeof builderActions)[number];
 
 /** An action that the state forbids: why, and what to do to get there. */
@@ -20,6 +20,7 @@ const allowedIn: Readonly<Record<BuilderAction, readonly BuilderState[]>> = {
   start: ['STOPPED'],
   stop: ['RUNNING'],
   delete: ['STOPPED', 'FAILED'],
+  stageSoftware: ['RUNNING', 'STOPPED'],
   deploySoftware: ['RUNNING'],
 };
 

@@ -15,8 +15,9 @@ export interface FaultyLine {
   readonly calls: string[];
 }
 
-/** The operation that a request of Image Builder's REST form is for. */
-const operationOf = ({ url = '' }: IncomingMessage) => new URL(url, 'http://x').pathname.slice(1);
+/** The operation that a request is for: Image Builder's is in the path, those of AppStream and other JSON services in a header. */
+const operationOf = ({ headers, url = '' }: IncomingMessage) =>
+  headers['x-amz-target']?.toString().split('.')[1] ?? new URL(url, 'http://x').pathname.slice(1);
 
 function send(request: IncomingMessage, body: Buffer): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
   const { url = '', method = '', headers } = request;

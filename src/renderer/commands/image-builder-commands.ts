@@ -1,4 +1,5 @@
-import { builderDoings, whyNot } from '../appstream/builders/builder-doings.ts';
+import { builderDoings } from '../appstream/builders/builder-doings.ts';
+import { whyNot } from '../appstream/builders/builder-offers.ts';
 import { chooseReminder } from '../appstream/builders/follow-running.ts';
 import { launchFile, launchFileName } from '../appstream/builders/launch-files.ts';
 import { openBuilders, openLaunch } from '../appstream/builders/open-builders.ts';

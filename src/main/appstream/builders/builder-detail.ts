@@ -70,6 +70,7 @@ export interface SoftwareChange {
 
 /** Stages software; with `deploy` what is staged is installed and uninstalled, and what failed before is tried again. */
 export async function changeBuilderSoftware(api: AppStream, name: string, { install, uninstall, deploy }: SoftwareChange): Promise<void> {
+  if (install.length + uninstall.length > 0) await allow(api, name, 'stageSoftware');
   if (deploy) await allow(api, name, 'deploySoftware');
   if (install.length > 0) await api.associateSoftwareToImageBuilder({ ImageBuilderName: name, SoftwareNames: [...install] });
   if (uninstall.length > 0) await api.disassociateSoftwareFromImageBuilder({ ImageBuilderName: name, SoftwareNames: [...uninstall] });

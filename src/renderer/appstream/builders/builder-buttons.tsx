@@ -1,10 +1,11 @@
 import type { AccountTarget, BuilderRow } from '../../../contract/index.ts';
 import { useWorkbench } from '../../app/use-workbench.ts';
-import { notify, notifyFailure } from '../../stores/notify.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { notifyFailure } from '../../stores/notify.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
+import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import type { Workbench } from '../../workbench.ts';
-import { type BuilderDoing, builderDoings, whyNot } from './builder-doings.ts';
+import { type BuilderDoing, builderDoings } from './builder-doings.ts';
+import { whyNot } from './builder-offers.ts';
 
 interface BuilderButtonsProps {
   readonly place: AccountTarget;
@@ -15,6 +16,7 @@ interface BuilderButtonsProps {
 
 /** What can be done with the builders that are selected. */
 export function BuilderButtons({ place, rows, without = [] }: BuilderButtonsProps) {
+  const workbench = useWorkbench();
   const subject = rows.length === 1 ? rows[0]?.name : `${rows.length} image builders`;
   return (
     <fieldset className="table-actions">
@@ -23,24 +25,16 @@ export function BuilderButtons({ place, rows, without = [] }: BuilderButtonsProp
         {builderDoings
           .filter(({ id }) => !without.includes(id))
           .map((doing) => (
-            <DoingButton key={doing.id} doing={doing} place={place} rows={rows} />
+            <ReasonedButton
+              key={doing.id}
+              icon={doing.icon}
+              label={doing.title.replace(/…$/, '')}
+              whyNot={whyNot(doing, rows)}
+              onClick={() => void carryOut(workbench, doing, { place, rows })}
+            />
           ))}
       </div>
     </fieldset>
-  );
-}
-
-/** A button that says why it cannot be used, and stays reachable for that. */
-function DoingButton({ doing, place, rows }: BuilderButtonsProps & { readonly doing: BuilderDoing }) {
-  const workbench = useWorkbench();
-  const reason = whyNot(doing, rows);
-  const words = doing.title.replace(/…$/, '');
-  const choose = () => (reason === undefined ? void carryOut(workbench, doing, { place, rows }) : notify(workbench, 'info', reason));
-  return (
-    <button type="button" className="button plain" aria-disabled={reason !== undefined} title={reason ?? words} onClick={choose}>
-      <Icon name={doing.icon} />
-      <span>{words}</span>
-    </button>
   );
 }
 

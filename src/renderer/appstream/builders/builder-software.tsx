@@ -1,9 +1,11 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { type AccountTarget, type BuilderDetail, type BuilderRow, type BuilderSoftware, whyForbidden } from '../../../contract/index.ts';
 import { useWorkbench } from '../../app/use-workbench.ts';
-import { notify, notifyFailure } from '../../stores/notify.ts';
+import { notifyFailure } from '../../stores/notify.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import { Scrollable } from '../../ui/scrollable.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { softwareMark, softwareNames } from './software-words.ts';
@@ -41,10 +43,9 @@ export function BuilderSoftwareFace({ again, place, row, software }: SoftwareFac
         <Button onClick={again}>Try again</Button>
       </EmptyState>
     );
+  const whyNotStaged = whyForbidden(state, 'stageSoftware');
   const staged = software.items.filter(({ status }) => /^(STAGED|FAILED)/.test(status));
   const reason = whyForbidden(state, 'deploySoftware') ?? (staged.length === 0 ? 'Nothing is staged. Add software first.' : undefined);
-  const deploy = () =>
-    reason === undefined ? void change(`Deploying software to ${name}`, { deploy: true }) : notify(workbench, 'info', reason);
   return (
     <Scrollable className="resource-page" label={`Software of ${name}`}>
       <p className="modal-note">
@@ -58,31 +59,43 @@ export function BuilderSoftwareFace({ again, place, row, software }: SoftwareFac
             <SoftwareRow
               key={item.name}
               item={item}
+              whyNot={whyNotStaged}
               onRemove={() => void change(`Staging the removal of ${item.name}`, { uninstall: [item.name] })}
             />
           ))}
         </ul>
       )}
       <AddSoftware
+        whyNot={whyNotStaged}
         known={software.items.map((item) => item.name)}
         onAdd={(added) => void change(`Staging ${added}`, { install: [added] })}
       />
       <div className="button-row">
-        <button type="button" className="button plain" aria-disabled={reason !== undefined} title={reason} onClick={deploy}>
-          Deploy what is staged
-        </button>
+        <ReasonedButton
+          icon="cloud-download"
+          label="Deploy what is staged"
+          whyNot={reason}
+          onClick={() => void change(`Deploying software to ${name}`, { deploy: true })}
+        />
       </div>
     </Scrollable>
   );
 }
 
-function SoftwareRow({ item: { errors, name, status }, onRemove }: { readonly item: BuilderSoftware; readonly onRemove: () => void }) {
-  const removable = status === 'INSTALLED' || status === 'STAGED_FOR_INSTALLATION' || status === 'FAILED_TO_UNINSTALL';
+interface SoftwareRowProps {
+  readonly item: BuilderSoftware;
+  readonly whyNot: string | undefined;
+  readonly onRemove: () => void;
+}
+
+const removable = new Set(['INSTALLED', 'STAGED_FOR_INSTALLATION', 'FAILED_TO_UNINSTALL']);
+
+function SoftwareRow({ item: { errors, name, status }, onRemove, whyNot }: SoftwareRowProps) {
   return (
     <li>
       <StateMark mark={softwareMark(status)} />
       <span>{name.replaceAll('_', ' ')}</span>
-      {removable && <Button onClick={onRemove}>Stage removal</Button>}
+      {removable.has(status) && <ReasonedButton label="Stage removal" whyNot={whyNot} onClick={onRemove} />}
       {errors.map((error) => (
         <p key={error} className="row-note">
           {error}
@@ -94,33 +107,27 @@ function SoftwareRow({ item: { errors, name, status }, onRemove }: { readonly it
 
 interface AddSoftwareProps {
   readonly known: readonly string[];
+  readonly whyNot: string | undefined;
   readonly onAdd: (name: string) => void;
 }
 
-function AddSoftware({ known, onAdd }: AddSoftwareProps) {
+function AddSoftware({ known, onAdd, whyNot }: AddSoftwareProps) {
   const [name, setName] = useState('');
-  const id = useId();
   const offered = softwareNames.filter((one) => !known.includes(one));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (name !== '') onAdd(name);
-  };
   return (
-    <form className="builder-add" onSubmit={submit}>
-      <label className="field-label" htmlFor={id}>
-        Add software
-      </label>
-      <select id={id} className="field" value={name} onChange={(event) => setName(event.target.value)}>
-        <option value="">Choose software</option>
-        {offered.map((one) => (
-          <option key={one} value={one}>
-            {one.replaceAll('_', ' ')}
-          </option>
-        ))}
-      </select>
-      <button type="submit" className="button plain" aria-disabled={name === ''}>
-        Stage it
-      </button>
-    </form>
+    <div className="builder-add">
+      <SelectField
+        label="Add software"
+        value={name}
+        options={[{ value: '', label: 'Choose software' }, ...offered.map((value) => ({ value, label: value.replaceAll('_', ' ') }))]}
+        onChange={setName}
+      />
+      <ReasonedButton
+        icon="add"
+        label="Stage it"
+        whyNot={whyNot ?? (name === '' ? 'Choose software first.' : undefined)}
+        onClick={() => onAdd(name)}
+      />
+    </div>
   );
 }

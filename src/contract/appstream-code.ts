@@ -10,6 +10,8 @@ export interface ImageScriptText {
   readonly fileName: string;
   readonly language: 'powershell' | 'shell';
   readonly text: string;
+  /** What one should know about it. */
+  readonly notes: readonly string[];
 }
 
 export type ImagePlanAction = 'share' | 'change' | 'unshare' | 'copy' | 'unchanged';

@@ -51,4 +51,12 @@ export const appStreamPages: readonly AppStreamPage[] = [
     ...{ id: 'fleet-image', title: 'Image of a fleet', icon: 'package', listed: false },
     view: lazy(async () => ({ default: (await import('./fleets/fleet-image-page.tsx')).FleetImagePage })),
   },
+  {
+    ...{ id: 'image-plan', title: 'Share and copy', icon: 'cloud-upload', listed: false },
+    view: lazy(async () => ({ default: (await import('./code/plan-page.tsx')).PlanPage })),
+  },
+  {
+    ...{ id: 'import-ami', title: 'Import an AMI', icon: 'cloud-download', listed: true },
+    view: lazy(async () => ({ default: (await import('./code/import-page.tsx')).ImportPage })),
+  },
 ];

@@ -1,5 +1,6 @@
 import { notify, notifyFailure } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
+import { appstreamCodeCommands } from './appstream-code-commands.ts';
 import { appstreamImageCommands } from './appstream-image-commands.ts';
 import type { Command } from './command.ts';
 import { connectionCommands } from './connection-commands.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...imageBuilderCommands,
   ...fleetCommands,
   ...appstreamImageCommands,
+  ...appstreamCodeCommands,
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));

@@ -1,4 +1,5 @@
 import { type ResourceKind, resourceKinds } from '../../contract/index.ts';
+import { importIntoAppStream } from '../appstream/code/import-image-action.ts';
 import { imageActions } from '../lifecycle/image-actions.ts';
 import { policyActions } from '../lifecycle/policy-actions.ts';
 import { createPipeline, editPipeline, setPipelineStatus } from '../pipelines/edit-pipeline.ts';
@@ -109,6 +110,7 @@ export const resourceActions: readonly ResourceAction[] = [
   ...imageActions,
   ...policyActions,
   ...buildActions,
+  importIntoAppStream,
   ...[watchThisBuild, checkBeforeBuilding, edit, enable, disable, pipelineOfRecipe],
   ...[importIntoWorkspace, copyArn, openInConsole, remove],
 ];

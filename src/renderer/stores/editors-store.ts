@@ -25,7 +25,7 @@ export type Tab =
       readonly kind: 'export';
       readonly id: string;
       readonly path: string;
-      readonly format: 'aws-cli' | 'cloudformation' | 'terraform';
+      readonly format: 'aws-cli' | 'cloudformation' | 'terraform' | 'image-assistant';
       readonly title: string;
     }
   /** The form of a pipeline; without an ARN a new one, of the recipe if one is named. */

@@ -1,4 +1,3 @@
-import type { ExportFormat } from '../../contract/index.ts';
 import { activeFile } from '../commands/context.ts';
 import { languageOf } from '../editor/language-of.ts';
 import { openFile } from '../editor/open-file.ts';
@@ -9,10 +8,11 @@ import { baseName, faultInPath, folderOf, joinPath } from '../workspace/file-nam
 
 export type ExportTab = Extract<Tab, { kind: 'export' }>;
 
-export const exportTitles: Readonly<Record<ExportFormat, string>> = {
+export const exportTitles: Readonly<Record<ExportTab['format'], string>> = {
   'aws-cli': 'AWS CLI commands',
   cloudformation: 'CloudFormation',
   terraform: 'Terraform',
+  'image-assistant': 'Image Assistant script',
 };
 
 /** The file that is meant: the one that is selected in the files, else the one in the active tab. */
@@ -24,7 +24,7 @@ export function fileToExport(workbench: Workbench): { readonly root: string; rea
 }
 
 /** Opens a resource file in the form of another tool, as a text that is nowhere saved yet. */
-export async function openExport(workbench: Workbench, path: string, format: ExportFormat): Promise<void> {
+export async function openExport(workbench: Workbench, path: string, format: ExportTab['format']): Promise<void> {
   const tab: ExportTab = {
     kind: 'export',
     id: `export:${format}:${path}`,
@@ -38,13 +38,11 @@ export async function openExport(workbench: Workbench, path: string, format: Exp
 }
 
 export async function loadExport(workbench: Workbench, { format, id, path }: ExportTab): Promise<void> {
-  const { connection, documents, editors, tasks, view } = workbench;
+  const { documents, editors, tasks, view } = workbench;
   const root = workbench.workspace.getState().workspace?.root ?? '';
   editors.apply({ type: 'status', id, status: { phase: 'loading', error: undefined } });
   try {
-    const { fileName, notes, text } = await tasks.run(`Exporting ${path}`, (signal) =>
-      connection.client.transfer.export({ root, path, format, dependencies: true }, { signal }),
-    );
+    const { fileName, notes, text } = await tasks.run(`Exporting ${path}`, (signal) => exported(workbench, { root, path, format }, signal));
     if (!editors.getState().tabs.some((tab) => tab.id === id)) return;
     const document = documents.open({ id, fileName, language: languageOf(fileName), text, readOnly: true, diskVersion: null });
     editors.apply({ type: 'status', id, status: { phase: 'ready' } });
@@ -53,6 +51,14 @@ export async function loadExport(workbench: Workbench, { format, id, path }: Exp
   } catch (error) {
     editors.apply({ type: 'status', id, status: { phase: 'failed', error: messageOf(error) } });
   }
+}
+
+type Wish = Pick<ExportTab, 'path' | 'format'> & { readonly root: string };
+
+/** Scripts of images are made from one file; the others are made from all that a file names. */
+async function exported({ connection: { client } }: Workbench, { format, ...file }: Wish, signal: AbortSignal) {
+  if (format === 'image-assistant') return client.appstreamCode.script(file, { signal });
+  return client.transfer.export({ ...file, format, dependencies: true }, { signal });
 }
 
 export async function copyExport(workbench: Workbench, { id }: ExportTab): Promise<void> {

@@ -14,6 +14,7 @@ export const script = verb({
     const { io, json, options, words } = request;
     const [path = ''] = words;
     const made = await scriptOf(await workspaceFile(path, io));
+    for (const note of json ? [] : made.notes) io.stderr.write(`${note}\n`);
     if (options.out === undefined) {
       if (json) print(request, made, []);
       else io.stdout.write(made.text);

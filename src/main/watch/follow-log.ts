@@ -20,8 +20,8 @@ export interface LogFollower {
   found(): RunStep[];
   /** Steps of which the log tells the beginning and not the end. */
   unfinished(): RunStep[];
-  /** Why the build failed, as far as its log tells more than the account's reason. */
-  failure(reason: string): RunFailure;
+  /** Why the build failed, as far as its log tells more than the account's reason; `besides`: what else the account says of it. */
+  failure(reason: string, besides?: readonly string[]): RunFailure;
 }
 
 const stepStates: Readonly<Record<StepStatus, StepState>> = {
@@ -155,10 +155,10 @@ export function followLog(sources: SourceIndex): LogFollower {
       return news;
     },
     unfinished: () => [...steps.values()].filter(({ state }) => state === 'running'),
-    failure(reason) {
+    failure(reason, besides = []) {
       const { componentArn, phase, step, action, message = reason } = failed;
       const said = (failedLines ?? last.all()).filter((line) => line !== `Note: ${message}`);
-      const { cause, ...diagnosis } = diagnose({ message, reasons: [reason], lines: said, action, phase, timedOut });
+      const { cause, ...diagnosis } = diagnose({ message, reasons: [reason, ...besides], lines: said, action, phase, timedOut });
       const why = { message, ...diagnosis, ...(cause === undefined ? {} : { cause }) };
       if (componentArn === undefined || phase === undefined || step === undefined) return why;
       const component = componentOf(componentArn);

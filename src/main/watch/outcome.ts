@@ -49,3 +49,12 @@ function containerArtifact(uri: string, region: string | undefined): RunArtifact
 
 const defined = (values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined));
+
+/** What an account says of a failure beside its reason: newer ones have more of it than the SDK has types for. */
+export function failureTexts({ state }: Pick<Image, 'state'>): readonly string[] {
+  const texts = (value: unknown): readonly string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, part]) => (key === 'errorMessage' && typeof part === 'string' ? [part] : texts(part)));
+  };
+  return texts((state as { readonly failureContext?: unknown } | undefined)?.failureContext);
+}

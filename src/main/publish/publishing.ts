@@ -1,5 +1,6 @@
 import { AppError, type PlanPlace } from '../../contract/index.ts';
 import type { Aws } from '../aws/clients.ts';
+import { isAlive } from '../files/is-alive.ts';
 import { createTopic, type Topic } from '../topic.ts';
 import { readWorkspaceFile } from '../workspace/content.ts';
 import { carryOut } from './carry-out.ts';
@@ -40,16 +41,6 @@ export interface Publisher {
   current(id: string): Publishing | undefined;
   /** Ends all work between two steps, and waits for that. */
   close(): Promise<void>;
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false; // whatever this process works at is known here
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Whether another process of Kiln works at a plan. */

@@ -3,29 +3,28 @@ import { join } from 'node:path';
 import {
   AppError,
   type LogLine,
-  type LogMatches,
-  mostLogLines,
-  type RunEvent,
   type RunListEvent,
   type RunRecord,
   type RunSummary,
   type RunsFound,
   type RunsWanted,
 } from '../../contract/index.ts';
+import { isAlive } from '../files/is-alive.ts';
 import { createTopic } from '../topic.ts';
 import { findRuns } from './find-runs.ts';
-import { liveRun, type RunEntry, type RunWriter, toldLines } from './live-run.ts';
+import { leftOf, writeRun } from './left-runs.ts';
+import { liveRun, type RunEntry, type RunWriter } from './live-run.ts';
+import { type RunReader, reading } from './read-run.ts';
 import { outdated, type Retention, usualRetention } from './retention.ts';
-import { createRunFile, readRun, removeRun, type StoredRun, sizeOfRun } from './run-files.ts';
+import { readRun, removeRun, type StoredRun, sizeOfRun } from './run-files.ts';
 import { openIndex } from './run-index.ts';
-import { interrupted, isFinished, summaryOf } from './run-state.ts';
-import { searchLog, type WantedLines } from './search-log.ts';
+import { isFinished, summaryOf } from './run-state.ts';
 
 export type NewRun = Pick<RunRecord, 'origin' | 'file' | 'root' | 'title'> &
   Partial<Pick<RunRecord, 'stage' | 'notes' | 'connection' | 'imageArn' | 'plan'>>;
 
 /** Every run that this machine remembers: what runs now, and what ran before. */
-export interface RunRegistry {
+export interface RunRegistry extends RunReader {
   /** Begins a run; `cancel` is called when the user asks for it. */
   begin(run: NewRun, cancel: () => void): RunWriter;
   /** Takes an unfinished build of an earlier process up again, where that left it. */
@@ -39,11 +38,6 @@ export interface RunRegistry {
   orphans(): readonly RunRecord[];
   find(wanted: RunsWanted): RunsFound;
   list(signal: AbortSignal): AsyncIterable<RunListEvent>;
-  watch(runId: string, options: { readonly after: number; readonly signal: AbortSignal }): AsyncIterable<RunEvent>;
-  log(runId: string, from: number, to: number): Promise<readonly LogLine[]>;
-  /** All of a log, in portions. */
-  portions(runId: string): AsyncIterable<readonly LogLine[]>;
-  searchLog(runId: string, wanted: WantedLines, signal: AbortSignal): AsyncIterable<LogMatches>;
   cancel(runId: string): void;
   remove(runIds: readonly string[]): Promise<void>;
   removeOlder(before: string): Promise<number>;
@@ -59,16 +53,6 @@ export interface RegistryOptions {
   readonly retention?: Retention;
   now(): Date;
   report(error: unknown): void;
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false; // a number that came round again: this process has only just begun
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Runs that a list shows before somebody asks for more. */
@@ -106,18 +90,13 @@ export async function openRuns({ folder, retention = usualRetention, now, report
     await Promise.all(ids.map((id) => removeRun(folderOf(id))));
   };
 
-  /** What a process that died has left of a run: a build is watched on from its last whole line, a rehearsal has ended. */
   const takeUp = async (stored: StoredRun) => {
-    const { run, pid } = stored;
-    if (isAlive(pid)) return void add(stored);
-    const entry = add(stored);
-    const [logLength, size] = [await entry.log.length(), await entry.log.size()];
-    createRunFile(folderOf(run.id), report).cutLog(size);
-    const lost = run.origin === 'rehearsal' || (run.imageArn === undefined && run.plan === undefined);
-    const left = add({ logLength, run: lost ? interrupted(run, now().toISOString()) : run });
-    if (!lost) orphans.add(run.id);
-    left.save();
-    indexed(summaryOf(left.run()));
+    if (isAlive(stored.pid)) return void add(stored);
+    const { isOrphan, ...left } = await leftOf(folderOf(stored.run.id), stored, { now, report });
+    const entry = add(left);
+    if (isOrphan) orphans.add(left.run.id);
+    entry.save();
+    indexed(summaryOf(left.run));
   };
   await forget(outdated(index.all(), retention));
   const unfinished = index.all().filter(({ run }) => !isFinished(run.state));
@@ -160,34 +139,7 @@ export async function openRuns({ folder, retention = usualRetention, now, report
       yield { type: 'snapshot', runs: all.filter(({ state }, at) => at < listed || !isFinished(state)), total: all.length };
       yield* later;
     },
-    async *watch(runId, { after, signal }) {
-      const entry = await required(runId);
-      const later = entry.events(signal);
-      const [run, logLength] = [entry.run(), entry.logLength()];
-      const log = await entry.log.lines(Math.max(after, logLength - toldLines), logLength);
-      yield { type: 'snapshot', run, log, logLength };
-      yield* later;
-    },
-    async log(runId, from, to) {
-      const entry = await required(runId);
-      return entry.log.lines(from, Math.min(to, from + mostLogLines, entry.logLength()));
-    },
-    async *portions(runId) {
-      for await (const { texts } of (await required(runId)).log.portions(0)) yield texts.map((text): LogLine => JSON.parse(text));
-    },
-    async *searchLog(runId, wanted, signal) {
-      const entry = await required(runId);
-      const later = entry.events(signal);
-      let from = 0;
-      const search = async function* () {
-        for await (const found of searchLog(entry.log, wanted, { from, signal })) {
-          from = found.seen;
-          yield found;
-        }
-      };
-      yield* search();
-      if (!isFinished(entry.run().state)) for await (const { type } of later) if (type === 'log') yield* search();
-    },
+    ...reading(required),
     cancel(runId) {
       const state = index.get(runId)?.run.state;
       if (state === undefined) throw unknown();
@@ -202,20 +154,7 @@ export async function openRuns({ folder, retention = usualRetention, now, report
     async adopt(told, portions) {
       const id = randomUUID();
       const run: RunRecord = { ...told, id, imported: true };
-      const file = createRunFile(folderOf(id), report);
-      let logLength = 0;
-      try {
-        for await (const lines of portions) {
-          file.appendLog(lines);
-          logLength += lines.length;
-        }
-      } catch (error) {
-        await removeRun(folderOf(id));
-        throw error;
-      } finally {
-        file.close();
-      }
-      file.save(run, logLength);
+      await writeRun(folderOf(id), { run, portions, report });
       indexed(summaryOf(run));
       changes.publish({ type: 'run', run: summaryOf(run) });
       return id;

@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/index.ts';
 import { isAwsError } from '../aws/aws-error.ts';
 import type { Imagebuilder } from '../aws/clients.ts';
+import { changeTags } from './change-tags.ts';
 import { builtMeanwhile, changedMeanwhile, checkPlace, goneMeanwhile, isStale, publishedMeanwhile, tooLateToRepeat } from './conflicts.ts';
 import { fieldChanges } from './field-changes.ts';
 import { hasBegun, type Journal, type JournalStep } from './journal.ts';
@@ -99,12 +100,17 @@ async function build(work: Work, index: number, body: Fields): Promise<Made> {
   return { made: await once(work, index, { body, send: (request) => startImage(work.api, request) }) };
 }
 
+function actOf({ action, kind, tags }: JournalStep): (work: Work, index: number, body: Fields) => Promise<Made> {
+  if (kind === 'image') return build;
+  if (tags) return changeTags;
+  return action === 'update' ? update : create;
+}
+
 async function carryOutStep(work: Work, index: number): Promise<void> {
   const step = work.journal().steps[index] as JournalStep;
   const body = resolvedBody(work.journal(), step);
   await work.step(index, { state: 'running' });
-  const act = step.kind === 'image' ? build : step.action === 'update' ? update : create;
-  const made = await act(work, index, body);
+  const made = await actOf(step)(work, index, body);
   await work.step(index, { state: 'done', ...made, ...(made.adopted ? { message: 'It was there already.' } : {}) });
   await editFiles(work, index);
 }

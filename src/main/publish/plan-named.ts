@@ -19,9 +19,11 @@ export async function planNamed(planning: Planning, wanted: Wanted): Promise<Dec
     return { item: created, arn, step: { ...step, action: 'create', body } };
   }
   const changes = fieldChanges(kind, body, actual);
-  if (changes.length === 0) return { item: { ...item, action: 'unchanged', reason: 'the account has the same', edits: [] }, arn };
+  if (changes.length === 0)
+    return { item: { ...item, action: 'unchanged', reason: 'the account has the same', edits: [] }, arn, found: actual };
   const reason = `differs in ${changes.map(({ field }) => field).join(', ')}`;
   const request = { ...updateBody(kind, body), [kind.arnMember]: arn };
   const before = { ...updateBody(kind, actual), [kind.arnMember]: arn };
-  return { item: { ...item, action: 'update', reason, changes }, arn, step: { ...step, action: 'update', body: request, before } };
+  const replaced = { ...step, action: 'update', body: request, before } as const;
+  return { item: { ...item, action: 'update', reason, changes }, arn, step: replaced, found: actual };
 }

@@ -6,6 +6,7 @@ import type { ResourceSource } from '../resources/source-graph.ts';
 import { publishKindOf, publishKinds } from './kinds/index.ts';
 import type { PublishKind } from './kinds/kind.ts';
 import { planNamed } from './plan-named.ts';
+import { planTags } from './plan-tags.ts';
 import { planVersioned, type Wanted } from './plan-versioned.ts';
 import { type Decision, decide, movedFrom, type Planning } from './planning.ts';
 import { requestBody } from './request-body.ts';
@@ -79,5 +80,6 @@ export async function planSource(planning: Planning, source: ResourceSource, ori
   const problem = await refusalOf(planning, kind, decision);
   const item = problem === undefined ? decision.item : { ...decision.item, problem };
   decide(planning, { ...decision, item });
+  if (decision.found) planTags(planning, wanted, decision.found);
   return item;
 }

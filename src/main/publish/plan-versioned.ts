@@ -46,7 +46,7 @@ const itemOf = (
 function unchanged(versioned: Versioned, found: Fields, reason: string): Decision {
   const arn = withoutBuild(String(found.arn));
   const item = itemOf(versioned, { action: 'unchanged', version: String(found.version), arn, reason, changes: [], edits: [] });
-  return { item, arn };
+  return { item, arn, found };
 }
 
 /** A version that the account does not have yet. */

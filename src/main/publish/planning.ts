@@ -1,7 +1,7 @@
 import type { Bump, PlanItem } from '../../contract/index.ts';
 import type { Aws, Imagebuilder } from '../aws/clients.ts';
 import { publishKindOf } from './kinds/index.ts';
-import { withoutBuild } from './kinds/kind.ts';
+import { type Fields, withoutBuild } from './kinds/kind.ts';
 import type { Step } from './step.ts';
 
 /** What the user chose in a plan. */
@@ -41,6 +41,8 @@ export interface Decision {
   /** undefined: nothing is to be done. */
   readonly step?: Step;
   readonly arn: string | undefined;
+  /** What the account has and keeps, under its own name, though its members may be replaced. */
+  readonly found?: Fields;
 }
 
 const versionArn = /^(arn:.+)\/(\d+\.\d+\.\d+)$/;

@@ -16,6 +16,8 @@ export interface FileEdit {
   readonly to: string;
 }
 
+export type Tags = Readonly<Record<string, string>>;
+
 /** One change of the account, with all that making it takes: what the user confirmed is what is done, whatever happens to the files. */
 export interface Step {
   readonly key: string;
@@ -30,6 +32,8 @@ export interface Step {
   readonly arn?: string;
   /** Replaced in place: what the account had, as the body of an update. */
   readonly before?: Fields;
+  /** Nothing but the tags of what is there already. */
+  readonly tags?: { readonly before: Tags; readonly after: Tags };
   /** Another build: the newest one at the time of the plan. */
   readonly base?: string;
   readonly edits: readonly FileEdit[];

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/index.ts';
 import { isAwsError } from '../aws/aws-error.ts';
+import { restoreTags } from './change-tags.ts';
 import { checkPlace } from './conflicts.ts';
 import { fieldChanges } from './field-changes.ts';
 import { hasBegun, type Journal, type JournalStep } from './journal.ts';
@@ -55,6 +56,7 @@ async function restore(work: Work, step: JournalStep, kind: PublishKind): Promis
 async function undoStep(work: Work, step: JournalStep): Promise<Kept> {
   if (step.kind === 'image') return 'A build is not taken back: cancel it in its run. What it has made stays.';
   if (step.adopted) return 'It was there already; this plan did not make it.';
+  if (step.tags) return restoreTags(work, step);
   const kind = kindNamed(step.kind);
   return step.action === 'update' ? restore(work, step, kind) : remove(work, step, kind);
 }

@@ -10,6 +10,7 @@ export type Entry =
 
 const entries: Readonly<Record<string, Entry>> = {
   builders: { summary: 'Image builders, on which images are made', noun: async () => (await import('./builders.ts')).builders },
+  images: { summary: 'The image registry: images, copies, sharing, updates', noun: async () => (await import('./images.ts')).images },
   fleets: { summary: 'Fleets, which stream an image to users', noun: async () => (await import('./fleets.ts')).fleets },
   stacks: { summary: 'Stacks, which give fleets to users', noun: async () => (await import('./stacks.ts')).stacks },
   script: {

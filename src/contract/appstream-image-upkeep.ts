@@ -92,7 +92,7 @@ export function upkeepSteps({ since, ticked, way }: UpkeepState, facts: UpkeepFa
       text: testText(facts, made?.arn),
       button: { label: 'Open fleets', to: { does: 'openFleets' } },
     },
-    fleetsStep(facts, made),
+    fleetsStep(facts, made?.state === 'AVAILABLE'),
     {
       ...{ id: 'delete', title: 'Delete the image that was replaced', told: true, done: false },
       text: 'When nothing uses it any more. You can keep it, too.',
@@ -134,11 +134,11 @@ function testText({ fleets }: UpkeepFacts, made: string | undefined): string {
   return on.length === 0 ? 'No fleet of this account is on the new image yet.' : `On the new image: ${on.join(', ')}.`;
 }
 
-function fleetsStep({ fleets, image }: UpkeepFacts, made: { readonly name: string } | undefined): UpkeepStep {
+function fleetsStep({ fleets, image }: UpkeepFacts, isMade: boolean): UpkeepStep {
   const left = fleets.filter(({ imageArn }) => imageArn === image.arn).map(({ name }) => name);
   const [first] = left;
   return {
-    ...{ id: 'fleets', title: 'Give your fleets the new image', told: true, done: made !== undefined && left.length === 0 },
+    ...{ id: 'fleets', title: 'Give your fleets the new image', told: true, done: isMade && left.length === 0 },
     text:
       first === undefined
         ? `No fleet of this account is on ${image.name}. Those of other accounts cannot be seen.`

@@ -42,6 +42,8 @@ export async function clockedAccount(runBuild: RunBuild) {
   return {
     aws,
     inRegion,
+    /** Where it keeps its data. */
+    data: `${account.directory}/data`,
     now: clock.now,
     /** Turns the clock; nothing of the account looks at it yet. */
     forward: (ms: number) => {

@@ -5,12 +5,14 @@ import type { FollowedList } from './use-live-list.ts';
 
 interface ListStandingProps {
   readonly list: Pick<FollowedList<unknown>, 'status' | 'error' | 'rows'>;
+  /** What there is, in the plural. */
+  readonly what: string;
   readonly count: { readonly found: number; readonly all: number };
   readonly onRetry: () => void;
 }
 
 /** How many there are and how old that is; what went wrong while something is shown all the same. */
-export function ListStanding({ count: { all, found }, list: { error, rows, status }, onRetry }: ListStandingProps) {
+export function ListStanding({ count: { all, found }, list: { error, rows, status }, onRetry, what }: ListStandingProps) {
   const failure = error ?? status?.failure?.message;
   const reading = status === undefined || (!status.whole && failure === undefined);
   const age = status?.asOf === undefined ? '' : `, ${formatAge(status.asOf, Date.now())}`;
@@ -18,7 +20,7 @@ export function ListStanding({ count: { all, found }, list: { error, rows, statu
     <>
       <span role="status">
         {reading && <Icon name="loading" spin />}
-        {reading && all === 0 ? 'Reading…' : `${found === all ? all : `${found} of ${all}`}${age}`}
+        {reading && all === 0 ? 'Reading…' : `${found === all ? all : `${found} of ${all}`} ${what}${age}`}
       </span>
       {failure !== undefined && rows.size > 0 && (
         <div className="table-failure" role="alert">

@@ -42,9 +42,7 @@ async function remainingSteps(aws: Aws, { arn, confirmed, fates }: ConfirmedDele
  */
 export async function* carryOutDeletion(aws: Aws, wish: ConfirmedDeletion, signal: AbortSignal): AsyncGenerator<ImageDeletionEvent> {
   const work = { api: await aws.appstream(), arn: wish.arn, signal };
-  const found = await ifThere(work.api.describeImages({ Arns: [wish.arn] }));
-  const isGone = !found?.Images?.length || found.Images[0]?.State === 'DELETING';
-  const steps = isGone ? [] : await remainingSteps(aws, wish);
+  const steps = (await imageIsGone(work.api, wish.arn)) ? [] : await remainingSteps(aws, wish);
   for (const id of wish.confirmed.filter((one) => !steps.some((step) => step.id === one))) yield { type: 'gone', id };
   for (const step of steps) {
     if (signal.aborted) return;
@@ -60,6 +58,12 @@ export async function* carryOutDeletion(aws: Aws, wish: ConfirmedDeletion, signa
     }
     yield { type: 'done', id };
   }
+}
+
+/** Whether there is nothing left to delete. */
+export async function imageIsGone(api: AppStream, arn: string): Promise<boolean> {
+  const [image] = (await ifThere(api.describeImages({ Arns: [arn] })))?.Images ?? [];
+  return image === undefined || image.State === 'DELETING';
 }
 
 /** Fleets of other accounts cannot be seen, and AWS counts them. */

@@ -1,7 +1,7 @@
 import { AppError, type AppStreamImageDetail, type Known, type MadeBuilder, type UsingFleet } from '../../../contract/index.ts';
 import type { AppStream, AppStreamFleet, AppStreamServiceBuilder } from '../../aws/clients.ts';
-import { everyPage } from '../../aws/every-page.ts';
 import { unknown } from '../../images/known.ts';
+import { allPages } from '../all-pages.ts';
 import { allImages, readImage, readServiceImage, readShares } from './read-images.ts';
 import { toApplication } from './to-image.ts';
 
@@ -38,16 +38,16 @@ async function tagsOf(api: AppStream, ResourceArn: string): Promise<Readonly<Rec
 }
 
 export const allFleets = (api: AppStream): Promise<readonly AppStreamFleet[]> =>
-  everyPage(async (NextToken) => {
-    const { Fleets, NextToken: nextToken } = await api.describeFleets({ NextToken });
-    return { Fleets, nextToken };
-  }, 'Fleets');
+  allPages(async (NextToken) => {
+    const { Fleets: items, NextToken: next } = await api.describeFleets({ NextToken });
+    return { items, next };
+  });
 
 export const allBuilders = (api: AppStream): Promise<readonly AppStreamServiceBuilder[]> =>
-  everyPage(async (NextToken) => {
-    const { ImageBuilders, NextToken: nextToken } = await api.describeImageBuilders({ NextToken });
-    return { ImageBuilders, nextToken };
-  }, 'ImageBuilders');
+  allPages(async (NextToken) => {
+    const { ImageBuilders: items, NextToken: next } = await api.describeImageBuilders({ NextToken });
+    return { items, next };
+  });
 
 /** The account's fleets on an image, with the stacks that they serve. */
 export async function fleetsOn(api: AppStream, imageArn: string): Promise<readonly UsingFleet[]> {
@@ -57,10 +57,10 @@ export async function fleetsOn(api: AppStream, imageArn: string): Promise<readon
 
 async function toUsingFleet(api: AppStream, fleet: AppStreamFleet): Promise<UsingFleet> {
   const { ComputeCapacityStatus: capacity, Name: name = '' } = fleet;
-  const stacks = await everyPage(async (NextToken) => {
-    const { Names, NextToken: nextToken } = await api.listAssociatedStacks({ FleetName: name, NextToken });
-    return { Names, nextToken };
-  }, 'Names');
+  const stacks = await allPages(async (NextToken) => {
+    const { Names: items, NextToken: next } = await api.listAssociatedStacks({ FleetName: name, NextToken });
+    return { items, next };
+  });
   return {
     ...{ name, stacks, state: fleet.State ?? '', instanceType: fleet.InstanceType ?? '' },
     ...{ desired: capacity?.Desired ?? 0, inUse: capacity?.InUse ?? 0 },

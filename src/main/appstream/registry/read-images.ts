@@ -1,7 +1,7 @@
 import { AppError, type AppStreamImage, type ImageVisibility, parseImageArn, type SharedAccount } from '../../../contract/index.ts';
 import { isAwsError } from '../../aws/aws-error.ts';
 import type { AppStream, AppStreamServiceImage, Aws } from '../../aws/clients.ts';
-import { everyPage } from '../../aws/every-page.ts';
+import { allPages } from '../all-pages.ts';
 import { toImage } from './to-image.ts';
 
 /** The images of one visibility, page by page. */
@@ -59,10 +59,10 @@ export async function ifThere<Answer>(answer: Promise<Answer>): Promise<Answer |
 
 /** With whom an own image is shared, in the order of the accounts' numbers. */
 export async function readShares(api: AppStream, name: string): Promise<readonly SharedAccount[]> {
-  const found = await everyPage(async (NextToken) => {
-    const { NextToken: nextToken, SharedImagePermissionsList } = await api.describeImagePermissions({ Name: name, NextToken });
-    return { nextToken, SharedImagePermissionsList };
-  }, 'SharedImagePermissionsList');
+  const found = await allPages(async (NextToken) => {
+    const { NextToken: next, SharedImagePermissionsList: items } = await api.describeImagePermissions({ Name: name, NextToken });
+    return { items, next };
+  });
   return found
     .map(({ imagePermissions, sharedAccountId = '' }) => ({
       account: sharedAccountId,

@@ -1,6 +1,6 @@
 import { type AccountTarget, type AppStreamImageTarget, type Contract, type Handlers, parseImageArn } from '../../../contract/index.ts';
 import { type AwsOf, reachAccount } from '../../aws/reach.ts';
-import { type ConfirmedDeletion, carryOutDeletion } from './carry-out-deletion.ts';
+import { type ConfirmedDeletion, carryOutDeletion, imageIsGone } from './carry-out-deletion.ts';
 import { changeImageTags } from './change-image-tags.ts';
 import { changeShares } from './change-shares.ts';
 import { followImages } from './follow-images.ts';
@@ -61,6 +61,7 @@ export function createRegistry({ aws, folder }: RegistryDeps): Registry {
       },
       shares: async (target) => readShares(await api(target), parseImageArn(target.arn)?.name ?? ''),
       async planDeletion(target) {
+        if (await imageIsGone(await api(target), target.arn)) await forget(target);
         const plan = await planDeletion(await reach(target), target.arn);
         return { ...plan, unfinished: (await file.read()).deletions.find(isAbout(target)) };
       },

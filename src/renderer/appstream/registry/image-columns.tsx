@@ -17,7 +17,7 @@ const text = (
 });
 
 const name: ImageColumn = {
-  ...{ id: 'name', title: 'Name', width: 320, sortKey: (image) => image.name },
+  ...{ id: 'name', title: 'Name', width: 264, sortKey: (image) => image.name },
   cell: ({ arn, displayName, name: own }) => (
     <span className="grid-name">
       <CellText text={own} title={displayName === '' ? arn : `${displayName}\n${arn}`} />
@@ -45,7 +45,7 @@ const released = text('released', 'Released', { width: 112, of: ({ baseReleased,
 
 /** How an image stands against the newest base image. */
 const baseColumn = (bases: readonly BaseFacts[], now: Date): ImageColumn => ({
-  ...{ id: 'base', title: 'Base image', width: 200, sortKey: ({ baseReleased }) => baseReleased },
+  ...{ id: 'base', title: 'Base image', width: 232, sortKey: ({ baseReleased }) => baseReleased },
   cell: (image) => {
     const { baseDays, newer, stale } = imageAge(image, bases, now);
     if (baseDays === undefined) return <CellText text="Not told" />;

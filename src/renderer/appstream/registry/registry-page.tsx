@@ -71,7 +71,7 @@ export function RegistryPage({ place, subject }: PageProps) {
         <IconButton icon="refresh" label="Refresh" onClick={refresh} />
       </div>
       <div className="table-status">
-        <ListStanding list={list} count={{ found: found.length, all: images.length }} onRetry={refresh} />
+        <ListStanding what="images" list={list} count={{ found: found.length, all: images.length }} onRetry={refresh} />
         <span className="grow" />
         {selected && <SelectedImage place={place} image={selected} />}
       </div>

@@ -5,8 +5,8 @@ import type { FollowedList } from './use-live-list.ts';
 
 interface ListStandingProps {
   readonly list: Pick<FollowedList<unknown>, 'status' | 'error' | 'rows'>;
-  /** What there is, in the plural. */
-  readonly what: string;
+  /** What there is, in the plural, where the page does not say it. */
+  readonly what?: string;
   readonly count: { readonly found: number; readonly all: number };
   readonly onRetry: () => void;
 }
@@ -20,7 +20,9 @@ export function ListStanding({ count: { all, found }, list: { error, rows, statu
     <>
       <span role="status">
         {reading && <Icon name="loading" spin />}
-        {reading && all === 0 ? 'Reading…' : `${found === all ? all : `${found} of ${all}`} ${what}${age}`}
+        {reading && all === 0
+          ? 'Reading…'
+          : `${[found === all ? all : `${found} of ${all}`, what].filter((part) => part !== undefined).join(' ')}${age}`}
       </span>
       {failure !== undefined && rows.size > 0 && (
         <div className="table-failure" role="alert">

@@ -134,7 +134,7 @@ function goTo(workbench: Workbench, subject: ImageSubject, to: UpkeepButton): vo
       openAppStreamPage(workbench, { page: 'fleets', title: 'Fleets', place });
       return;
     case 'openFleet':
-      openAppStreamPage(workbench, { page: 'fleet', title: to.fleet, subject: to.fleet, place });
+      openAppStreamPage(workbench, { page: 'fleet-image', title: to.fleet, subject: to.fleet, place });
       return;
     case 'deleteImage':
       openImagePage(workbench, 'delete-image', subject);

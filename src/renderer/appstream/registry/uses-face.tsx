@@ -16,7 +16,7 @@ export function UsesFace({ detail: { builders, fleets, image }, place }: ImageFa
         what={fleets}
         nothing="No fleet of this account is on the image."
         textOf={fleetText}
-        onOpen={(name) => open('fleet', name)}
+        onOpen={(name) => open('fleet-image', name)}
       />
       <p className="resource-fixed">
         <Icon name="info" />

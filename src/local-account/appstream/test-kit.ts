@@ -37,7 +37,7 @@ export interface Caller {
   /** The state of a builder, an image or a fleet; undefined where there is none. */
   state(kind: 'builder' | 'image' | 'fleet', name: string): string | undefined;
   /** Makes an image of a builder that runs, with Image Assistant. */
-  snapshot(builder: string, image: string): void;
+  snapshot(builder: string, image: string, program?: string): void;
 }
 
 export const first = firstAccountId;
@@ -104,10 +104,10 @@ function callerOf(account: Called): Caller {
       const [operation, list] = described[kind];
       return call(operation, { Names: [name] })[list]?.[0]?.State;
     },
-    snapshot(builder, image) {
+    snapshot(builder, image, launchPath = 'C:\\App\\app.exe') {
       if (call('DescribeImageBuilders', { Names: [builder] }).ImageBuilders[0].State !== 'RUNNING')
         throw new Error(`${builder} does not run.`);
-      addApplication(account, builder, { name: `app-of-${image}`, launchPath: 'C:\\App\\app.exe' });
+      addApplication(account, builder, { name: `app-of-${image}`, launchPath });
       createImage(account, builder, { ...{ name: image, dynamicCatalog: false, latestAgent: false, tags: {}, dryRun: false } });
     },
   };

@@ -18,6 +18,7 @@ const wanted: Readonly<Record<string, { readonly model: string; readonly operati
       ...['DescribeKeyPairs', 'ImportKeyPair', 'DeleteKeyPair'],
       ...['CreateLaunchTemplate', 'CreateLaunchTemplateVersion', 'DescribeLaunchTemplates', 'DescribeLaunchTemplateVersions'],
       ...['ModifyLaunchTemplate', 'DeleteLaunchTemplate', 'CreateTags', 'DeleteTags', 'DescribeTags', 'DescribeInstances'],
+      'DescribeVpcEndpoints',
     ],
   },
   iam: {

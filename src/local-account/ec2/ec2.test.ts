@@ -145,6 +145,10 @@ describe.skipIf(!botocoreVersion)('EC2', { timeout: 60_000 }, () => {
     const { Subnets } = await ec2('describe_subnets', filters({ 'vpc-id': VpcId }));
     expect(pick(Subnets, 'AvailabilityZone')).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
     await expect(ec2('describe_subnets', { SubnetIds: ['subnet-0'] })).rejects.toMatchObject({ code: 'InvalidSubnetID.NotFound' });
+    expect((await ec2('describe_vpc_endpoints')).VpcEndpoints).toEqual([]);
+    await expect(ec2('describe_vpc_endpoints', { VpcEndpointIds: ['vpce-0'] })).rejects.toMatchObject({
+      code: 'InvalidVpcEndpointId.NotFound',
+    });
     const { GroupId } = await ec2('create_security_group', { GroupName: 'builds', Description: 'of images' });
     const { SecurityGroups } = await ec2('describe_security_groups');
     expect(SecurityGroups).toMatchObject([

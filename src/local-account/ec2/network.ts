@@ -37,6 +37,17 @@ export function describeVpcs(account: Account, input: DescribeVpcsRequest): obje
   return { Vpcs: found };
 }
 
+interface DescribeVpcEndpointsRequest extends DescribeRequest {
+  readonly VpcEndpointIds?: readonly string[];
+}
+
+/** None: an account begins without endpoints, and this one has no way to make some. */
+export function describeVpcEndpoints(_: Account, { VpcEndpointIds = [] }: DescribeVpcEndpointsRequest): object {
+  const [id] = VpcEndpointIds;
+  if (id !== undefined) throw new AwsError('InvalidVpcEndpointId.NotFound', `The Vpc Endpoint Id '${id}' does not exist`);
+  return { VpcEndpoints: [] };
+}
+
 interface DescribeSubnetsRequest extends DescribeRequest {
   readonly SubnetIds?: readonly string[];
 }

@@ -14,7 +14,7 @@ import {
   describeLaunchTemplateVersions,
   modifyLaunchTemplate,
 } from './launch-templates.ts';
-import { describeSubnets, describeVpcs } from './network.ts';
+import { describeSubnets, describeVpcEndpoints, describeVpcs } from './network.ts';
 import { describeAvailabilityZones, describeRegions } from './regions.ts';
 import { createSecurityGroup, deleteSecurityGroup, describeSecurityGroups } from './security-groups.ts';
 import { deleteSnapshot, describeSnapshots, describeVolumes } from './snapshots.ts';
@@ -49,6 +49,7 @@ export const ec2Operations: Operations = {
   DescribeSubnets: describeSubnets,
   DescribeTags: describeTags,
   DescribeVolumes: describeVolumes,
+  DescribeVpcEndpoints: describeVpcEndpoints,
   DescribeVpcs: describeVpcs,
   DisableImage: disableImage,
   DisableImageDeprecation: disableImageDeprecation,

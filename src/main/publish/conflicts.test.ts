@@ -84,7 +84,7 @@ test('a file that changed while the plan was open is told; what the plan showed 
 
 test('when AWS asks to slow down it is asked again later, and that is told', async () => {
   const { publish, line } = await publishSetting((operation, nth) =>
-    operation === 'CreateImageRecipe' && nth <= 5 ? refusal(429, 'TooManyRequestsException') : 'none',
+    operation === 'CreateImageRecipe' && nth <= 5 ? refusal(429, 'TooManyRequestsException') : undefined,
   );
   const { notices, phase } = await publish();
   expect(phase).toBe('done');
@@ -100,7 +100,7 @@ describe('a plan that stops halfway', () => {
   test.each(cases)('says what was done and what was not, and can be resumed ($fault.code)', async ({ fault, says }) => {
     let armed = true;
     const { plan, publisher } = await publishSetting((operation) =>
-      armed && operation === 'CreateInfrastructureConfiguration' ? fault : 'none',
+      armed && operation === 'CreateInfrastructureConfiguration' ? fault : undefined,
     );
     const prepared = await plan();
     const publishing = await publisher.begin(prepared);
@@ -123,7 +123,7 @@ describe('a plan that stops halfway', () => {
   test('can be undone: what it made is deleted, what it replaced is written back, and its file too', async () => {
     let armed = false;
     const { api, plan, publish, publisher, edit, read } = await publishSetting((operation) =>
-      armed && operation === 'UpdateImagePipeline' ? refusal(403, 'AccessDeniedException') : 'none',
+      armed && operation === 'UpdateImagePipeline' ? refusal(403, 'AccessDeniedException') : undefined,
     );
     await publish();
     edit(recipePath, 'parentImage', 'description: new # words\nparentImage');

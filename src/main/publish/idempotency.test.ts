@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Aws } from '../aws/clients.ts';
-import { type Fault, faultyLine } from '../testing/faulty-line.ts';
+import { type FaultOf, faultyLine } from '../testing/faulty-line.ts';
 import { publisherOf } from '../testing/publish-setting.ts';
 import { pipelinePath, recipePath, sampleWorkspace } from '../testing/sample-workspace.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -11,7 +11,7 @@ import { imageOf, type Journal, openJournals } from './journal.ts';
 import { type BuildTarget, planBuild } from './plan-build.ts';
 import { createPublisher } from './publishing.ts';
 
-async function setUp(faultOf: (operation: string, nth: number) => Fault = () => 'none', path = recipePath) {
+async function setUp(faultOf: FaultOf = () => undefined, path = recipePath) {
   const [account, data] = [testAccount(), temporaryFolder()];
   const target: BuildTarget = { root: temporaryFolder(sampleWorkspace), path };
   const direct = await account.aws();
@@ -73,7 +73,7 @@ describe('carrying out a plan', () => {
         const running = onDisk(data, prepared.plan.id).steps.find(({ state }) => state === 'running');
         seen.push(`${running?.kind} ${running?.attempt?.token.length}`);
       }
-      return 'none';
+      return undefined;
     });
     started = true;
     await (await publisher.begin(prepared)).ended;
@@ -83,7 +83,7 @@ describe('carrying out a plan', () => {
 
   test.each(creating)('makes nothing twice when the answer to %s is lost again and again', async (lost) => {
     let armed = false;
-    const { direct, publisher, prepared, line } = await setUp((operation) => (armed && operation === lost ? 'lost' : 'none'));
+    const { direct, publisher, prepared, line } = await setUp((operation) => (armed && operation === lost ? 'answer-lost' : undefined));
     armed = true;
     await expect((await publisher.begin(prepared)).ended).rejects.toMatchObject({ code: 'unavailable' });
     expect(line.calls.filter((operation) => operation === lost).length).toBeGreaterThan(3);
@@ -149,7 +149,7 @@ test('a plan that another process works at is left to it', async () => {
 test('a build whose start was not answered is not asked for again when AWS may have forgotten its token', async () => {
   let lost = true;
   let hours = 0;
-  const { data, line, prepared, direct } = await setUp((operation) => (lost && operation === 'CreateImage' ? 'lost' : 'none'));
+  const { data, line, prepared, direct } = await setUp((operation) => (lost && operation === 'CreateImage' ? 'answer-lost' : undefined));
   const { publisher } = publisherOf(line.aws, data, () => new Date(Date.now() + hours * 3_600_000));
   await expect((await publisher.begin(prepared)).ended).rejects.toMatchObject({ code: 'unavailable' });
   lost = false;

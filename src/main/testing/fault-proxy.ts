@@ -25,11 +25,19 @@ export const faults = [
   'clock-skew',
 ] as const;
 
-export type Fault = (typeof faults)[number];
+/** One of these, or an answer of the service that the test makes up. */
+export type Fault = (typeof faults)[number] | Refusal;
+
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+}
 
 export interface Passed {
   readonly method: string;
   readonly path: string;
+  /** As a header names it, or, of Image Builder, the address. */
+  readonly operation: string;
   /** The operation, where the protocol says it in a header; otherwise undefined. */
   readonly target: string | undefined;
   readonly fault: Fault | undefined;
@@ -44,7 +52,7 @@ export interface FaultProxy {
   /** The endpoint that requests go on to. */
   passTo(endpoint: string): void;
   /** Decides what goes wrong with a request; undefined: nothing. */
-  decide(fault: (request: Pick<Passed, 'method' | 'path' | 'target'>) => Fault | undefined): void;
+  decide(fault: (request: Omit<Passed, 'fault'>) => Fault | undefined): void;
   close(): Promise<void>;
 }
 
@@ -58,9 +66,11 @@ export async function faultProxy(): Promise<FaultProxy> {
   const server = createServer((incoming, response) => {
     const { method = 'GET', url: path = '/', headers } = incoming;
     const target = headers['x-amz-target'] === undefined ? undefined : String(headers['x-amz-target']);
-    const fault = decide({ method, path, target });
-    passed.push({ method, path, target, fault });
-    answer({ incoming, response, behind, fault }).catch(() => response.destroy()); // the endpoint behind is gone: so is this connection
+    const call = { method, path, target, operation: target?.split('.')[1] ?? new URL(path, 'http://x').pathname.slice(1) };
+    const fault = decide(call);
+    passed.push({ ...call, fault });
+    // A client that knows this for a proxy says itself where its request goes.
+    answer({ incoming, response, behind: path.startsWith('http') ? new URL(path) : behind, fault }).catch(() => response.destroy()); // the endpoint behind is gone: so is this connection
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -96,6 +106,7 @@ interface Answer {
 
 async function answer({ incoming, response, behind, fault }: Exchange): Promise<void> {
   const body = await buffer(incoming);
+  if (typeof fault === 'object') return refuse(response, fault.status, fault.code);
   switch (fault) {
     case 'cut-before':
       return void response.destroy();
@@ -120,7 +131,8 @@ async function answer({ incoming, response, behind, fault }: Exchange): Promise<
 function pass(incoming: IncomingMessage, body: Buffer, behind: URL | undefined): Promise<Answer> {
   return new Promise((resolve, reject) => {
     if (!behind) throw new Error('The proxy does not know where to pass requests to.');
-    const { method, url: path, headers } = incoming;
+    const { method, url = '', headers } = incoming;
+    const path = url.startsWith('http') ? `${behind.pathname}${behind.search}` : url;
     const outgoing = request({ host: behind.hostname, port: behind.port, method, path, headers, agent: false }, (answered) => {
       buffer(answered).then((text) => resolve({ status: answered.statusCode ?? 500, headers: answered.headers, body: text }), reject);
     });

@@ -6,7 +6,7 @@ import { planBuild } from '../publish/plan-build.ts';
 import { type PublishWish, planPublish } from '../publish/plan-publish.ts';
 import { noChoices } from '../publish/planning.ts';
 import { createPublisher } from '../publish/publishing.ts';
-import { type Fault, faultyLine } from './faulty-line.ts';
+import { type FaultOf, faultyLine } from './faulty-line.ts';
 import { recipePath, sampleWorkspace } from './sample-workspace.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { testAccount } from './test-account.ts';
@@ -20,7 +20,7 @@ export function publisherOf(aws: Aws, data: string, now = () => new Date()) {
 }
 
 /** A workspace, an account behind a line with faults, and a publisher, with what tests do to them. */
-export async function publishSetting(faultOf: (operation: string, nth: number) => Fault = () => 'none', files = sampleWorkspace) {
+export async function publishSetting(faultOf: FaultOf = () => undefined, files = sampleWorkspace) {
   const [account, data, root] = [testAccount(), temporaryFolder(), temporaryFolder(files)];
   const direct = await account.aws();
   const line = await faultyLine(direct, faultOf);

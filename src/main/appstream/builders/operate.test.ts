@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BuilderRow } from '../../../contract/index.ts';
-import { type Fault, faultyLine } from '../../testing/faulty-line.ts';
+import { type FaultOf, faultyLine } from '../../testing/faulty-line.ts';
 import { builderDetail, changeBuilderSoftware, changeBuilderTags } from './builder-detail.ts';
 import { acceptedLaunch, builderAccount } from './builders-under-test.ts';
 import { connectToBuilder, isStreamingUrl, streamingUrl } from './connect.ts';
@@ -34,9 +34,9 @@ test('a builder is launched, connected to, stopped, started and deleted, each on
 describe('a call whose answer is lost, so that the SDK sends it again', () => {
   /** Loses the first answer of an operation. */
   const losing =
-    (lost: string) =>
-    (operation: string, nth: number): Fault =>
-      operation === lost && nth === 1 ? 'lost' : 'none';
+    (lost: string): FaultOf =>
+    (operation, nth) =>
+      operation === lost && nth === 1 ? 'answer-lost' : undefined;
 
   test('has done its work once, and says so', async () => {
     const { aws, api, request, until } = await builderAccount();
@@ -144,7 +144,7 @@ test('what can be chosen is what can be used; what is not there in this account 
 test('a launch that was cut off by the end of the app is there when it comes back, or is not, and can be launched again', async () => {
   const { aws, api } = await builderAccount();
   const request = await acceptedLaunch(aws);
-  const line = await faultyLine(aws, (operation) => (operation === 'CreateImageBuilder' ? 'refused' : 'none'));
+  const line = await faultyLine(aws, (operation) => (operation === 'CreateImageBuilder' ? 'cut-before' : undefined));
   await expect(launchBuilder(await line.aws.appstream(), request)).rejects.toMatchObject({ code: 'unavailable' });
   expect(await findBuilder(api, 'office')).toBeUndefined();
   expect(await launchBuilder(api, request)).toMatchObject({ name: 'office', state: 'PENDING' });

@@ -24,7 +24,7 @@ export interface DeletionPlan {
   readonly asOf: string;
 }
 
-/** How a deletion goes on. It ends with the first failure: what follows in the plan may need what failed. */
+/** How a deletion goes on. Where it goes on behind a failure, AWS itself keeps what is still needed. */
 export type DeletionEvent =
   | { readonly type: 'deleting'; readonly id: string }
   | { readonly type: 'deleted'; readonly id: string }

@@ -111,11 +111,11 @@ export const resourceDetails = {
   uses: call(resourceTarget).returns<readonly Use[]>(),
   /** What uses it: how far the search is, then what it found. */
   users: stream(resourceTarget).of<Progress | FoundUsers>(),
-  /** What deleting it takes, in order: how far the search is, then the plan. */
-  planDeletion: stream(resourceTarget.extend({ every: z.boolean(), users: z.boolean() })).of<
-    Progress | { readonly type: 'plan'; readonly plan: DeletionPlan }
-  >(),
-  /** Deletes what a plan showed, in its order, up to the first failure. All are in one Region. */
+  /** What deleting it takes, with others of its Region that go too, in order: how far the search is, then the plan. */
+  planDeletion: stream(
+    resourceTarget.extend({ every: z.boolean(), users: z.boolean(), others: z.array(resourceTarget.shape.arn).max(500).default([]) }),
+  ).of<Progress | { readonly type: 'plan'; readonly plan: DeletionPlan }>(),
+  /** Deletes what a plan showed, in its order; up to the first failure, or on behind it with all that AWS lets go. All are in one Region. */
   delete: stream(
     z.object({
       connection: z.string().max(64),
@@ -123,6 +123,7 @@ export const resourceDetails = {
         .array(z.object({ id: z.string().max(1024), seen: z.string().max(256) }))
         .min(1)
         .max(1000),
+      goOn: z.boolean().default(false),
     }),
   ).of<DeletionEvent>(),
   /** Who may use it. */

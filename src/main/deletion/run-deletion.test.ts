@@ -4,7 +4,7 @@ import { type Deleter, runDeletion, type ShownStep } from './run-deletion.ts';
 
 async function eventsOf(deleter: Deleter, steps: readonly ShownStep[], signal = new AbortController().signal) {
   const events: DeletionEvent[] = [];
-  for await (const event of runDeletion(deleter, steps, signal)) events.push(event);
+  for await (const event of runDeletion(deleter, { steps }, signal)) events.push(event);
   return events;
 }
 
@@ -64,7 +64,7 @@ test('nothing is deleted after somebody stopped it', async () => {
     ['c', '1'],
   ]);
   const stop = new AbortController();
-  for await (const event of runDeletion(deleterOf(things), steps, stop.signal)) if (event.type === 'deleted') stop.abort();
+  for await (const event of runDeletion(deleterOf(things), { steps }, stop.signal)) if (event.type === 'deleted') stop.abort();
   expect([...things.keys()]).toEqual(['b', 'c']);
 });
 

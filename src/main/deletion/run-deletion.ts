@@ -12,15 +12,20 @@ export interface Deleter {
 
 /**
  * Deletes the steps of a plan in their order, and nothing that was not shown: each is looked at before its call. Ends with the first
- * failure; the same steps can be run again, and what is gone by then is told as that.
+ * failure, unless it is to go on: then what needs what failed fails too, by the word of the account. The same steps can be run again, and
+ * what is gone by then is told as that.
  */
-export async function* runDeletion(deleter: Deleter, steps: readonly ShownStep[], signal: AbortSignal): AsyncGenerator<DeletionEvent> {
+export async function* runDeletion(
+  deleter: Deleter,
+  { steps, goOn = false }: { readonly steps: readonly ShownStep[]; readonly goOn?: boolean },
+  signal: AbortSignal,
+): AsyncGenerator<DeletionEvent> {
   for (const step of steps) {
     if (signal.aborted) return;
     yield { type: 'deleting', id: step.id };
     const event = await attempt(deleter, step);
     yield event;
-    if (event.type === 'failed') return;
+    if (event.type === 'failed' && !goOn) return;
   }
 }
 

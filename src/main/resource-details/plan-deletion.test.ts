@@ -7,17 +7,17 @@ import { resourceDeleter } from './delete-resources.ts';
 import { type DeletionScope, planDeletion } from './plan-deletion.ts';
 import { own, publishedAccount, sampleArns } from './test-kit.ts';
 
-async function planOf(aws: Aws, arn: string, scope: Partial<DeletionScope> = {}): Promise<DeletionPlan> {
-  for await (const step of planDeletion({ aws, recipes: new Map() }, arn, { every: false, users: false, ...scope }))
+async function planOf(aws: Aws, arn: string | readonly string[], scope: Partial<DeletionScope> = {}): Promise<DeletionPlan> {
+  for await (const step of planDeletion({ aws, recipes: new Map() }, [arn].flat(), { every: false, users: false, ...scope }))
     if (step.type === 'plan') return step.plan;
   throw new Error('There was no plan.');
 }
 
 const idsOf = ({ steps }: DeletionPlan) => steps.map(({ id }) => id);
 
-async function run(aws: Aws, plan: DeletionPlan) {
+async function run(aws: Aws, { steps }: DeletionPlan, goOn = false) {
   const events: DeletionEvent[] = [];
-  for await (const event of runDeletion(await resourceDeleter(aws), plan.steps, new AbortController().signal)) events.push(event);
+  for await (const event of runDeletion(await resourceDeleter(aws), { steps, goOn }, new AbortController().signal)) events.push(event);
   return events.filter(({ type }) => type !== 'deleting');
 }
 
@@ -45,6 +45,31 @@ test('with its users it goes in an order that AWS lets happen, and images stay',
   const api = await aws.imagebuilder();
   expect((await api.getImage({ imageBuildVersionArn: image })).image?.arn).toBe(image);
   expect((await api.listComponents({ owner: 'Self' })).componentVersionList).toEqual([]);
+});
+
+test('several go by one plan: what of them uses others of them goes first, and is no obstacle', async () => {
+  const { aws } = await publishedAccount();
+  const second = await secondVersion(aws);
+  const chosen = [sampleArns.component, second, sampleArns.recipe, sampleArns.pipeline, sampleArns.component];
+  const plan = await planOf(aws, chosen);
+  expect(plan).toMatchObject({ blockers: [], confirm: '4 resources' });
+  expect(idsOf(plan)).toEqual([sampleArns.pipeline, sampleArns.recipe, sampleArns.component, second]);
+  expect((await planOf(aws, [sampleArns.component, sampleArns.recipe])).blockers).toMatchObject([{ id: sampleArns.pipeline }]);
+});
+
+test('what cannot go is told, and the others go where that is wanted', async () => {
+  const { aws } = await publishedAccount();
+  const plan = await planOf(aws, [sampleArns.pipeline, sampleArns.recipe, sampleArns.component]);
+  const stale = { ...plan, steps: plan.steps.map((step, index) => (index === 0 ? { ...step, seen: '2020-01-01T00:00:00Z' } : step)) };
+  const second = await secondVersion(aws);
+  const last = (await planOf(aws, second)).steps;
+  const events = await run(aws, { ...stale, steps: [...stale.steps, ...last] }, true);
+  expect(events.map(({ type, id }) => [type, id])).toEqual([
+    ['failed', sampleArns.pipeline],
+    ['failed', sampleArns.recipe],
+    ['failed', sampleArns.component],
+    ['deleted', second],
+  ]);
 });
 
 test('a plan that was carried out can be run again without harm', async () => {

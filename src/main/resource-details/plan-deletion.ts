@@ -6,7 +6,7 @@ import {
   type ResourceKind,
   resourceKindWords,
 } from '../../contract/index.ts';
-import type { Imagebuilder } from '../aws/clients.ts';
+import type { Aws, Imagebuilder } from '../aws/clients.ts';
 import { seenNow } from './delete-resources.ts';
 import { mayMean } from './references.ts';
 import { ownershipOf, parseResourceArn, type ResourceArn, slugIn, versionIn } from './resource-arn.ts';
@@ -39,25 +39,28 @@ interface Draft {
   readonly images: Set<string>;
 }
 
-/** What deleting a resource takes, in an order in which AWS lets it happen: users before what they use. */
+/** What deleting resources takes, in an order in which AWS lets it happen: users before what they use. */
 export async function* planDeletion(
   deps: UsersDeps,
-  asked: string,
+  asked: readonly string[],
   scope: DeletionScope,
 ): AsyncGenerator<Progress | { readonly type: 'plan'; readonly plan: DeletionPlan }> {
   const asOf = new Date().toISOString();
-  const target = parseResourceArn(asked);
-  checkOwn(target, deps.aws.connection.accountId);
+  const targets = [...new Set(asked)].map(parseResourceArn);
+  for (const target of targets) checkOwn(target, deps.aws.connection);
   const api = await deps.aws.imagebuilder();
   const draft: Draft = { api, steps: new Map(), blockers: new Map(), stays: new Set(), images: new Set() };
-  yield* addGroup({ deps, draft, scope }, { target, why: 'You chose it' });
+  const chosen = targets.map(({ arn }) => arn);
+  for (const target of targets) yield* addGroup({ deps, draft, scope, chosen }, { target, why: 'You chose it' });
   const plan = {
     steps: [...draft.steps.values()],
     blockers: [...draft.blockers.values()],
     stays: [...imageWords(draft.images), ...draft.stays],
   };
-  yield { type: 'plan', plan: { ...plan, confirm: slugIn(target), asOf } };
+  yield { type: 'plan', plan: { ...plan, confirm: confirmation(targets), asOf } };
 }
+
+const confirmation = (targets: readonly ResourceArn[]) => (targets.length > 1 ? `${targets.length} resources` : targets.map(slugIn).join());
 
 function imageWords({ size }: ReadonlySet<string>): readonly string[] {
   if (size === 0) return [];
@@ -68,7 +71,8 @@ function imageWords({ size }: ReadonlySet<string>): readonly string[] {
   ];
 }
 
-function checkOwn({ owner, kind }: ResourceArn, accountId: string): void {
+function checkOwn({ kind, owner, region }: ResourceArn, { accountId, region: here }: Aws['connection']): void {
+  if (region !== here) throw new AppError('invalid-input', 'A plan deletes in one Region. Make a plan for each Region.');
   if (kind === 'image') throw new AppError('invalid-input', 'Images are deleted from their own tab, where their AMIs are shown.');
   if (ownershipOf(owner, accountId) !== 'own')
     throw new AppError('refused', 'Only the account that owns a resource can delete it, and this one is not yours.');
@@ -78,7 +82,11 @@ interface Context {
   readonly deps: UsersDeps;
   readonly draft: Draft;
   readonly scope: DeletionScope;
+  /** All that somebody chose: what of it uses something else of it is no obstacle. */
+  readonly chosen: readonly string[];
 }
+
+const isChosen = ({ chosen }: Context, arn: string) => chosen.some((one) => `${arn}/`.startsWith(`${one}/`));
 
 interface Wanted {
   readonly target: ResourceArn;
@@ -91,7 +99,7 @@ async function* addGroup(context: Context, { target, why }: Wanted): AsyncGenera
   const versions = await versionsOf(draft.api, target);
   const going = scope.every ? versions : [target.arn];
   const builds = (await Promise.all(going.map((arn) => buildsOf(draft.api, parseResourceArn(arn))))).flat();
-  const left = await remaining(draft.api, { versions, target, builds });
+  const left = (await remaining(draft.api, { versions, target, builds })).filter((arn) => !isChosen(context, arn));
   const searched = scope.every && versions.length > 1 ? wildcard(target) : target.arn;
   for await (const step of findUsers(deps, searched)) {
     if (step.type === 'progress') yield step;
@@ -128,7 +136,7 @@ async function* addUser(context: Context, { arn, reference, target, left }: Usin
     draft.stays.add(`${title} stays, and goes on to name ${titleOf(target)}.`);
   } else if (left.some((other) => mayMean(reference, parseResourceArn(other)))) {
     draft.stays.add(`${title} stays: it ${named}, and other versions fit that.`);
-  } else if (!scope.users) {
+  } else if (!scope.users && !isChosen(context, arn)) {
     draft.blockers.set(arn, { id: arn, title, why: `It ${named}.` });
   } else if (!draft.steps.has(arn)) {
     yield* addGroup({ ...context, scope: { ...scope, every: false } }, { target: user, why: `It ${named}` });
@@ -136,6 +144,7 @@ async function* addUser(context: Context, { arn, reference, target, left }: Usin
 }
 
 async function addStep(draft: Draft, { target, why }: Wanted): Promise<void> {
+  if (draft.steps.has(target.arn)) return;
   const seen = await seenNow(draft.api, target.arn);
   if (seen === undefined) return; // gone since it was listed
   draft.steps.set(target.arn, { id: target.arn, title: titleOf(target), why, loses: losses[target.kind], seen });

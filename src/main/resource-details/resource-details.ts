@@ -45,8 +45,11 @@ export interface ResourceDetails {
   related(target: ResourceTarget & { readonly name: string }): Promise<readonly RelatedList[]>;
   uses(target: ResourceTarget): Promise<readonly Use[]>;
   users(target: ResourceTarget): AsyncIterable<Progress | FoundUsers>;
-  planDeletion(target: ResourceTarget & DeletionScope): ReturnType<typeof planDeletion>;
-  delete(request: { readonly connection: string; readonly steps: readonly ShownStep[] }, signal: AbortSignal): AsyncIterable<DeletionEvent>;
+  planDeletion(target: ResourceTarget & DeletionScope & { readonly others?: readonly string[] }): ReturnType<typeof planDeletion>;
+  delete(
+    request: { readonly connection: string; readonly steps: readonly ShownStep[]; readonly goOn?: boolean },
+    signal: AbortSignal,
+  ): AsyncIterable<DeletionEvent>;
   sharing(target: ResourceTarget): Promise<Sharing>;
   share(target: ResourceTarget & { readonly change: SharingChange }): Promise<Sharing>;
   promoteShare(target: ResourceTarget & { readonly share: string }): Promise<Sharing>;
@@ -76,13 +79,13 @@ export function createResourceDetails({ aws, catalogue }: ResourceDetailsDeps): 
     /** Plans are made of what AWS says now, never of what the explorer remembers. */
     async *planDeletion(target) {
       const account = await reach(target);
-      yield* planDeletion({ aws: account, recipes: recipesOf(account) }, target.arn, target);
+      yield* planDeletion({ aws: account, recipes: recipesOf(account) }, [target.arn, ...(target.others ?? [])], target);
     },
-    async *delete({ connection, steps }, signal) {
+    async *delete({ connection, steps, goOn = false }, signal) {
       const regions = new Set(steps.map(({ id }) => parseResourceArn(id).region));
       const [first] = steps;
       if (!first || regions.size > 1) throw new AppError('invalid-input', 'A plan deletes in one Region. Make a plan for each Region.');
-      yield* runDeletion(await resourceDeleter(await reach({ connection, arn: first.id })), steps, signal);
+      yield* runDeletion(await resourceDeleter(await reach({ connection, arn: first.id })), { steps, goOn }, signal);
     },
     sharing: async (target) => readSharing(await reach(target), target.arn),
     share: async (target) => changeSharing(await reach(target), target.arn, target.change),

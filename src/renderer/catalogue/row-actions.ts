@@ -1,5 +1,6 @@
 import type { CatalogueRow, ImageFacts } from '../../contract/index.ts';
 import { actionsOn } from '../resource/actions.ts';
+import { deleteResources } from '../resource/delete-resource.ts';
 import { openResource } from '../resource/open-resource.ts';
 import { resourceSubject } from '../resource/subject.ts';
 import { notify, notifyFailure } from '../stores/notify.ts';
@@ -52,7 +53,31 @@ export function rowItems(workbench: Workbench, rows: readonly GridRow[]): readon
     icon: 'copy',
     choose: () => void copyRows(workbench, rows),
   };
-  return several || first.output ? [open, copy] : [open, copy, ...actionItems(workbench, first)];
+  if (several) return [open, copy, ...deleteItem(workbench, rows)];
+  return first.output ? [open, copy] : [open, copy, ...actionItems(workbench, first)];
+}
+
+/** One plan for all rows that stand for resources. Images go from their own tabs, where their AMIs are shown. */
+function deleteItem(workbench: Workbench, rows: readonly GridRow[]): readonly MenuItem[] {
+  const { at, subjects } = subjectsOf(workbench, rows);
+  if (at === undefined || subjects.length === 0) return [];
+  const own = subjects.every(({ arn }) => arn.split(':')[4] === at);
+  return [
+    {
+      id: 'delete',
+      title: `Delete ${subjects.length === 1 ? 'it' : `${subjects.length} resources`}…`,
+      icon: 'trash',
+      whyNot: own ? undefined : 'Some of these belong to another account. Select your own alone.',
+      choose: () => void deleteResources(workbench, subjects).catch((error: unknown) => notifyFailure(workbench, error)),
+    },
+  ];
+}
+
+function subjectsOf({ app, catalogue }: Workbench, rows: readonly GridRow[]) {
+  const connection = catalogue.getState().at?.connection ?? '';
+  const arns = new Set(rows.filter(({ is }) => is !== 'note' && is !== 'output').map(({ row }) => row.arn));
+  const subjects = [...arns].flatMap((arn) => resourceSubject(connection, arn) ?? []).filter(({ kind }) => kind !== 'image');
+  return { at: app.getState().info?.connection.accountId, subjects };
 }
 
 /** A list does not tell how many AMIs and containers an image of a type has in all; its state it tells. */

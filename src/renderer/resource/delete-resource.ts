@@ -1,6 +1,7 @@
 import { AppError, type DeletionPlan, type ResourceKind } from '../../contract/index.ts';
 import { notify } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
+import { titleOfArn } from './arn-words.ts';
 import { searchWords } from './search-words.ts';
 import type { ResourceSubject } from './subject.ts';
 
@@ -17,26 +18,35 @@ const versioned: readonly ResourceKind[] = ['component', 'workflow', 'image-reci
 /** Nothing names these so that it would keep them. */
 const unused: readonly ResourceKind[] = ['image-pipeline', 'lifecycle-policy'];
 
-function choicesFor({ kind, title }: ResourceSubject): readonly { readonly id: Scope; readonly label: string }[] {
-  const one = [{ id: 'this', label: `Only ${title}` }] as const;
-  if (unused.includes(kind)) return one;
-  const withUsers = [...one, { id: 'thisAndUsers', label: `${title} and what uses it` }] as const;
-  if (!versioned.includes(kind)) return withUsers;
+function choicesFor(kinds: readonly ResourceKind[], what: string): readonly { readonly id: Scope; readonly label: string }[] {
+  const one = [{ id: 'this', label: `Only ${what}` }] as const;
+  if (kinds.every((kind) => unused.includes(kind))) return one;
+  const withUsers = [...one, { id: 'thisAndUsers', label: `${what} and what uses ${kinds.length > 1 ? 'them' : 'it'}` }] as const;
+  if (!kinds.some((kind) => versioned.includes(kind))) return withUsers;
   return [...withUsers, { id: 'every', label: 'Every version' }, { id: 'everyAndUsers', label: 'Every version and what uses them' }];
 }
 
-/** Asks how much is to go, shows the plan, and deletes what it shows. Tabs of what is gone are closed. */
-export async function deleteResource(workbench: Workbench, resource: ResourceSubject): Promise<void> {
+export const deleteResource = (workbench: Workbench, resource: ResourceSubject): Promise<void> => deleteResources(workbench, [resource]);
+
+/** Asks how much is to go, shows one plan for all of it, and deletes what it shows. Tabs of what is gone are closed. */
+export async function deleteResources(workbench: Workbench, resources: readonly ResourceSubject[]): Promise<void> {
   const { client } = workbench.connection;
-  const { arn, connection, title } = resource;
-  const gone: string[] = [];
+  const [first, ...more] = resources;
+  if (!first) return;
+  const { arn, connection } = first;
+  const others = more.map((one) => one.arn);
+  const what = more.length === 0 ? first.title : `these ${resources.length}`;
+  const [gone, failed] = [new Set<string>(), new Set<string>()];
   await workbench.dialogs.ask({
     kind: 'deletion',
-    title: `Delete ${title}`,
-    choices: choicesFor(resource),
+    title: more.length === 0 ? `Delete ${what}` : `Delete ${resources.length} resources`,
+    choices: choicesFor(
+      resources.map(({ kind }) => kind),
+      what,
+    ),
     async plan(choice, { signal, told }): Promise<DeletionPlan> {
       const scope = scopes[choice as Scope];
-      for await (const step of client.resourceDetails.planDeletion({ connection, arn, ...scope }, { signal })) {
+      for await (const step of client.resourceDetails.planDeletion({ connection, arn, others, ...scope }, { signal })) {
         if (step.type === 'plan') return step.plan;
         told(searchWords(step));
       }
@@ -44,18 +54,34 @@ export async function deleteResource(workbench: Workbench, resource: ResourceSub
     },
     async *run(steps, signal) {
       const shown = steps.map(({ id, seen }) => ({ id, seen }));
-      for await (const event of client.resourceDetails.delete({ connection, steps: shown }, { signal })) {
-        if (event.type === 'deleted' || event.type === 'gone') gone.push(event.id);
+      for await (const event of client.resourceDetails.delete({ connection, steps: shown, goOn: more.length > 0 }, { signal })) {
+        failed.delete(event.id);
+        if (event.type === 'failed') failed.add(event.id);
+        if (event.type === 'deleted' || event.type === 'gone') gone.add(event.id);
         yield event;
       }
     },
   });
   closeTabsOf(workbench, gone);
-  if (gone.length > 0) notify(workbench, 'info', gone.length === 1 ? `Deleted ${title}` : `Deleted ${gone.length} resources`);
+  tellEnd(workbench, { what, gone, failed });
 }
 
-function closeTabsOf({ editors }: Workbench, gone: readonly string[]): void {
+interface DeletionEnd {
+  readonly what: string;
+  readonly gone: ReadonlySet<string>;
+  readonly failed: ReadonlySet<string>;
+}
+
+function tellEnd(workbench: Workbench, { what, gone, failed }: DeletionEnd): void {
+  if (failed.size > 0) {
+    const first = [...failed].slice(0, 3).map(titleOfArn).join(', ');
+    const rest = failed.size > 3 ? ` and ${failed.size - 3} others` : '';
+    notify(workbench, 'warning', `Deleted ${gone.size}; ${first}${rest} ${failed.size === 1 ? 'was' : 'were'} not deleted.`);
+  } else if (gone.size > 0) notify(workbench, 'info', gone.size === 1 ? `Deleted ${what}` : `Deleted ${gone.size} resources`);
+}
+
+function closeTabsOf({ editors }: Workbench, gone: ReadonlySet<string>): void {
   for (const tab of editors.getState().tabs) {
-    if (tab.kind === 'resource' && gone.includes(tab.arn)) editors.apply({ type: 'closed', id: tab.id });
+    if (tab.kind === 'resource' && gone.has(tab.arn)) editors.apply({ type: 'closed', id: tab.id });
   }
 }

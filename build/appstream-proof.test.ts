@@ -36,3 +36,7 @@ test('every test that docs/appstream-proof.md names is there', () => {
   const missing = rows.flatMap(({ id, proofs }) => proofs.filter((proof) => !hasTest(proof)).map(({ name }) => `${id}: ${name}`));
   expect(missing).toEqual([]);
 });
+
+test('no sentence is without a test that shows it', () => {
+  expect(rows.filter(({ proofs }) => proofs.length === 0).map(({ id }) => id)).toEqual([]);
+});

@@ -61,11 +61,11 @@ export function AddAccounts({ edit, owner, wanted }: AddAccountsProps) {
       <button type="submit" className="button plain">
         Add
       </button>
-      <ul id={`${id}-faults`} className="field-fault" role="status">
+      <div id={`${id}-faults`} className="field-fault" role="status">
         {faults.map((fault) => (
-          <li key={fault}>{fault}</li>
+          <p key={fault}>{fault}</p>
         ))}
-      </ul>
+      </div>
     </form>
   );
 }

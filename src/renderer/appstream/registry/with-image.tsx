@@ -37,7 +37,7 @@ export function WithImage({ children, icon, needs, place: { connection }, subjec
                 <span>{words}</span>
               </h2>
             </header>
-            <Scrollable className="pipeline-form" label={words}>
+            <Scrollable className="pipeline-form" label="What to do">
               {children(detail)}
             </Scrollable>
           </section>

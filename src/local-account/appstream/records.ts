@@ -129,6 +129,8 @@ export interface UserSessionRecord {
   readonly fleet: string;
   readonly user: string;
   readonly instanceId: string;
+  /** What its instance is made of: the fleet may have another image by now. */
+  readonly imageArn: string | undefined;
   readonly started: number;
   /** When it ends whoever is connected. */
   readonly ends: number;

@@ -87,7 +87,8 @@ export function describeSoftwareAssociations(account: Account, input: DescribeRe
 }
 
 function softwareOf(account: Account, arn: string): readonly (readonly [string, SoftwareDeploymentStatus])[] {
-  const { kind, name = '' } = parseArn(arn) ?? {};
+  const { kind, name = '', accountId, region } = parseArn(arn) ?? {};
+  if (accountId !== account.accountId || region !== account.region) throw notFound('resource', arn);
   const image = kind === 'image' ? images.find(account, name) : undefined;
   if (image) return image.software.map((one) => [one, 'INSTALLED'] as const);
   const builder = kind === 'image-builder' ? builders.find(account, name) : undefined;

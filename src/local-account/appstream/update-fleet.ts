@@ -5,7 +5,7 @@ import { checkImageOf, checkSettings, desiredOf, fleetImage } from './fleet-sett
 import { mustHaveFleet, toFleet } from './fleets.ts';
 import { checkRole } from './machine.ts';
 import { type FleetRecord, fleets } from './records.ts';
-import { balance } from './sessions/capacity.ts';
+import { balance, withoutIdle } from './sessions/capacity.ts';
 
 type Request = UpdateFleetRequest & { readonly Name: string };
 
@@ -28,7 +28,8 @@ export function updateFleet(account: Account, input: Request): object {
   const body: FleetRecord = { ...fleet, imageArn, desired, settings };
   // Whose image was taken away has no new instances until it has another.
   if (desired > fleet.desired) checkImageOf(account, name, body);
-  fleets.put(account, name, body); // its state goes on as it was
+  // Its state goes on as it was.
+  fleets.put(account, name, imageArn === fleet.imageArn ? body : withoutIdle(account, name, body));
   balance(account, name);
   return { Fleet: toFleet(account, name, mustHaveFleet(account, name)) };
 }

@@ -36,6 +36,12 @@ export function balance(owner: Mover, name: string): void {
   else if (!hasDue(owner, thing)) setDue(owner, thing, owner.clock.now().getTime() + instanceSeconds * 1000);
 }
 
+/** What is left of a fleet's instances when its image is another: idle ones are made anew, those with sessions stay as they are. */
+export function withoutIdle(owner: Owner, name: string, fleet: FleetRecord): FleetRecord {
+  const busy = sessionsByInstance(owner, name);
+  return { ...fleet, instances: fleet.instances?.filter((id) => busy.has(id)) };
+}
+
 /** Gives a fleet the instances that it lacks: their time has come. */
 export function fill(owner: Mover, name: string): void {
   const found = fleets.find(owner, name);

@@ -137,6 +137,20 @@ describe('a session', () => {
   });
 });
 
+describe('another image', () => {
+  it('is on the next instances of a fleet; who streams goes on with the one that there was', async () => {
+    await kit.image('next-desktop', 'viewer');
+    await fleet('changing', 2);
+    const pia = await enter('changing', 'pia');
+    await kit.mine.updateFleet({ Name: 'changing', ImageName: 'next-desktop' });
+    expect(await capacity('changing')).toEqual([2, 1, 1, 0]);
+    kit.clock.advance(5_000);
+    await expect.poll(() => capacity('changing')).toEqual([2, 2, 1, 1]);
+    expect(await pia.show()).toContain('<dd>editor</dd>');
+    expect(await (await enter('changing', 'quin')).show()).toContain('<dd>viewer</dd>');
+  });
+});
+
 describe('a link for users', () => {
   it('is refused for what is not there, not associated, or not running, and for a time that is too long', async () => {
     const ask = (FleetName: string, more: object = {}) =>

@@ -29,7 +29,7 @@ export function enterSession(owner: Mover, visitor: Visitor): string | undefined
   const instanceId = freeInstance(owner, visitor.fleet, fleet);
   if (instanceId === undefined) return undefined;
   const id = randomUUID();
-  putSession(owner, id, { ...visitor, state: 'ACTIVE', instanceId, ...timesOf(owner, fleet) });
+  putSession(owner, id, { ...visitor, state: 'ACTIVE', instanceId, imageArn: fleet.imageArn, ...timesOf(owner, fleet) });
   return id;
 }
 

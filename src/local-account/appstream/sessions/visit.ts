@@ -4,7 +4,7 @@ import type { WireRequest, WireResponse } from '../../protocol/wire.ts';
 import { parseArn } from '../arn.ts';
 import { messageResponse, pageResponse } from '../connect/frame.ts';
 import { type Html, html } from '../connect/html.ts';
-import { fleets, images, type UserSessionRecord, userSessions } from '../records.ts';
+import { images, type UserSessionRecord, userSessions } from '../records.ts';
 import { followUserLink, type ShownSession, sessionOf } from './links.ts';
 import { disconnectSession, endSession } from './sessions.ts';
 import { linksPath } from './streaming-url.ts';
@@ -43,9 +43,9 @@ function enter(account: Account, { method, path }: WireRequest): WireResponse {
 }
 
 function show(account: Account, { formToken }: ShownSession, session: UserSessionRecord): WireResponse {
-  const { user, stack, fleet, instanceId, ends } = session;
+  const { user, stack, fleet, instanceId, imageArn, ends } = session;
   const until = new Date(ends).toISOString().slice(0, 16).replace('T', ' ');
-  const facts = { User: user, Stack: stack, Fleet: fleet, Instance: instanceId, Applications: applicationsOf(account, fleet) };
+  const facts = { User: user, Stack: stack, Fleet: fleet, Instance: instanceId, Applications: applicationsOf(account, imageArn) };
   const body = html`<header><h1>Session on ${fleet}</h1>
 <p class="quiet">This page stands in for the streaming session: no Windows and no program runs here. It ends at ${until} UTC at the latest.</p></header>
 <main><dl>${Object.entries(facts).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
@@ -72,9 +72,9 @@ function act(account: Account, { session, formToken }: ShownSession, { body }: W
 
 const disconnected = () => messageResponse(200, 'You are disconnected', 'The session waits for a while; another link leads back to it.');
 
-/** What the fleet's image offers, by the names that users see. */
-function applicationsOf(account: Account, fleet: string): string {
-  const { accountId = '', name = '' } = parseArn(fleets.find(account, fleet)?.imageArn ?? '') ?? {};
+/** What the image offers, by the names that users see. */
+function applicationsOf(account: Account, imageArn = ''): string {
+  const { accountId = '', name = '' } = parseArn(imageArn) ?? {};
   const applications = images.find({ ...account, accountId }, name)?.applications ?? [];
   return applications.map(({ displayName }) => displayName).join(', ') || 'None';
 }

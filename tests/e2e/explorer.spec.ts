@@ -102,3 +102,28 @@ test('a kind that there is none of says what makes one', async ({ app }) => {
   await expect(main).toContainText('No pipelines: owned by me');
   expect(await violations(app.page)).toEqual([]);
 });
+
+test('several components are deleted by one plan, by the keyboard', async ({ app }) => {
+  const { page } = app;
+  await expect(page.getByRole('main')).toContainText('The local account is on');
+  const api = colleague(app.home);
+  await createComponents(api, 4);
+  const main = await openTable(page, 'Components', 'Owned');
+  const grid = main.getByRole('treegrid');
+  await expect(grid.getByRole('row', { name: /tool 003/ })).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await main.getByRole('group', { name: 'Selected rows' }).getByRole('button', { name: 'More actions' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete 3 resources…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete 3 resources' });
+  await expect(dialog).toContainText('These 3 are deleted, in this order');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByLabel('Type 3 resources to confirm the loss').fill('3 resources');
+  await dialog.getByRole('button', { name: 'Delete these 3' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('Deleted 3 resources').first()).toBeVisible();
+  const { componentVersionList = [] } = await api.listComponents({ owner: 'Self' });
+  expect(componentVersionList.map(({ name }) => name)).toEqual(['tool 003']);
+});

@@ -99,3 +99,34 @@ test('what a colleague changed meanwhile is not lost', async ({ app }) => {
   expect((await api.getImagePipeline({ imagePipelineArn })).imagePipeline?.description).toBe('theirs');
   await expect(editor.getByLabel('Description')).toHaveValue('mine'); // what was typed is still there
 });
+
+test('a form with changes asks before it closes, and comes back as a tab with the next start', async ({ app }) => {
+  test.setTimeout(180_000);
+  const { page } = app;
+  await expect(page.getByRole('main')).toContainText('The local account is on');
+  const api = colleague(app.home);
+  await createPipeline({ imagebuilder: async () => api });
+  await command(page, 'Create pipeline');
+  const form = page.getByRole('region', { name: 'New pipeline' });
+  await form.getByLabel('Name', { exact: true }).fill('nightly');
+  await form.getByLabel('Recipe', { exact: true }).selectOption({ label: 'Server 1.0.0' });
+  await form.getByRole('button', { name: 'Create…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create pipeline' }).click(); // what is saved closes without a question
+  await page.getByRole('main').getByRole('button', { name: 'Edit', exact: true }).click();
+
+  const editor = page.getByRole('region', { name: /nightly \(edit\)/ });
+  await editor.getByLabel('Description').fill('mine');
+  await page.getByRole('tab', { name: /nightly \(edit\)/ }).press('Delete');
+  const question = page.getByRole('dialog', { name: /Close .*nightly/ });
+  await expect(question).toContainText('changes that are not saved');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(editor.getByLabel('Description')).toHaveValue('mine');
+
+  const again = await app.restart();
+  await expect(again.getByRole('tab', { name: /nightly \(edit\)/ })).toBeVisible();
+  await expect(again.getByRole('tab', { name: 'nightly', exact: true })).toBeVisible();
+  await expect(again.getByRole('region', { name: /nightly \(edit\)/ }).getByLabel('Description')).toHaveValue('', { timeout: 60_000 });
+  await again.getByRole('tab', { name: /nightly \(edit\)/ }).press('Delete');
+  await expect(again.getByRole('tab', { name: /nightly \(edit\)/ })).toBeHidden();
+});

@@ -21,7 +21,7 @@ function movesOf(planning: Planning, body: Fields, places: readonly Keys[]): { k
   return places.flatMap((keys) => {
     const arn = valueAt(body, keys);
     const moved = typeof arn === 'string' ? movedFrom(planning, arn) : undefined;
-    return moved ? [{ keys, moved }] : [];
+    return moved && !moved.pinned ? [{ keys, moved }] : []; // who pins a build in the account alone means that build
   });
 }
 
@@ -88,8 +88,9 @@ const mostRecipes = 200;
 
 /** What the account has and no file of the workspace describes: pipelines that name what moves, and the recipes that such pipelines build. */
 export async function planAccountDependents(planning: Planning): Promise<void> {
-  if (planning.moved.length === 0) return;
-  const { api, arns, moved, notes } = planning;
+  const { api, arns, notes } = planning;
+  const moved = planning.moved.filter(({ pinned }) => !pinned);
+  if (moved.length === 0) return;
   const pipelines = await everyPage((nextToken) => api.listImagePipelines({ nextToken }), 'imagePipelineList');
   if (moved.some(({ base }) => base.includes(':component/'))) {
     const own = new Set([...arns.values()].map((arn) => arn?.slice(0, arn.lastIndexOf('/'))));

@@ -118,7 +118,9 @@ async function carryOutStep(work: Work, index: number): Promise<void> {
 /** Brings the files up to what was published. One that somebody changed meanwhile is left, and said. */
 async function editFiles(work: Work, index: number): Promise<void> {
   const { edits } = work.journal().steps[index] as JournalStep;
-  for (const edit of edits) {
+  for (const planned of edits) {
+    const made = work.journal().steps.find(({ key }) => key === planned.step)?.made;
+    const edit = made === undefined ? planned : { ...planned, to: made };
     const left = await work.deps.edit(work.journal().root, edit);
     const { edited = [] } = work.journal().steps[index] as JournalStep;
     if (left === undefined) await work.step(index, { edited: [...edited, edit] });

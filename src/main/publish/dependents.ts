@@ -34,7 +34,7 @@ async function kindOf(file: { readonly root: string; readonly path: string }): P
 /** Whether something that a file names gets another ARN in this plan. */
 const isConcerned = (planning: Planning, { links }: ResourceSource) =>
   links.some(({ link }) =>
-    'path' in link ? planning.moved.some(({ key }) => key === link.path) : movedFrom(planning, link.arn) !== undefined,
+    'path' in link ? planning.moved.some(({ key, pinned }) => key === link.path && !pinned) : movedFrom(planning, link.arn) !== undefined,
   );
 
 async function readDependent(planning: Planning, root: string, path: string): Promise<SourceGraph | undefined> {

@@ -29,19 +29,19 @@ async function checkNamed({ api }: Planning, { file, links }: ResourceSource): P
 function wantedOf(planning: Planning, source: ResourceSource, origin: PlanItem['origin']): Wanted {
   const { path } = source.file;
   const [links, edits, needs] = [[] as LinkToStep[], [] as FileEdit[], new Set<string>()];
-  const followLink = (keys: LinkAt['keys'], step: string) => {
+  const followLink = ({ step, ...link }: LinkToStep) => {
     needs.add(step);
-    if (planning.steps.some(({ key }) => key === step)) links.push({ keys, step });
+    if (planning.steps.some(({ key }) => key === step)) links.push({ ...link, step });
   };
   const arnOf = ({ keys, link }: LinkAt) => {
     if ('path' in link) {
-      followLink(keys, link.path);
+      followLink({ keys, step: link.path });
       return planning.arns.get(link.path);
     }
     const moved = planning.choices.leave.includes(path) ? undefined : movedFrom(planning, link.arn);
     if (!moved) return link.arn;
-    followLink(keys, moved.key);
-    edits.push({ path, keys, from: link.arn, to: moved.arn });
+    followLink({ keys, step: moved.key, ...(moved.pinned ? { pinned: true } : {}) });
+    edits.push({ path, keys, from: link.arn, to: moved.arn, ...(moved.pinned ? { step: moved.key } : {}) });
     return moved.arn;
   };
   const body = requestBody(source, arnOf);
@@ -57,7 +57,8 @@ function wantedOf(planning: Planning, source: ResourceSource, origin: PlanItem['
   };
 }
 
-const lastOf = (arn: string) => arn.split('/').slice(-2).join(' ');
+/** `web 1.0.0`, or of a build `web 1.0.0/2`. */
+const lastOf = (arn: string) => arn.replace(/^.*\/([^/]+)\/(\d+\.\d+\.\d+)/, '$1 $2');
 
 /** Asks the service whether it would make this; gives what it says against it. */
 async function refusalOf({ api, aws }: Planning, kind: PublishKind, { step }: Decision): Promise<string | undefined> {

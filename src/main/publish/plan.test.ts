@@ -162,6 +162,28 @@ describe('what depends on a new version', () => {
     expect(changesOf((await plan()).plan)).toEqual([]);
   });
 
+  test('and pins a build in its file is pointed at the new build; what names the version alone stays', async () => {
+    const { api, plan, publisher, publish, write, read } = await publishSetting();
+    await publish();
+    const pinned = 'recipes/pinned.recipe.yaml';
+    const build = (number: number) => `${sampleArns.component}/${number}`;
+    write(pinned, read(recipePath).replace('Greeting Server', 'pinned').replace('../components/greeter.component.yaml', build(1)));
+    await publish();
+    write('components/greeter.yaml', document('changed'));
+    const prepared = await plan({ paths: [componentPath] });
+    expect(told(prepared.plan.items)).toEqual(['new-build component 1.0.0', 'new-version image-recipe 1.0.1 dependent']);
+    expect(prepared.plan.items[1]?.edits).toContain(`${pinned} names greeter-one 1.0.0/2 instead of greeter-one 1.0.0/1`);
+    await (await publisher.begin(prepared)).ended;
+    expect(read(pinned)).toContain(build(2));
+    const { imageRecipe } = await api.getImageRecipe({
+      imageRecipeArn: sampleArns.recipe.replace('greeting-server/1.0.0', 'pinned/1.0.1'),
+    });
+    expect(imageRecipe?.components).toEqual([{ componentArn: build(2) }]);
+    expect(changesOf((await plan()).plan)).toEqual([]);
+    await (await publisher.undo(prepared.plan.id)).ended;
+    expect(read(pinned)).toContain(build(1));
+  });
+
   test('in the account alone gets its own next version, and its pipelines are pointed at that', async () => {
     const { api, root, plan, publisher, publish, write } = await publishSetting();
     await publish();

@@ -13,13 +13,15 @@ export interface PlanChoices {
 
 export const noChoices: PlanChoices = { versions: {}, leave: [] };
 
-/** A resource that gets another version: what named the old one can name the new one. */
+/** A resource that gets another version, or another build of one: what named the old one can name the new one. */
 export interface Moved {
   readonly key: string;
   /** Without its version: `arn:…:component/greeter`. */
   readonly base: string;
   readonly version: string;
   readonly arn: string;
+  /** Another build of the version: it concerns those alone that name a build. */
+  readonly pinned?: true;
 }
 
 /** A plan while it is made. */
@@ -53,10 +55,16 @@ export function splitVersion(arn: string): { readonly base: string; readonly ver
   return base !== undefined && version !== undefined && publishKindOf(base) ? { base, version } : undefined;
 }
 
+const isSame = (a: { readonly version: string }, b: { readonly version: string }) => a.version === b.version;
+
+/** The ARN of the build after this one. */
+const nextBuild = (arn: string) => arn.replace(/\d+$/, (build) => String(Number(build) + 1));
+
 /** What an ARN is pointed at when its resource gets another version in this plan. */
 export function movedFrom({ moved }: Planning, arn: string): Moved | undefined {
   const exact = splitVersion(arn);
-  return exact && moved.find(({ base, version }) => base === exact.base && version !== exact.version);
+  const isPinned = withoutBuild(arn) !== arn;
+  return exact && moved.find((to) => to.base === exact.base && (to.pinned ? isPinned && isSame(to, exact) : !isSame(to, exact)));
 }
 
 /** Takes a decision into the plan; what is decided later is compared with it. */
@@ -66,5 +74,8 @@ export function decide(planning: Planning, { item, step, arn }: Decision): void 
   if (!step) return;
   planning.steps.push(step);
   const exact = arn === undefined ? undefined : splitVersion(arn);
-  if (exact && arn !== undefined && step.action === 'new-version') planning.moved.push({ key: item.key, arn, ...exact });
+  if (!exact || arn === undefined) return;
+  if (step.action === 'new-version') planning.moved.push({ key: item.key, arn, ...exact });
+  if (step.action === 'new-build' && step.base !== undefined)
+    planning.moved.push({ key: item.key, arn: nextBuild(step.base), pinned: true, ...exact });
 }

@@ -6,6 +6,8 @@ import type { Fields } from './kinds/kind.ts';
 export interface LinkToStep {
   readonly keys: Keys;
   readonly step: string;
+  /** It names one build, and gets the one that is made. */
+  readonly pinned?: true;
 }
 
 /** A value of a file that publishing changes: the version that it got, the ARN of what it names. */
@@ -14,6 +16,8 @@ export interface FileEdit {
   readonly keys: Keys;
   readonly from: string;
   readonly to: string;
+  /** `to` is what is expected: the build that this step makes is what is written. */
+  readonly step?: string;
 }
 
 export type Tags = Readonly<Record<string, string>>;

@@ -55,8 +55,8 @@ export async function beginWork(deps: WorkDeps, opened: Journal): Promise<Work> 
 
 /** The request of a step, with the ARNs of what the steps before it made. */
 export function resolvedBody({ steps }: Pick<Journal, 'steps'>, { body, links }: JournalStep): Fields {
-  return links.reduce((filled, { keys, step }) => {
+  return links.reduce((filled, { keys, pinned, step }) => {
     const made = steps.find(({ key }) => key === step)?.made;
-    return made === undefined ? filled : withValue(filled, keys, withoutBuild(made));
+    return made === undefined ? filled : withValue(filled, keys, pinned ? made : withoutBuild(made));
   }, body);
 }

@@ -30,7 +30,7 @@ function electronBinary(): { readonly path: string } | { readonly missing: strin
   return existsSync(path) ? { path } : { missing: `the Electron ${version} binary is not installed; "npx install-electron" fetches it` };
 }
 
-function chromiumPath(): string | undefined {
+export function chromiumPath(): string | undefined {
   const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   return places.find((path): path is string => path !== undefined && existsSync(path));
 }

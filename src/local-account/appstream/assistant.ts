@@ -101,7 +101,9 @@ export function createImage(account: Account, builderName: string, wish: ImageWi
   };
   giveTags(account, arnOf(account, 'image', name), wish.tags);
   putImage(account, name, body);
-  putBuilder(account, builderName, { ...builder, state: 'SNAPSHOTTING', runningSince: undefined });
+  // Windows Update would change instances that cannot keep what it does, so images never have it on.
+  const windows = builder.windows && { ...builder.windows, update: false };
+  putBuilder(account, builderName, { ...builder, state: 'SNAPSHOTTING', runningSince: undefined, windows });
 }
 
 /** What the image that the builder was made of said of its families and of its base; it may be gone, or not shared any more. */

@@ -55,6 +55,8 @@ export interface BuilderRecord {
   readonly profile?: string | undefined;
   /** The names of the applications that somebody has tried as a user would. */
   readonly tested?: readonly string[] | undefined;
+  /** What was set in Windows; undefined until somebody changes it. */
+  readonly windows?: { readonly update: boolean; readonly defender: 'absent' | 'disabled' | 'stopped' | 'running' } | undefined;
   /** By the names of license-included software. */
   readonly software: Readonly<Record<string, SoftwareDeploymentStatus>>;
   /** When it began to run, to be billed: milliseconds since the epoch. */

@@ -4,7 +4,7 @@ import { allowedIn } from '../states.ts';
 import type { View } from './form.ts';
 import type { Page } from './frame.ts';
 import { type Html, html } from './html.ts';
-import { type Step, steps } from './steps/index.ts';
+import { type Step, steps, windows } from './steps/index.ts';
 
 /** What became of the last thing that was asked. */
 export interface Notice {
@@ -22,11 +22,13 @@ function navigation(current: Step): Html {
     const mark = step.id === current.id ? html` aria-current="step"` : undefined;
     return html`<li><a href="?step=${step.id}"${mark}>${index + 1}. ${step.title}</a></li>`;
   });
-  return html`<nav aria-label="Steps"><ol>${links}</ol></nav>`;
+  const desktop = html`<a href="?step=${windows.id}"${current.id === windows.id ? html` aria-current="page"` : undefined}>${windows.title}</a>`;
+  return html`<nav aria-label="Steps"><ol>${links}<li>${desktop}</li></ol></nav>`;
 }
 
 /** The way to the steps before and behind this one. */
-function onward(current: Step): Html {
+function onward(current: Step): Html | undefined {
+  if (!steps.includes(current)) return undefined;
   const at = steps.findIndex(({ id }) => id === current.id);
   const link = (step: Step | undefined, word: string) =>
     step && html`<a class="button" href="?step=${step.id}">${word}: ${step.title.toLowerCase()}</a>`;

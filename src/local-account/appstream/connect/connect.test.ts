@@ -165,6 +165,46 @@ describe('the page of an image builder', () => {
     expect(await browser.look('configure')).toContain('Restart the image builder');
   });
 
+  it('warns of Windows Update, which is off on base images, and turns it off with the image', async () => {
+    await kit.builder('updating');
+    const browser = await connect(await linkTo('updating'));
+    expect(await browser.look('windows')).toContain('Off, as on every base image');
+    expect((await browser.act('windows', { action: 'update', on: 'yes' })).text).toContain('Windows Update is on');
+    expect((await browser.act('image', { action: 'describe', name: 'updated', dynamic: 'on' })).text).toContain('It is turned off while');
+    await browser.act('review', { action: 'create' });
+    await kit.settle();
+    await kit.mine.startImageBuilder({ Name: 'updating' });
+    await kit.settle();
+    expect(await browser.look('windows')).toContain('Off, as on every base image');
+    await browser.act('image', { action: 'describe', name: 'again', dynamic: 'on' });
+    expect(await browser.look('review')).not.toContain('Warning');
+  });
+
+  it('has Windows Defender as the base image had it, and starts it once its policy lets it', async () => {
+    await kit.builder('defended');
+    const browser = await connect(await linkTo('defended'));
+    expect(await browser.look('windows')).toContain('DisableAntiSpyware is 1');
+    expect((await browser.act('windows', { action: 'start' })).text).toContain('Set DisableAntiSpyware to 0 first');
+    expect((await browser.act('windows', { action: 'policy', value: '0' })).text).toContain('its service is not running');
+    expect((await browser.act('windows', { action: 'start' })).text).toContain('On: its service is running');
+    expect((await browser.act('windows', { action: 'policy', value: '1' })).text).toContain('its service does not start');
+    await kit.builder('plain', 'AppStream-AmazonLinux2-04-15-2026');
+    const plain = await connect(await linkTo('plain'));
+    expect(await plain.look('windows')).toContain('is not of Windows');
+    expect((await plain.act('windows', { action: 'update', on: 'yes' })).text).toContain('is not of Windows');
+  });
+
+  it.each([
+    ['2012R2', 'has no Windows Defender'],
+    ['2016-06-24-2019', 'On: its service is running'],
+    ['2019-09-10-2019', 'does not start'],
+  ])('has Windows Defender by the age of the base image: %s', async (base, says) => {
+    const { Images = [] } = await kit.mine.describeImages({ Type: 'PUBLIC' });
+    const found = Images.find(({ Name = '' }) => Name.includes(base));
+    const Name = await kit.builder(`defender-${base}`, found?.Name);
+    expect(await (await connect(await linkTo(Name))).look('windows')).toContain(says);
+  });
+
   it('knows paths of Linux on Linux, where there are no profiles', async () => {
     await kit.builder('penguin', 'AppStream-AmazonLinux2-04-15-2026');
     const browser = await connect(await linkTo('penguin'));

@@ -13,7 +13,7 @@ h1 { font-size: 20px; margin: 0 0 4px; } h2 { font-size: 16px; margin: 24px 0 8p
 p { margin: 8px 0; max-width: 44rem; } .quiet { color: var(--quiet); } a { color: var(--accent); }
 nav ol { display: flex; flex-wrap: wrap; gap: 4px; list-style: none; margin: 16px 0; padding: 0 0 8px; border-bottom: 1px solid var(--line); }
 nav a { display: block; padding: 4px 8px; border-radius: 4px; text-decoration: none; color: inherit; }
-nav a:hover { text-decoration: underline; } nav a[aria-current] { font-weight: 600; text-decoration: underline; text-underline-offset: 4px; color: var(--accent); }
+nav li:last-child { margin-left: auto; } nav a:hover { text-decoration: underline; } nav a[aria-current] { font-weight: 600; text-decoration: underline; text-underline-offset: 4px; color: var(--accent); }
 label { display: block; margin: 12px 0 4px; font-weight: 600; } label.tick { font-weight: normal; } label.tick input { margin: 0 8px 0 0; }
 .hint { color: var(--quiet); margin: 0 0 4px; } fieldset { border: 1px solid var(--line); margin: 12px 0; padding: 4px 12px 12px; }
 input:not([type=checkbox]), textarea { width: 100%; padding: 4px 8px; font: inherit; color: inherit; background: var(--field); border: 1px solid var(--line); border-radius: 4px; }

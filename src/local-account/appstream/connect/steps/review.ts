@@ -1,5 +1,6 @@
 import { checkImage, createImage } from '../../assistant.ts';
 import { AssistantRefusal, type ImageWish } from '../../assistant-rules.ts';
+import { windowsOf } from '../../windows-settings.ts';
 import { form, type View } from '../form.ts';
 import { type Html, html } from '../html.ts';
 import type { OpenSession } from '../sessions.ts';
@@ -29,7 +30,10 @@ export const review: Step = {
   view(view) {
     const { wish } = view.session;
     if (!wish) return html`<p>The image has no name yet. Go to <a href="?step=image">Configure image</a> first.</p>`;
-    return html`${summary(view, wish)}
+    const warning = windowsOf(view.builder).update
+      ? html`<p class="notice" role="note"><strong>Warning:</strong> Windows Update is on. It is turned off while the image is created.</p>`
+      : undefined;
+    return html`${summary(view, wish)}${warning}
 <p>The image builder disconnects, takes a snapshot of itself, and stops; then the image is in the image registry. An image cannot be changed once it was created.</p>
 <div class="row">${form(view, { action: 'check', button: 'Dry run' })}${form(view, { action: 'create', button: 'Disconnect and create image', main: true })}</div>`;
   },

@@ -1,4 +1,5 @@
 import { AppError, type ImportCheck, type ImportRequirement } from '../../../contract/index.ts';
+import { isAwsError } from '../../aws/aws-error.ts';
 import type { Aws, Ec2Image } from '../../aws/clients.ts';
 
 /**
@@ -6,11 +7,28 @@ import type { Aws, Ec2Image } from '../../aws/clients.ts';
  * the machine itself when it imports: https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImportedImage.html
  */
 export async function checkImport(aws: Aws, amiId: string): Promise<ImportCheck> {
-  const { Images = [] } = await (await aws.ec2()).describeImages({ ImageIds: [amiId], IncludeDeprecated: true, IncludeDisabled: true });
-  const [ami] = Images;
-  if (!ami)
-    throw new AppError('not-found', `There is no AMI ${amiId} in ${aws.connection.region}. Images are imported in the AMI’s own Region.`);
+  const ami = await readAmi(aws, amiId);
   return { amiId, name: ami.Name ?? '', requirements: [available(ami), windows(ami), uefi(ami), tpm(ami)] };
+}
+
+async function readAmi(aws: Aws, amiId: string): Promise<Ec2Image> {
+  const [ami] = await found(aws, amiId);
+  if (ami) return ami;
+  const where = aws.connection.region;
+  throw new AppError(
+    'not-found',
+    `There is no AMI ${amiId} in ${where}, or it is not shared with this account. An AMI is imported in its own Region.`,
+  );
+}
+
+async function found(aws: Aws, amiId: string): Promise<readonly Ec2Image[]> {
+  const ec2 = await aws.ec2();
+  try {
+    return (await ec2.describeImages({ ImageIds: [amiId], IncludeDeprecated: true, IncludeDisabled: true })).Images ?? [];
+  } catch (error) {
+    if (isAwsError(error, 'InvalidAMIID.NotFound', 'InvalidAMIID.Unavailable')) return [];
+    throw error;
+  }
 }
 
 function available({ State, StateReason }: Ec2Image): ImportRequirement {

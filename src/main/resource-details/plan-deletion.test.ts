@@ -39,7 +39,7 @@ test('with its users it goes in an order that AWS lets happen, and images stay',
   const plan = await planOf(aws, sampleArns.component, { users: true });
   expect(plan.blockers).toEqual([]);
   expect(idsOf(plan)).toEqual([sampleArns.pipeline, sampleArns.recipe, sampleArns.component]);
-  expect(plan.stays).toContain('One image that was built from it stays, with its builds and AMIs.');
+  expect(plan.stays).toContain('One image that was built from this stays, with its builds and AMIs.');
   expect(plan.steps.map(({ loses }) => loses !== undefined)).toEqual([false, false, true]);
   expect((await run(aws, plan)).map(({ type }) => type)).toEqual(['deleted', 'deleted', 'deleted']);
   const api = await aws.imagebuilder();

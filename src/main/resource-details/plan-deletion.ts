@@ -57,17 +57,19 @@ export async function* planDeletion(
     blockers: [...draft.blockers.values()],
     stays: [...imageWords(draft.images), ...draft.stays],
   };
-  yield { type: 'plan', plan: { ...plan, confirm: confirmation(targets), asOf } };
+  yield { type: 'plan', plan: { ...plan, confirm: confirmation(targets, draft.steps), asOf } };
 }
 
-const confirmation = (targets: readonly ResourceArn[]) => (targets.length > 1 ? `${targets.length} resources` : targets.map(slugIn).join());
+/** Of several, how many go in all: what uses them may go along. */
+const confirmation = (targets: readonly ResourceArn[], { size }: Draft['steps']) =>
+  targets.length > 1 ? `${size} resources` : targets.map(slugIn).join();
 
 function imageWords({ size }: ReadonlySet<string>): readonly string[] {
   if (size === 0) return [];
   return [
     size === 1
-      ? 'One image that was built from it stays, with its builds and AMIs.'
-      : `${size} images that were built from it stay, with their builds and AMIs.`,
+      ? 'One image that was built from this stays, with its builds and AMIs.'
+      : `${size} images that were built from this stay, with their builds and AMIs.`,
   ];
 }
 

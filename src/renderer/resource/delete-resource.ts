@@ -21,7 +21,10 @@ const unused: readonly ResourceKind[] = ['image-pipeline', 'lifecycle-policy'];
 function choicesFor(kinds: readonly ResourceKind[], what: string): readonly { readonly id: Scope; readonly label: string }[] {
   const one = [{ id: 'this', label: `Only ${what}` }] as const;
   if (kinds.every((kind) => unused.includes(kind))) return one;
-  const withUsers = [...one, { id: 'thisAndUsers', label: `${what} and what uses ${kinds.length > 1 ? 'them' : 'it'}` }] as const;
+  const withUsers = [
+    ...one,
+    { id: 'thisAndUsers', label: kinds.length > 1 ? `All ${kinds.length} and what uses them` : `${what} and what uses it` },
+  ] as const;
   if (!kinds.some((kind) => versioned.includes(kind))) return withUsers;
   return [...withUsers, { id: 'every', label: 'Every version' }, { id: 'everyAndUsers', label: 'Every version and what uses them' }];
 }

@@ -28,7 +28,7 @@ function CopyForm({ detail: { image, tags }, place }: Pick<PageProps, 'place'> &
   const [made, setMade] = useState<{ readonly arn: string; readonly region: string }>();
   const [sending, setSending] = useState(false);
   const there = { connection: place.connection, region: to };
-  const check = useNameCheck(there, name);
+  const check = useNameCheck(there, name, made?.arn);
   const tooLong = description.length > longestImageDescription;
   const copy = async () => {
     setSending(true);

@@ -13,10 +13,13 @@ export interface NameCheck {
 
 const pause = 300;
 
-/** Whether an image can have this name in an account and Region; the account is asked when typing pauses. */
-export function useNameCheck({ connection, region }: AccountTarget, name: string): NameCheck {
+/**
+ * Whether an image can have this name in an account and Region; the account is asked when typing pauses, and again once something was
+ * `made`.
+ */
+export function useNameCheck({ connection, region }: AccountTarget, name: string, made: string | undefined): NameCheck {
   const { client } = useWorkbench().connection;
-  const question = `${connection} ${region} ${name}`;
+  const question = `${connection} ${region} ${name} ${made}`;
   const [answer, setAnswer] = useState<{ readonly of: string; readonly fault: string | undefined }>();
   const fault = imageNameFault(name);
   useEffect(() => {

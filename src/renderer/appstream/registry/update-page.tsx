@@ -62,7 +62,7 @@ function UpdateForm({ detail: { image, tags }, place }: UpdateProps) {
   const [withTags, setWithTags] = useState(true);
   const [made, setMade] = useState<string>();
   const [sending, setSending] = useState(false);
-  const check = useNameCheck(place, name);
+  const check = useNameCheck(place, name, made);
   const tooLong = displayName.length > longestImageDisplayName || description.length > longestImageDescription;
   const own = Object.fromEntries(
     Object.entries(tags)
@@ -102,7 +102,11 @@ function UpdateForm({ detail: { image, tags }, place }: UpdateProps) {
           onChange={setDescription}
         />
         {Object.keys(own).length > 0 && (
-          <CheckBox label={`Give the new image its ${Object.keys(own).length} tags`} checked={withTags} onChange={setWithTags} />
+          <CheckBox
+            label={`Give the new image the tags of this one: ${Object.keys(own).length}`}
+            checked={withTags}
+            onChange={setWithTags}
+          />
         )}
         <section className="difference" aria-label="What will happen">
           <h3>What will happen</h3>

@@ -17,7 +17,7 @@ const pause = 300;
  * Whether an image can have this name in an account and Region; the account is asked when typing pauses, and again once something was
  * `made`.
  */
-export function useNameCheck({ connection, region }: AccountTarget, name: string, made: string | undefined): NameCheck {
+export function useNameCheck({ connection, region }: AccountTarget, name: string, made?: string): NameCheck {
   const { client } = useWorkbench().connection;
   const question = `${connection} ${region} ${name} ${made}`;
   const [answer, setAnswer] = useState<{ readonly of: string; readonly fault: string | undefined }>();

@@ -127,12 +127,14 @@ export function launchFaults(request: BuilderLaunch): readonly LaunchFault[] {
   return rules.flatMap((rule) => rule(request).flatMap((fault) => fault || []));
 }
 
+const shapeFaults = (value: unknown): readonly LaunchFault[] =>
+  builderLaunch.safeParse(value).error?.issues.map(({ message, path }) => ({ at: path.join('.'), message })) ?? [];
+
 /** The same of what may be anything: first whether it is a request at all. */
 export function faultsOfAnything(value: unknown): readonly LaunchFault[] {
   const result = builderLaunch.safeParse(value);
-  if (result.success) return launchFaults(result.data);
-  return result.error.issues.map(({ message, path }) => ({
-    at: path.join('.'),
-    message: path.length === 0 ? message : `${path.join('.')}: ${message}`,
-  }));
+  return result.success ? launchFaults(result.data) : shapeFaults(value);
 }
+
+/** The same of a request that is still being written: texts that are no names yet are told beside what else is wrong. */
+export const faultsOfDraft = (request: BuilderLaunch): readonly LaunchFault[] => [...shapeFaults(request), ...launchFaults(request)];

@@ -143,7 +143,14 @@ export interface RunningBuilders {
 /** A launch file of the workspace: the request in it, if it is one, and what is wrong with it. */
 export interface LaunchFile {
   readonly request: BuilderLaunch | undefined;
-  readonly problems: readonly (LaunchFault & { /** Counted from 1. */ readonly line: number })[];
+  readonly problems: readonly LaunchFileFault[];
+  /** What works, and is probably not meant. */
+  readonly warnings: readonly LaunchFileFault[];
+}
+
+export interface LaunchFileFault extends LaunchFault {
+  /** Counted from 1. */
+  readonly line: number;
 }
 
 /** What a launch would do, found out without doing it. */

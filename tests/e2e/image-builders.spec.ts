@@ -144,3 +144,44 @@ test('a launch is saved as a file and launched from it; a host that dies meanwhi
   const refused = again.getByRole('dialog', { name: /cannot be launched/ });
   await expect(refused).toContainText('There is an image builder from-file already.');
 });
+
+test('one that has failed says why and what to do; of one that runs for long one is reminded', async ({ app }) => {
+  test.setTimeout(150_000);
+  const bench = workbench(app.page);
+  const { page } = app;
+  await expect(page.getByRole('main')).toContainText('The local account is on');
+  await openExamples(bench);
+  await command(page, 'Launch image builder…');
+  await fillIn(page, 'nobody');
+  await page.getByRole('button', { name: 'Save as file…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('tab', { name: /nobody\.image-builder\.yaml/, selected: true })).toBeVisible();
+  await bench.editor.focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('IamRoleArn: arn:aws:iam::000000000000:role/gone\n');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(page.getByRole('tab', { name: /nobody\.image-builder\.yaml/, selected: true })).not.toContainText('unsaved');
+  await command(page, 'Launch image builder from this file…');
+  await page.getByRole('dialog', { name: 'Launch nobody?' }).getByRole('button', { name: 'Launch', exact: true }).click();
+  const grid = page.getByRole('grid', { name: 'Image builders' });
+  await grid.getByRole('row', { name: /nobody/ }).click();
+  await expect(grid.getByRole('row', { name: /nobody Failed/ })).toBeVisible(passing);
+  const wrong = page.getByRole('region', { name: 'What is wrong' });
+  await expect(wrong).toContainText('Likely cause: The IAM role of the image builder is gone');
+  await expect(wrong).toContainText('What to do:');
+  expect(await violations(page)).toEqual([]);
+
+  await command(page, 'Remind of running image builders…');
+  await page.getByLabel(/After how many hours/).fill('0.0005');
+  await page.keyboard.press('Enter');
+  await command(page, 'Launch image builder…');
+  await fillIn(page, 'forgotten');
+  await page.getByRole('button', { name: 'Launch…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Launch', exact: true }).click();
+  const notices = page.getByRole('status', { name: 'Notifications' });
+  await expect(notices).toContainText(/forgotten in us-east-1 has been running/, passing);
+  expect(await violations(page)).toEqual([]);
+  await notices.getByRole('button', { name: 'Stop it…' }).click();
+  await page.getByRole('dialog', { name: 'Stop forgotten?' }).getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(grid.getByRole('row', { name: /forgotten Stopped/ })).toBeVisible(passing);
+});

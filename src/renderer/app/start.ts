@@ -1,4 +1,5 @@
 import { followRunning } from '../appstream/builders/follow-running.ts';
+import { keepLaunches } from '../appstream/builders/keep-launches.ts';
 import { followCatalogue } from '../catalogue/follow-catalogue.ts';
 import { readList } from '../catalogue/read-lists.ts';
 import { listenForShortcuts } from '../commands/shortcuts.ts';
@@ -37,6 +38,7 @@ export function start(workbench: Workbench, session: Session): void {
   forgetClosedResources(workbench);
   forgetClosedPipelines(workbench);
   markEditedPipelines(workbench);
+  keepLaunches(workbench);
   keepBackups(workbench);
   documents.listen({
     opened: ({ fileName, readOnly }) => {

@@ -12,13 +12,17 @@ export interface BuilderSelection {
 export interface LaunchView {
   readonly choices: LaunchChoices | undefined;
   readonly form: LaunchForm | undefined;
+  /** As it was begun with, or saved. */
+  readonly original: LaunchForm | undefined;
   readonly error: string | undefined;
   /** What the account found wrong with the launch, for the form as it was then. */
   readonly found: { readonly form: LaunchForm; readonly faults: readonly LaunchFault[]; readonly notes: readonly string[] } | undefined;
   readonly launching: boolean;
 }
 
-export const emptyLaunch: LaunchView = { choices: undefined, form: undefined, error: undefined, found: undefined, launching: false };
+export const emptyLaunch: LaunchView = {
+  ...{ choices: undefined, form: undefined, original: undefined, error: undefined, found: undefined, launching: false },
+};
 
 export interface ImageBuildersState {
   readonly selection: BuilderSelection | undefined;

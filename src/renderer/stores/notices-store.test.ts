@@ -20,6 +20,12 @@ describe('notices', () => {
     expect([state.shown.length, state.output.length]).toEqual([0, 1]);
   });
 
+  it('have their buttons while they are shown, and none in the output', () => {
+    const actions = [{ label: 'Stop it', choose: () => {} }];
+    const state = after({ type: 'noted', toast: true, notice: { level: 'warning', message: 'it runs', time: '', actions } });
+    expect([state.shown[0]?.actions, state.output[0]?.actions]).toEqual([actions, undefined]);
+  });
+
   it('do not fill the memory', () => {
     const many = Array.from({ length: 1100 }, (_, at) => noted(String(at), false));
     const { output } = after(...many);

@@ -104,14 +104,17 @@ describe('a launch file', () => {
   it('is the request, as YAML or as JSON', () => {
     const yaml = 'Name: office\nImageName: base\nInstanceType: stream.standard.medium\n';
     const asked = { Name: 'office', ImageName: 'base', InstanceType: 'stream.standard.medium' };
-    expect(readLaunch(yaml)).toEqual({ request: asked, problems: [] });
-    expect(readLaunch(JSON.stringify(asked))).toEqual({ request: asked, problems: [] });
+    expect(readLaunch(yaml)).toMatchObject({ request: asked, problems: [] });
+    expect(readLaunch(JSON.stringify(asked))).toMatchObject({ request: asked, problems: [] });
   });
 
   it('has its problems told by line', () => {
     const { problems } = readLaunch('Name: office\nImageName: base\nInstanceType: a\nRootVolumeConfig:\n  VolumeSizeInGb: 10\n');
     expect(problems).toMatchObject([{ line: 5, at: 'RootVolumeConfig.VolumeSizeInGb' }]);
-    expect(readLaunch('Name: office\nImagName: base\nInstanceType: a\n')).toMatchObject({ request: undefined, problems: [{ line: 1 }] });
+    expect(readLaunch('Name: office\nImagName: base\nInstanceType: a\n')).toMatchObject({
+      request: undefined,
+      problems: [{ line: 1 }, { line: 2, message: expect.stringContaining('Did you mean “ImageName”?') }],
+    });
     expect(readLaunch('Name: [\n')).toMatchObject({ request: undefined, problems: [{ line: expect.any(Number) }] });
   });
 

@@ -73,7 +73,7 @@ export async function deleteBuilder(api: AppStream, name: string): Promise<void>
 /** Launches a builder. One of that name that was there before is a conflict; one that came while we asked and is what we asked for is ours. */
 export async function launchBuilder(api: AppStream, request: BuilderLaunch): Promise<BuilderRow> {
   const [fault] = launchFaults(request);
-  if (fault) throw new AppError('invalid-input', fault.message);
+  if (fault) throw new AppError('invalid-input', `${fault.at}: ${fault.message}`);
   const { Name: name } = request;
   const before = await findBuilder(api, name);
   if (before) throw new AppError('conflict', `There is an image builder ${name} already. Choose another name, or delete that one first.`);

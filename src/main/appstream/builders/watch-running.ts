@@ -32,8 +32,8 @@ export function watchRunning({ running, clock, read, report }: WatchRunningDeps)
     running.tell();
   };
   const plan = async (): Promise<void> => {
-    callOff();
     const reminder = (await running.nextReminder()) ?? Number.POSITIVE_INFINITY;
+    callOff(); // somebody else may have planned meanwhile
     if (watchers === 0) return;
     const wait = Math.min(lookEveryMs, Math.max(reminder - clock.now(), 0) + 1000);
     callOff = clock.after(wait, () => void look().then(plan).catch(report));
@@ -45,7 +45,10 @@ export function watchRunning({ running, clock, read, report }: WatchRunningDeps)
       try {
         yield await running.now();
         if (watchers === 1) void look().then(plan).catch(report);
-        for await (const _ of changes) yield await running.now();
+        for await (const _ of changes) {
+          void plan().catch(report); // what began to run, or another setting, may be due earlier
+          yield await running.now();
+        }
       } finally {
         watchers -= 1;
         if (watchers === 0) callOff();

@@ -164,7 +164,10 @@ async function readRequest(path: string, file: string): Promise<BuilderLaunch> {
   });
   const { problems, request } = readLaunch(text);
   const [first] = problems;
-  if (!request || first) throw new UsageError(`${file}:${first?.line ?? 1}: ${first?.message ?? 'this is no launch of an image builder'}`);
+  if (!request || first)
+    throw new UsageError(
+      `${file}:${first?.line ?? 1}: ${first ? `${first.at}${first.at === '' ? '' : ': '}${first.message}` : 'this is no launch of an image builder'}`,
+    );
   return request;
 }
 

@@ -47,7 +47,7 @@ export function BuilderSoftwareFace({ again, place, row, software }: SoftwareFac
   const staged = software.items.filter(({ status }) => /^(STAGED|FAILED)/.test(status));
   const reason = whyForbidden(state, 'deploySoftware') ?? (staged.length === 0 ? 'Nothing is staged. Add software first.' : undefined);
   return (
-    <Scrollable className="resource-page" label={`Software of ${name}`}>
+    <Scrollable className="resource-page builder-software" label={`Software of ${name}`}>
       <p className="modal-note">
         License-included software is billed by AWS for each user and month. It is staged here, and installed or uninstalled by a deployment.
       </p>

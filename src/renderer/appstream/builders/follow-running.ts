@@ -1,7 +1,8 @@
-import type { RunningBuilder, RunningBuilders } from '../../../contract/index.ts';
+import type { RunningBuilder } from '../../../contract/index.ts';
 import { messageOf, notifyFailure, notifyWith, record } from '../../stores/notify.ts';
 import type { Workbench } from '../../workbench.ts';
 import { costWord, runningWords } from './builder-words.ts';
+import { newlyDue } from './newly-due.ts';
 import { openBuilders } from './open-builders.ts';
 import { stopBuilders } from './run-builders.ts';
 
@@ -22,14 +23,6 @@ export async function followRunning(workbench: Workbench): Promise<void> {
   } catch (error) {
     record(workbench, `Which image builders run cannot be told: ${messageOf(error)}`);
   }
-}
-
-const keyOf = ({ connection, name, region }: RunningBuilder) => `${connection} ${region} ${name}`;
-
-/** Those whose time has come since the last event. */
-export function newlyDue(before: RunningBuilders | undefined, { builders }: RunningBuilders): readonly RunningBuilder[] {
-  const known = new Set(before?.builders.filter(({ due }) => due).map(keyOf));
-  return builders.filter((builder) => builder.due && !known.has(keyOf(builder)));
 }
 
 /** Hours after which “later” is. */

@@ -1,8 +1,16 @@
-import { type AccountTarget, type BuilderLaunch, faultsOfAnything, type LaunchCheck } from '../../../contract/index.ts';
+import {
+  type AccountTarget,
+  type BuilderLaunch,
+  faultsOfAnything,
+  faultsOfDraft,
+  type ImageChoice,
+  type LaunchCheck,
+  type LaunchFault,
+} from '../../../contract/index.ts';
 import { messageOf, notify, notifyFailure } from '../../stores/notify.ts';
 import type { Workbench } from '../../workbench.ts';
 import { costSentence } from './builder-words.ts';
-import { blankLaunch, memberLabel, requestOf, summaryOf } from './launch-form.ts';
+import { blankLaunch, type LaunchForm, memberLabel, requestOf, summaryOf } from './launch-form.ts';
 import { openBuilders } from './open-builders.ts';
 
 export interface LaunchTab {
@@ -17,8 +25,9 @@ export async function loadLaunch({ connection, imageBuilders }: Workbench, { id,
   imageBuilders.apply({ type: 'launch', id, view: { error: undefined } });
   try {
     const choices = await connection.client.imageBuilders.choices(place);
-    const form = imageBuilders.getState().launches[id]?.form ?? { ...blankLaunch, image: image ?? '' };
-    imageBuilders.apply({ type: 'launch', id, view: { choices, form } });
+    const begun = imageBuilders.getState().launches[id];
+    const form = begun?.form ?? { ...blankLaunch, image: image ?? '' };
+    imageBuilders.apply({ type: 'launch', id, view: { choices, form, original: begun?.original ?? form } });
   } catch (error) {
     imageBuilders.apply({ type: 'launch', id, view: { error: messageOf(error) } });
   }
@@ -33,7 +42,8 @@ export async function launchFromForm(workbench: Workbench, { id, place }: Launch
   show({ type: 'launch', id, view: { launching: true, error: undefined } });
   try {
     const request = requestOf(form, choices.images.items);
-    const check = form.subnet.trim() === '' ? withoutSubnet(request) : await checked(workbench, place, request);
+    const wrong = formFaults(form, choices.images.items);
+    const check = wrong.length > 0 ? { faults: wrong, notes: [] } : await checked(workbench, place, request);
     show({ type: 'launch', id, view: { found: { form, ...check } } });
     if (check.faults.length > 0 || !(await launch(workbench, place, { request, notes: check.notes }))) return;
     openBuilders(workbench, place);
@@ -45,14 +55,11 @@ export async function launchFromForm(workbench: Workbench, { id, place }: Launch
   }
 }
 
-/** The API does without, and then nobody knows where the image builder stands: whoever uses the form chooses. */
-const withoutSubnet = (request: BuilderLaunch): LaunchCheck => ({
-  faults: [
-    ...faultsOfAnything(request),
-    { at: 'VpcConfig.SubnetIds', message: 'Choose the subnet in which the image builder gets its network interface.' },
-  ],
-  notes: [],
-});
+/** What is wrong with the form as it is. The API does without a subnet, and then nobody knows where the image builder stands: here it is chosen. */
+export function formFaults(form: LaunchForm, images: readonly ImageChoice[]): readonly LaunchFault[] {
+  const subnet = { at: 'VpcConfig.SubnetIds', message: 'Choose the subnet in which the image builder gets its network interface.' };
+  return [...faultsOfDraft(requestOf(form, images)), ...(form.subnet.trim() === '' ? [subnet] : [])];
+}
 
 /** What is wrong with a launch by itself, or else what the account has against it. */
 export async function checked({ connection, tasks }: Workbench, place: AccountTarget, request: BuilderLaunch): Promise<LaunchCheck> {
@@ -85,7 +92,7 @@ export async function launch(
 
 /** A fault of a request in the words of the form. */
 export const faultWords = ({ at, message }: { readonly at: string; readonly message: string }): string =>
-  at === '' || message.startsWith(`${at}:`) ? message : `${memberLabel(at)}: ${message}`;
+  at === '' ? message : `${memberLabel(at)}: ${message}`;
 
 /** Tells of what went wrong where nobody waits for it. */
 export const attempt = (workbench: Workbench, work: Promise<unknown>): void =>

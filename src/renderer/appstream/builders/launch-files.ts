@@ -30,6 +30,7 @@ export async function saveLaunchFile(workbench: Workbench, id: string): Promise<
   });
   if (path === undefined) return;
   await connection.client.workspace.write({ root: info.root, path, text, expected: null });
+  imageBuilders.apply({ type: 'launch', id, view: { original: form } });
   await openFile(workbench, path);
 }
 
@@ -41,11 +42,14 @@ export async function launchFile(workbench: Workbench, file: { readonly root: st
   const current = connections.getState()?.current;
   if (!current) return;
   const place: AccountTarget = { connection: current.id, region: current.region };
-  const { problems, request } = await connection.client.imageBuilders.readLaunchFile(file);
+  const { problems, request, warnings } = await connection.client.imageBuilders.readLaunchFile(file);
   if (!request || problems.length > 0) return showProblems(workbench, { path: file.path, problems, request, place });
   const check = await checked(workbench, place, request);
   if (check.faults.length > 0) return showProblems(workbench, { path: file.path, problems: check.faults, request, place });
-  if (await launch(workbench, place, { request, notes: check.notes })) openBuilders(workbench, place);
+  if (
+    await launch(workbench, place, { request, notes: [...check.notes, ...warnings.map(({ line, message }) => `Line ${line}: ${message}`)] })
+  )
+    openBuilders(workbench, place);
 }
 
 interface Found {

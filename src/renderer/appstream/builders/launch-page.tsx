@@ -10,7 +10,7 @@ import { Scrollable } from '../../ui/scrollable.tsx';
 import type { PageProps } from '../page.ts';
 import { IdentityFields, TagsFields } from './identity-fields.tsx';
 import { ImageFields } from './image-fields.tsx';
-import { attempt, faultWords, type LaunchTab, launchFromForm, loadLaunch } from './launch-builder.ts';
+import { attempt, faultWords, formFaults, type LaunchTab, launchFromForm, loadLaunch } from './launch-builder.ts';
 import { saveLaunchFile } from './launch-files.ts';
 import type { LaunchForm } from './launch-form.ts';
 import { LaunchSummary } from './launch-summary.tsx';
@@ -48,8 +48,8 @@ function Wizard({ choices, form, tab, view: { error, found, launching } }: Wizar
   const workbench = useWorkbench();
   const edit = (change: Partial<LaunchForm>) => workbench.imageBuilders.apply({ type: 'edited', id: tab.id, change });
   const part = { form, edit, choices };
-  // What the account found is about the form as it was then; an edited one may be better.
-  const faults = found?.faults ?? [];
+  // What the account found is about the form as it was then; of an edited one it is known what is wrong with it by itself.
+  const faults = found === undefined ? [] : found.form === form ? found.faults : formFaults(form, choices.images.items);
   return (
     <section className="pipeline-tab" aria-label="Launch image builder">
       <header className="pipeline-head">
@@ -72,7 +72,7 @@ function Wizard({ choices, form, tab, view: { error, found, launching } }: Wizar
         <div role="status">
           {error !== undefined && <p className="field-fault">{error}</p>}
           {faults.length > 0 && (
-            <ul className={found?.form === form ? 'launch-faults' : 'launch-faults stale'} aria-label="What is wrong">
+            <ul aria-label="What is wrong">
               {faults.map((fault) => (
                 <li key={`${fault.at} ${fault.message}`} className="field-fault">
                   {faultWords(fault)}

@@ -68,6 +68,7 @@ export * from './appstream-image-upkeep.ts';
 export * from './appstream-images.ts';
 export * from './appstream-live-list.ts';
 export * from './appstream-permit.ts';
+export * from './appstream-running-words.ts';
 export * from './builds.ts';
 export * from './catalogue.ts';
 export * from './catalogue-kinds.ts';

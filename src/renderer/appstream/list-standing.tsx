@@ -16,12 +16,13 @@ export function ListStanding({ count: { all, found }, list: { error, rows, statu
   const failure = error ?? status?.failure?.message;
   const reading = status === undefined || (!status.whole && failure === undefined);
   const age = status?.asOf === undefined ? '' : `, ${formatAge(status.asOf, Date.now())}`;
+  const unread = failure !== undefined ? 'Not read' : reading ? 'Reading…' : undefined;
   return (
     <>
       <span role="status">
         {reading && <Icon name="loading" spin />}
-        {reading && all === 0
-          ? 'Reading…'
+        {all === 0 && unread !== undefined
+          ? unread
           : `${[found === all ? all : `${found} of ${all}`, what].filter((part) => part !== undefined).join(' ')}${age}`}
       </span>
       {failure !== undefined && rows.size > 0 && (

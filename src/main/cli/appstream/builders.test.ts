@@ -33,6 +33,8 @@ describe('kiln appstream builders', () => {
     expect((await json('connect', 'office')).url).toMatch(/^http/);
     expect(await json('show', 'office')).toMatchObject({ builder: { name: 'office' }, tags: { team: 'a' }, software: { items: [] } });
     expect((await run('show', 'office')).output).toContain('Tag team=a');
+    expect((await json('list')).builders).toMatchObject([{ running: { known: 'seen' } }]);
+    expect((await run('list')).output).toContain('some time');
     expect(await run('delete', 'office', '--yes')).toMatchObject({ code: 1, errors: expect.stringContaining('Stop it first') });
     expect(await run('wait', 'office', 'stopped')).toMatchObject({ code: 1, errors: expect.stringContaining('by itself') });
     expect((await run('stop', 'office', '--yes')).output).toBe('office is STOPPING.\n');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { AppError, type BuilderLaunch, type BuilderRow, builderStateWord } from '../../../contract/index.ts';
+import { AppError, type BuilderLaunch, type BuilderRow, builderStateWord, runningSentence, runningWords } from '../../../contract/index.ts';
 import { findInstanceType, priceClasses } from '../../../documents/index.ts';
 import { builderDetail } from '../../appstream/builders/builder-detail.ts';
 import { checkLaunch } from '../../appstream/builders/check-launch.ts';
@@ -12,15 +12,24 @@ import { readBuilders } from '../../appstream/builders/read-builders.ts';
 import type { AppStream } from '../../aws/clients.ts';
 import { UsageError } from '../command.ts';
 import { agreed, columns, numberOf, pairsOf, print } from './printing.ts';
+import { knownRunning } from './running-builders.ts';
 import { type Asked, type Noun, verb } from './verb.ts';
 import { waitForState } from './wait-for-builder.ts';
 
-const head = ['NAME', 'STATE', 'INSTANCE TYPE', 'PRICE CLASS', 'IMAGE', 'CREATED'];
+const head = ['NAME', 'STATE', 'RUNNING FOR', 'INSTANCE TYPE', 'PRICE CLASS', 'IMAGE', 'CREATED'];
 
 const priceOf = (instanceType: string): string => findInstanceType(instanceType)?.priceClass ?? 'not known';
 
-const cells = ({ created, imageName, instanceType, name, state }: BuilderRow): readonly string[] => [
-  ...[name, state, instanceType, priceOf(instanceType), imageName, created.slice(0, 16).replace('T', ' ')],
+const cells = ({ created, imageName, instanceType, name, running, state }: BuilderRow): readonly string[] => [
+  ...[
+    name,
+    state,
+    running ? runningWords(running, Date.now()) : '',
+    instanceType,
+    priceOf(instanceType),
+    imageName,
+    created.slice(0, 16).replace('T', ' '),
+  ],
 ];
 
 const apiOf = async ({ aws }: Pick<Asked, 'aws'>): Promise<AppStream> => (await aws()).appstream();
@@ -37,7 +46,7 @@ function costOf(instanceType: string): string {
 const list = verb({
   summary: 'every image builder of the Region, with its state, its type and its image',
   async run(request) {
-    const builders = await readBuilders(await apiOf(request));
+    const builders = await knownRunning(request, await readBuilders(await apiOf(request)));
     print(request, { builders }, columns(head, builders.map(cells), 'There are no image builders in this Region.'));
   },
 });
@@ -46,7 +55,10 @@ const show = verb({
   summary: 'one image builder: its settings, its tags, its software, and why it failed',
   words: ['NAME'],
   async run(request) {
-    const detail = await builderDetail({ api: await apiOf(request), withKnown: (rows) => rows }, nameOf(request));
+    const api = await apiOf(request);
+    const known = await knownRunning(request, await readBuilders(api));
+    const withKnown = (rows: readonly BuilderRow[]) => rows.map((row) => known.find(({ arn }) => arn === row.arn) ?? row);
+    const detail = await builderDetail({ api, withKnown }, nameOf(request));
     print(request, detail, detailLines(detail));
   },
 });
@@ -54,6 +66,7 @@ const show = verb({
 function detailLines({ builder, software, tags }: Awaited<ReturnType<typeof builderDetail>>): readonly string[] {
   const facts = {
     State: `${builder.state} (${builderStateWord(builder.state)})`,
+    Running: builder.running ? runningSentence(builder.running, Date.now()) : '',
     Image: builder.imageArn,
     'Instance type': `${builder.instanceType}, price class ${priceOf(builder.instanceType)}`,
     Agent: `${builder.agentVersion}${builder.newerAgent ? ', there is a newer one' : ''}`,

@@ -1,9 +1,9 @@
-import { type BuilderRow, builderStateWord } from '../../../contract/index.ts';
+import { type BuilderRow, builderStateWord, runningSentence, runningWords } from '../../../contract/index.ts';
 import { formatAge } from '../../runs/duration.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { CellText, type LiveColumn } from '../live-grid.tsx';
-import { builderMark, costSentence, costWord, platformWord, runningSentence, runningWords, sizeWords } from './builder-words.ts';
+import { builderMark, costSentence, costWord, platformWord, sizeWords } from './builder-words.ts';
 
 type Column = LiveColumn<BuilderRow>;
 

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { AccountTarget, BuilderDetail, BuilderError, BuilderRow } from '../../../contract/index.ts';
+import { type AccountTarget, type BuilderDetail, type BuilderError, type BuilderRow, runningSentence } from '../../../contract/index.ts';
 import { useWorkbench } from '../../app/use-workbench.ts';
 import { Answered } from '../../image/answered.tsx';
 import { FactList } from '../../resource/fact-list.tsx';
@@ -12,7 +12,7 @@ import { BuilderButtons } from './builder-buttons.tsx';
 import { builderFacts } from './builder-facts.ts';
 import { BuilderSoftwareFace } from './builder-software.tsx';
 import { BuilderTags } from './builder-tags.tsx';
-import { billedSentence, builderMark, runningSentence } from './builder-words.ts';
+import { billedSentence, builderMark } from './builder-words.ts';
 
 interface BuilderDetailProps {
   readonly place: AccountTarget;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { builderStates, type RunningBuilder } from '../../../contract/index.ts';
-import { builderMark, namesOf, runningLength, runningSentence, runningWords } from './builder-words.ts';
+import { builderStates, type RunningBuilder, runningLength, runningSentence, runningWords } from '../../../contract/index.ts';
+import { builderMark, namesOf } from './builder-words.ts';
 import { newlyDue } from './newly-due.ts';
 
 const minute = 60_000;
@@ -22,6 +22,7 @@ describe('how long a builder runs', () => {
     expect(runningWords({ since, known: 'start' }, now)).toBe('3 h 05 min');
     expect(runningWords({ since, known: 'seen' }, now)).toBe('at least 3 h 05 min');
     expect(runningWords({ since, known: 'gaps' }, now)).toBe('up to 3 h 05 min');
+    expect(runningWords({ since, known: 'seen' }, Date.parse(since))).toBe('some time');
     for (const known of ['seen', 'gaps'] as const) expect(runningSentence({ since, known }, now)).toContain('AWS does not tell');
   });
 });

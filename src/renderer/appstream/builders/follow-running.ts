@@ -1,7 +1,7 @@
-import type { RunningBuilder } from '../../../contract/index.ts';
+import { type RunningBuilder, runningWords } from '../../../contract/index.ts';
 import { messageOf, notifyFailure, notifyWith, record } from '../../stores/notify.ts';
 import type { Workbench } from '../../workbench.ts';
-import { costWord, runningWords } from './builder-words.ts';
+import { costWord } from './builder-words.ts';
 import { newlyDue } from './newly-due.ts';
 import { openBuilders } from './open-builders.ts';
 import { stopBuilders } from './run-builders.ts';

@@ -1,5 +1,6 @@
 import {
   type AccountTarget,
+  AppError,
   type BuilderLaunch,
   faultsOfAnything,
   faultsOfDraft,
@@ -85,9 +86,22 @@ export async function launch(
     choices: [{ id: 'launch', label: 'Launch', kind: 'primary' }],
   });
   if (answer !== 'launch') return false;
-  await tasks.run(`Launching ${request.Name}`, (signal) => connection.client.imageBuilders.launch({ ...place, request }, { signal }));
+  try {
+    await tasks.run(`Launching ${request.Name}`, (signal) => connection.client.imageBuilders.launch({ ...place, request }, { signal }));
+  } catch (error) {
+    throw withDoubt(error, request.Name);
+  }
   notify(workbench, 'info', `${request.Name} is starting. Kiln tells when it has been running for long.`);
   return true;
+}
+
+/** An answer that never came leaves open whether AWS has done it. */
+function withDoubt(error: unknown, name: string): unknown {
+  if (!(error instanceof AppError) || error.code !== 'unavailable') return error;
+  return new AppError(
+    'unavailable',
+    `${error.message} It is not known whether ${name} was launched: look at the image builders before you launch it again.`,
+  );
 }
 
 /** A fault of a request in the words of the form. */

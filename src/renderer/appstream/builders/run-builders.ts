@@ -1,6 +1,6 @@
-import { type AccountTarget, type BuilderRow, latestAgent } from '../../../contract/index.ts';
+import { type AccountTarget, type BuilderRow, latestAgent, runningSentence } from '../../../contract/index.ts';
 import type { Workbench } from '../../workbench.ts';
-import { agentWords, costSentence, costWord, namesOf, runningSentence } from './builder-words.ts';
+import { agentWords, costSentence, costWord, namesOf } from './builder-words.ts';
 import { withEach } from './each-builder.ts';
 
 /** Starts builders that are stopped, after what that costs was told and an agent was chosen. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { BuilderRow } from '../../../contract/index.ts';
+
+import { AppError, type BuilderRow } from '../../../contract/index.ts';
 import { type FaultOf, faultyLine } from '../../testing/faulty-line.ts';
+
 import { builderDetail, changeBuilderSoftware, changeBuilderTags } from './builder-detail.ts';
 import { acceptedLaunch, builderAccount } from './builders-under-test.ts';
 import { connectToBuilder, isStreamingUrl, streamingUrl } from './connect.ts';
@@ -121,12 +123,17 @@ test('tags and software of a builder are changed and read', async () => {
   expect(await read()).toMatchObject({ software: { items: [{ name, status: 'INSTALLED' }] } });
 });
 
-test('what can be chosen is what can be used; what is not there in this account is typed', async () => {
+test('what can be chosen is what can be used; what one may not read is typed', async () => {
   const { aws, api } = await builderAccount();
   const choices = await launchChoices(aws);
   expect(choices.images.items.every(({ category }) => category === 'base')).toBe(true);
   expect([choices.subnets.items.length > 0, choices.securityGroups.items.length > 0]).toEqual([true, true]);
-  expect(choices.endpoints).toMatchObject({ items: [], obstacle: expect.stringContaining('DescribeVpcEndpoints') });
+  expect(choices.endpoints).toEqual({ items: [], obstacle: undefined });
+  const hidden = async () => {
+    throw new AppError('aws', 'You may not look.');
+  };
+  const blind = await launchChoices({ ...aws, ec2: hidden });
+  expect(blind).toMatchObject({ subnets: { items: [], obstacle: 'You may not look.' }, endpoints: { obstacle: 'You may not look.' } });
   const iam = await aws.iam();
   const trust = (service: string) =>
     JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }] });

@@ -38,6 +38,19 @@ export interface StackRow {
   readonly errors: readonly string[];
 }
 
+/** Somebody who streams from a fleet. */
+export interface FleetSession {
+  readonly id: string;
+  readonly user: string;
+  readonly stack: string;
+  /** ACTIVE, PENDING, EXPIRED. */
+  readonly state: string;
+  /** Whether the user is there, and may come back. */
+  readonly connected: boolean;
+  /** ISO 8601; empty where the account does not say. */
+  readonly started: string;
+}
+
 /** What deleting a fleet takes with it. */
 export interface FleetDeletion {
   /** It is taken from these first. */
@@ -69,8 +82,8 @@ export const fleetSettings = z.object({
 });
 export type FleetSettings = z.infer<typeof fleetSettings>;
 
-const fleetTarget = accountTarget.extend({ name });
-export type FleetTarget = z.infer<typeof fleetTarget>;
+const named = accountTarget.extend({ name });
+export type FleetTarget = z.infer<typeof named>;
 const association = accountTarget.extend({ stack: name, fleet: name });
 
 export const fleets = {
@@ -81,18 +94,21 @@ export const fleets = {
   /** Images that fleets of this account can be made of, the newest first. */
   images: call(accountTarget).returns<readonly AppStreamImage[]>(),
   create: call(accountTarget.extend({ settings: fleetSettings })).returns<FleetRow>(),
-  start: call(fleetTarget).returns<FleetRow>(),
-  stop: call(fleetTarget).returns<FleetRow>(),
-  setCapacity: call(fleetTarget.extend({ desired: instances })).returns<FleetRow>(),
+  start: call(named).returns<FleetRow>(),
+  stop: call(named).returns<FleetRow>(),
+  setCapacity: call(named.extend({ desired: instances })).returns<FleetRow>(),
   /** Another image, and with it another capacity if one is given. */
-  changeImage: call(fleetTarget.extend({ imageArn, desired: instances.optional() })).returns<FleetRow>(),
-  planDeletion: call(fleetTarget).returns<FleetDeletion>(),
+  changeImage: call(named.extend({ imageArn, desired: instances.optional() })).returns<FleetRow>(),
+  planDeletion: call(named).returns<FleetDeletion>(),
   /** Takes the fleet from its stacks, then deletes it. */
-  remove: call(fleetTarget).returns<void>(),
+  remove: call(named).returns<void>(),
+  /** Who streams from it, of all stacks that it is in. */
+  sessions: call(named).returns<readonly FleetSession[]>(),
+  endSession: call(named.extend({ session: z.string().min(1).max(128) })).returns<void>(),
   /** The stacks of a Region, with their fleets. */
   stacks: call(accountTarget).returns<readonly StackRow[]>(),
-  createStack: call(fleetTarget.extend({ displayName: z.string().max(100).optional() })).returns<void>(),
-  removeStack: call(fleetTarget).returns<void>(),
+  createStack: call(named.extend({ displayName: z.string().max(100).optional() })).returns<void>(),
+  removeStack: call(named).returns<void>(),
   associate: call(association).returns<void>(),
   disassociate: call(association).returns<void>(),
 } as const;

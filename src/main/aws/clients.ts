@@ -69,6 +69,7 @@ export type {
   Fleet as AppStreamFleet,
   Image as AppStreamServiceImage,
   ImageBuilder as AppStreamServiceBuilder,
+  Session as AppStreamSession,
 } from '@aws-sdk/client-appstream';
 export type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 export type { EC2, Image as Ec2Image, Instance as Ec2Instance, Snapshot } from '@aws-sdk/client-ec2';

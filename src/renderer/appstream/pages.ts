@@ -52,6 +52,10 @@ export const appStreamPages: readonly AppStreamPage[] = [
     view: lazy(async () => ({ default: (await import('./fleets/fleet-image-page.tsx')).FleetImagePage })),
   },
   {
+    ...{ id: 'fleet-sessions', title: 'Sessions on a fleet', icon: 'person', listed: false },
+    view: lazy(async () => ({ default: (await import('./fleets/fleet-sessions-page.tsx')).FleetSessionsPage })),
+  },
+  {
     ...{ id: 'image-plan', title: 'Share and copy', icon: 'cloud-upload', listed: false },
     view: lazy(async () => ({ default: (await import('./code/plan-page.tsx')).PlanPage })),
   },

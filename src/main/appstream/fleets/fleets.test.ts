@@ -135,3 +135,19 @@ function twice(api: Api, command: string): void {
     { step: 'finalizeRequest', priority: 'high', name: `twice ${command}` },
   );
 }
+
+test('who streams from a fleet is told, and a session is ended where the fleet runs', async () => {
+  const { fleets, kit } = await world();
+  const at = { ...here, name: 'desks' };
+  await fleets.createStack({ ...here, name: 'users' }, signal);
+  await fleets.create({ ...here, settings: { ...settings, stack: 'users' } }, signal);
+  await expect(fleets.endSession({ ...at, session: 'none' }, signal)).rejects.toMatchObject(refused(/It is stopped/));
+  await fleets.start(at, signal);
+  await kit.settle();
+  const { StreamingURL = '' } = await kit.mine.createStreamingURL({ FleetName: 'desks', StackName: 'users', UserId: 'ada' });
+  await fetch(StreamingURL);
+  const [session] = await fleets.sessions(at, signal);
+  expect(session).toMatchObject({ user: 'ada', stack: 'users', state: 'ACTIVE', connected: true });
+  await fleets.endSession({ ...at, session: session?.id ?? '' }, signal);
+  expect(await fleets.sessions(at, signal)).toMatchObject([{ user: 'ada', state: 'EXPIRED' }]);
+});

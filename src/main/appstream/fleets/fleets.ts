@@ -5,6 +5,7 @@ import { createFleet } from './create-fleet.ts';
 import { fleetImages } from './fleet-images.ts';
 import { changeImage, removeFleet, setCapacity, startFleet, stopFleet } from './operate.ts';
 import { fleetPages } from './read-fleets.ts';
+import { endSession, readSessions } from './sessions.ts';
 import { associateFleet, createStack, disassociateFleet, readStacks, removeStack, stacksOf } from './stacks.ts';
 
 /** Fleets and stacks of all accounts, for windows. */
@@ -38,6 +39,8 @@ export function createFleets(aws: AwsOf) {
       changing(at, async () => changeImage(await reach(at), name, { imageArn, desired })),
     planDeletion: async ({ name, ...at }) => ({ stacks: await stacksOf(await reach(at), name) }),
     remove: ({ name, ...at }) => changing(at, async () => removeFleet(await reach(at), name)),
+    sessions: async ({ name, ...at }) => readSessions(await reach(at), name),
+    endSession: ({ name, session, ...at }) => changing(at, async () => endSession(await reach(at), name, session)),
     stacks: async (at) => readStacks(await reach(at)),
     createStack: async ({ name, displayName, ...at }) => createStack(await reach(at), { name, displayName }),
     removeStack: async ({ name, ...at }) => removeStack(await reach(at), name),

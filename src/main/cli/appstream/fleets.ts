@@ -3,6 +3,7 @@ import { findInstanceType } from '../../../documents/index.ts';
 import { fleetImages } from '../../appstream/fleets/fleet-images.ts';
 import { changeImage, removeFleet, setCapacity, startFleet, stopFleet } from '../../appstream/fleets/operate.ts';
 import { getFleet, readFleets } from '../../appstream/fleets/read-fleets.ts';
+import { endSession, readSessions } from '../../appstream/fleets/sessions.ts';
 import { stacksOf } from '../../appstream/fleets/stacks.ts';
 import { create, mostInstances } from './create-fleet.ts';
 import { agreed, columns, numberOf, print } from './printing.ts';
@@ -132,6 +133,42 @@ const remove = verb({
   },
 });
 
+const sessions = verb({
+  summary: 'who streams from a fleet',
+  words: ['NAME'],
+  async run(request) {
+    const found = await readSessions(await appstream(request), nameOf(request));
+    const rows = found.map(({ connected, id, stack, started, state, user }) => [user, stack, state, connected ? 'yes' : 'no', started, id]);
+    print(request, { sessions: found }, columns(['USER', 'STACK', 'STATE', 'CONNECTED', 'STARTED', 'ID'], rows, 'Nobody streams from it.'));
+  },
+});
+
+const end = verb({
+  summary: 'ends a session at once; what its user did not save is lost',
+  words: ['NAME', 'SESSION'],
+  asks: true,
+  async run(request) {
+    const [name = '', session = ''] = request.words;
+    if (!(await agreed(request, ['The session ends at once; what its user did not save is lost.'], `End the session ${session}?`)))
+      return 1;
+    await endSession(await appstream(request), name, session);
+    print(request, { ended: session }, [`Ended ${session}.`]);
+    return 0;
+  },
+});
+
 export const fleets: Noun = {
-  verbs: { list, show, images, create, start, stop, capacity, 'change-image': changeFleetImage, delete: remove },
+  verbs: {
+    list,
+    show,
+    images,
+    create,
+    start,
+    stop,
+    capacity,
+    'change-image': changeFleetImage,
+    sessions,
+    'end-session': end,
+    delete: remove,
+  },
 };

@@ -14,3 +14,6 @@ export const openNewFleet = (workbench: Workbench, place?: AccountTarget): void 
 
 export const openFleetImage = (workbench: Workbench, place: AccountTarget, name: string): void =>
   openAppStreamPage(workbench, { page: 'fleet-image', title: `Image of ${name}`, subject: name, place });
+
+export const openFleetSessions = (workbench: Workbench, place: AccountTarget, name: string): void =>
+  openAppStreamPage(workbench, { page: 'fleet-sessions', title: `Sessions on ${name}`, subject: name, place });

@@ -166,6 +166,12 @@ test('an image goes from a builder to another account’s fleet, and is taken ba
   await expect(fleet(page, 'desks', 'Running')).toBeVisible(moves);
   await expect(fleet(page, 'desks', 'Running')).toContainText(/stream\.standard\.medium\s*1\s*1\s*0\s*1/, moves);
   await seen(page, 'fleet');
+  await page.getByRole('button', { name: 'Sessions', exact: true }).click();
+  await expect(shown(page, 'Sessions on desks')).toContainText('Nobody streams from desks');
+  await seen(page, 'sessions');
+  await command(page, 'Open the AppStream stacks');
+  await expect(shown(page, 'Stacks')).toContainText('There are no stacks');
+  await seen(page, 'no-stacks');
 
   await switchTo(page, 'Local account');
   await openImage(page, 'office', 'Shared with others');

@@ -12,10 +12,10 @@ const text = (id: string, title: string, look: { readonly width: number; readonl
 });
 
 const count = (id: 'desired' | 'running' | 'inUse' | 'available', title: string): FleetColumn =>
-  text(id, title, { width: 80, of: (fleet) => String(fleet[id]) });
+  text(id, title, { width: 72, of: (fleet) => String(fleet[id]) });
 
 const state: FleetColumn = {
-  ...{ id: 'state', title: 'State', width: 112, sortKey: (fleet) => fleet.state },
+  ...{ id: 'state', title: 'State', width: 104, sortKey: (fleet) => fleet.state },
   cell: ({ errors, state: now }) => (
     <span title={errors.join('\n') || undefined}>
       <StateMark mark={fleetStateMark(now)} />
@@ -25,7 +25,7 @@ const state: FleetColumn = {
 
 /** An image that cannot be used any more is told where it stands. */
 const image: FleetColumn = {
-  ...{ id: 'image', title: 'Image', width: 240, sortKey: ({ imageName }) => imageName },
+  ...{ id: 'image', title: 'Image', width: 168, sortKey: ({ imageName }) => imageName },
   cell: ({ imageArn, imageFault, imageName }) => {
     if (imageFault === undefined) return <CellText text={imageName} title={imageArn} />;
     return (
@@ -39,11 +39,11 @@ const image: FleetColumn = {
 };
 
 export const fleetColumns: readonly FleetColumn[] = [
-  text('name', 'Name', { width: 200, of: ({ name }) => name }),
+  text('name', 'Name', { width: 152, of: ({ name }) => name }),
   state,
   image,
-  text('type', 'Type', { width: 96, of: ({ type }) => fleetTypeWord(type) }),
-  text('instanceType', 'Instance type', { width: 192, of: ({ instanceType }) => instanceType }),
+  text('type', 'Type', { width: 88, of: ({ type }) => fleetTypeWord(type) }),
+  text('instanceType', 'Instance type', { width: 168, of: ({ instanceType }) => instanceType }),
   count('desired', 'Desired'),
   count('running', 'Running'),
   count('inUse', 'In use'),

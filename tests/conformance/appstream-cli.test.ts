@@ -31,7 +31,7 @@ describe.skipIf(!cliVersion)(`the AWS CLI ${cliVersion}`, { timeout: 60_000 }, (
           await one.run(kit);
         } catch (error) {
           if (!(error instanceof UnknownCommandError)) throw error;
-          unknown.add(operation);
+          unknown.add(`${operation}: ${one.title}`);
           skip(error.message);
         }
         const shown = kit.takeOutcomes();

@@ -250,7 +250,7 @@ test('watching goes on where a killed process left it, and what happened meanwhi
   };
   const first = await setUp(slow);
   const { runId } = await first.start();
-  await vi.waitFor(() => expect(first.run(runId).imageArn).toBeDefined());
+  await vi.waitFor(() => expect(first.run(runId).imageArn).toBeDefined(), { timeout: 15_000 });
   await first.builds.close();
   first.runs.close();
   const record = join(first.data, 'runs', runId, 'run.json');
@@ -264,12 +264,17 @@ test('watching goes on where a killed process left it, and what happened meanwhi
   expect((await logOf(second.runs, runId)).filter(({ text }) => text === 'this is Greet')).toHaveLength(1);
 });
 
-describe('a process that was killed before it noted the image', () => {
+describe('a process that was killed before it noted the image', { timeout: 60_000 }, () => {
   /** Leaves a run and its plan as such a kill does; `unstarted`: the call for the image was not made yet. */
   async function killed(runBuild: RunBuild, image: 'called' | 'unstarted' = 'called') {
-    const life = await setUp(runBuild);
+    const release = Promise.withResolvers<void>();
+    const life = await setUp(async (...build) => {
+      await release.promise;
+      return runBuild(...build);
+    });
+    onTestFinished(() => release.resolve());
     const { runId, plan } = await life.start();
-    await vi.waitFor(() => expect(life.run(runId).imageArn).toBeDefined());
+    await vi.waitFor(() => expect(life.run(runId).imageArn).toBeDefined(), { timeout: 15_000 });
     const { imageArn } = life.run(runId);
     await life.builds.close();
     life.runs.close();
@@ -283,23 +288,19 @@ describe('a process that was killed before it noted the image', () => {
         return image === 'called' ? { ...step, attempt, state: 'running' } : { ...step, state: 'waiting' };
       }),
     }));
-    return { life, runId, imageArn };
+    return { life, runId, imageArn, release: release.resolve };
   }
 
   const imagesOf = async ({ account }: { readonly account: TestAccount }) =>
     (await (await (await account.aws()).imagebuilder()).listImageBuildVersions({})).imageSummaryList?.map(({ arn }) => arn);
 
   test('finds it again by the token of the call, and follows it', async () => {
-    const release = Promise.withResolvers<void>();
-    const { life, runId, imageArn } = await killed(async (job, journal, signal) => {
-      await release.promise;
-      return succeed(job, journal, signal);
-    });
+    const { life, runId, imageArn, release } = await killed(succeed);
     const second = await setUp(succeed, life);
     expect(second.run(runId).imageArn).toBeUndefined();
     second.builds.resume();
-    await vi.waitFor(() => expect(second.run(runId)).toMatchObject({ imageArn, state: 'running' }));
-    release.resolve();
+    await vi.waitFor(() => expect(second.run(runId)).toMatchObject({ imageArn, state: 'running' }), { timeout: 15_000 });
+    release();
     expect(await second.ended(runId)).toMatchObject({ state: 'succeeded', steps: [{}, {}, {}] });
     expect(await imagesOf(life)).toEqual([imageArn]);
     const told = (await logOf(second.runs, runId)).map(({ text }) => text);
@@ -307,7 +308,7 @@ describe('a process that was killed before it noted the image', () => {
   });
 
   test('waits for an account that is out of reach, says so, and finds the image then', async () => {
-    const { life, runId, imageArn } = await killed(succeed);
+    const { life, runId, imageArn, release } = await killed(succeed);
     let away = true;
     const aws = async () => {
       if (away) throw new AppError('signed-out', 'Sign in first.');
@@ -315,8 +316,9 @@ describe('a process that was killed before it noted the image', () => {
     };
     const second = await setUp(succeed, { ...life, account: { ...life.account, aws } });
     second.builds.resume();
-    await vi.waitFor(() => expect(second.run(runId)).toMatchObject({ trouble: 'Sign in first.', state: 'running' }));
+    await vi.waitFor(() => expect(second.run(runId)).toMatchObject({ trouble: 'Sign in first.', state: 'running' }), { timeout: 15_000 });
     away = false;
+    release();
     expect(await second.ended(runId)).toMatchObject({ state: 'succeeded', imageArn, trouble: null });
   });
 

@@ -11,16 +11,13 @@ export interface Session {
 
 const KEY = 'kiln.session';
 
-/** The tabs that name what they show, and what each must have to name it. Plans, forms of what is yet to be, and answers are gone with the window. */
+/** The tabs that name what they show, and what each must have to name it. Lists are not among them: they would be read before anybody looks. */
 const lasting: Readonly<Partial<Record<Tab['kind'], readonly string[]>>> = {
   file: ['path'],
   image: ['connection', 'arn', 'title'],
   resource: ['connection', 'arn', 'title'],
   pipeline: ['connection', 'region', 'arn', 'title'],
   policy: ['connection', 'region', 'arn', 'title'],
-  catalogue: ['resourceKind', 'title'],
-  cleanup: ['connection', 'region', 'title'],
-  appstream: ['connection', 'region', 'page', 'title'],
 };
 
 /** Whether a tab can come back; also told of whatever the browser has stored. */

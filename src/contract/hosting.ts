@@ -28,3 +28,7 @@ export const inAws: Hosting = {
   billing: 'billed',
   runs: 'aws-build',
 };
+
+/** What is added where costs are told, which are AWS's. */
+export const billingNotes = ({ billing, site }: Pick<Hosting, 'billing' | 'site'>): readonly string[] =>
+  billing === 'free' ? [`This account is ${site}, where nothing is billed: the costs are those in AWS.`] : [];

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { AppError, type BuilderLaunch, type BuilderRow, builderStateWord, runningSentence, runningWords } from '../../../contract/index.ts';
+import {
+  AppError,
+  type BuilderLaunch,
+  type BuilderRow,
+  billingNotes,
+  builderStateWord,
+  runningSentence,
+  runningWords,
+} from '../../../contract/index.ts';
 import { findInstanceType, priceClasses } from '../../../documents/index.ts';
 import { builderDetail } from '../../appstream/builders/builder-detail.ts';
 import { checkLaunch } from '../../appstream/builders/check-launch.ts';
@@ -119,7 +127,7 @@ const launch = verb({
       choices,
       builders.map(({ name }) => name),
     );
-    const notes = [costOf(wish.InstanceType), ...check.notes];
+    const notes = [costOf(wish.InstanceType), ...billingNotes(account.connection.hosting), ...check.notes];
     if (request.options.check) {
       print(request, { request: wish, ...check }, [...check.faults.map(({ at, message }) => `${at}: ${message}`), ...notes]);
       return check.faults.length === 0 ? 0 : 1;
@@ -202,9 +210,11 @@ const start = verb({
   options: { agent: { type: 'string', value: 'VERSION', tells: 'another version of the agent, or [LATEST]' } },
   asks: true,
   async run(request) {
-    const [api, name] = [await apiOf(request), nameOf(request)];
+    const account = await request.aws();
+    const [api, name] = [await account.appstream(), nameOf(request)];
     const { instanceType } = await allow(api, name, 'start');
-    if (!(await agreed(request, [costOf(instanceType)], `Start ${name}?`))) return 1;
+    const costs = [costOf(instanceType), ...billingNotes(account.connection.hosting)];
+    if (!(await agreed(request, costs, `Start ${name}?`))) return 1;
     const builder = await startBuilder(api, { name, agentVersion: request.options.agent });
     print(request, { builder }, [`${name} is ${builder.state}.`]);
     return 0;

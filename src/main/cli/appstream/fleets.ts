@@ -1,4 +1,11 @@
-import { capacityConsequences, type FleetRow, fleetCosts, imageChangeConsequences, stopConsequences } from '../../../contract/index.ts';
+import {
+  billingNotes,
+  capacityConsequences,
+  type FleetRow,
+  fleetCosts,
+  imageChangeConsequences,
+  stopConsequences,
+} from '../../../contract/index.ts';
 import { findInstanceType } from '../../../documents/index.ts';
 import { fleetImages } from '../../appstream/fleets/fleet-images.ts';
 import { changeImage, removeFleet, setCapacity, startFleet, stopFleet } from '../../appstream/fleets/operate.ts';
@@ -63,9 +70,10 @@ const start = verb({
   words: ['NAME'],
   asks: true,
   async run(request) {
+    const { hosting } = (await request.aws()).connection;
     const api = await appstream(request);
     const fleet = await getFleet(api, nameOf(request));
-    if (!(await agreed(request, [fleetCosts(fleet, priceOf(fleet))], `Start ${fleet.name}?`))) return 1;
+    if (!(await agreed(request, [fleetCosts(fleet, priceOf(fleet)), ...billingNotes(hosting)], `Start ${fleet.name}?`))) return 1;
     printFleet(request, await startFleet(api, fleet.name));
     return 0;
   },

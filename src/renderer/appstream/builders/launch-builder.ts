@@ -10,6 +10,7 @@ import {
 } from '../../../contract/index.ts';
 import { messageOf, notify, notifyFailure } from '../../stores/notify.ts';
 import type { Workbench } from '../../workbench.ts';
+import { billingNotesAt } from '../billing-notes.ts';
 import { costSentence } from './builder-words.ts';
 import { blankLaunch, type LaunchForm, memberLabel, requestOf, summaryOf } from './launch-form.ts';
 import { openBuilders } from './open-builders.ts';
@@ -82,7 +83,7 @@ export async function launch(
     title: `Launch ${request.Name}?`,
     message: 'It takes some minutes until one can connect. From then on it is billed by the hour until it is stopped.',
     rows: summaryOf(request).map(({ label, text }) => ({ icon: 'circle-small', text: `${label}: ${text}` })),
-    notes: [costSentence(request.InstanceType), ...notes],
+    notes: [costSentence(request.InstanceType), ...billingNotesAt(workbench, place), ...notes],
     choices: [{ id: 'launch', label: 'Launch', kind: 'primary' }],
   });
   if (answer !== 'launch') return false;

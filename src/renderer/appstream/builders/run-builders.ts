@@ -1,11 +1,12 @@
 import { type AccountTarget, type BuilderRow, latestAgent, runningSentence } from '../../../contract/index.ts';
 import type { Workbench } from '../../workbench.ts';
+import { billingNotesAt } from '../billing-notes.ts';
 import { agentWords, costSentence, costWord, namesOf } from './builder-words.ts';
 import { withEach } from './each-builder.ts';
 
 /** Starts builders that are stopped, after what that costs was told and an agent was chosen. */
 export async function startBuilders(workbench: Workbench, place: AccountTarget, rows: readonly BuilderRow[]): Promise<void> {
-  const agent = await chosenAgent(workbench, rows);
+  const agent = await chosenAgent(workbench, place, rows);
   if (!agent) return;
   const { client } = workbench.connection;
   await withEach(workbench, rows, {
@@ -16,7 +17,11 @@ export async function startBuilders(workbench: Workbench, place: AccountTarget, 
 }
 
 /** What is sent along; undefined: they are not to be started. */
-async function chosenAgent(workbench: Workbench, rows: readonly BuilderRow[]): Promise<{ readonly agentVersion?: string } | undefined> {
+async function chosenAgent(
+  workbench: Workbench,
+  place: AccountTarget,
+  rows: readonly BuilderRow[],
+): Promise<{ readonly agentVersion?: string } | undefined> {
   const { dialogs } = workbench;
   const outdated = rows.filter(({ newerAgent }) => newerAgent);
   const answer = await dialogs.ask({
@@ -29,7 +34,7 @@ async function chosenAgent(workbench: Workbench, rows: readonly BuilderRow[]): P
       text: `${row.name}: ${row.instanceType}`,
       detail: `Price class: ${costWord(row.instanceType)} · Agent ${agentWords(row)}`,
     })),
-    notes: [...new Set(rows.map(({ instanceType }) => costSentence(instanceType)))],
+    notes: [...new Set(rows.map(({ instanceType }) => costSentence(instanceType))), ...billingNotesAt(workbench, place)],
     choices: [
       { id: 'other', label: 'Choose an agent…' },
       ...(outdated.length > 0 ? [{ id: 'newest', label: 'Start with the newest agent' }] : []),

@@ -1,6 +1,7 @@
 import { type AccountTarget, capacityConsequences, type FleetRow, fleetCosts, stopConsequences } from '../../../contract/index.ts';
 import { notify } from '../../stores/notify.ts';
 import type { Workbench } from '../../workbench.ts';
+import { billingNotesAt } from '../billing-notes.ts';
 import { priceOf } from './fleet-words.ts';
 
 /** Starts a fleet, after what that costs was told. */
@@ -9,7 +10,7 @@ export async function startFleet(workbench: Workbench, place: AccountTarget, fle
   const answer = await workbench.dialogs.ask({
     ...{ kind: 'choice', icon: 'play', title: `Start ${name}?` },
     message: fleetCosts(fleet, priceOf(fleet.instanceType)),
-    notes: ['It takes AWS some minutes until users can stream.'],
+    notes: ['It takes AWS some minutes until users can stream.', ...billingNotesAt(workbench, place)],
     choices: [{ id: 'start', label: 'Start', kind: 'primary' }],
   });
   if (answer !== 'start') return;

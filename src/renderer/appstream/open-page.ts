@@ -1,4 +1,5 @@
 import type { AccountTarget } from '../../contract/index.ts';
+import { notify } from '../stores/notify.ts';
 import type { Workbench } from '../workbench.ts';
 
 interface PageToOpen {
@@ -10,13 +11,16 @@ interface PageToOpen {
   readonly place?: AccountTarget;
 }
 
-/** Opens a page of AppStream, or goes to its tab; nothing happens before an account is connected. */
-export function openAppStreamPage({ connections, editors }: Workbench, { page, subject, title, place }: PageToOpen): void {
-  const current = connections.getState()?.current;
+/** Opens a page of AppStream, or goes to its tab; says so where no account is connected yet. */
+export function openAppStreamPage(workbench: Workbench, { page, subject, title, place }: PageToOpen): void {
+  const current = workbench.connections.getState()?.current;
   const at = place ?? (current && { connection: current.id, region: current.region });
-  if (!at) return;
+  if (!at) {
+    notify(workbench, 'info', 'Kiln is still connecting to the account. Try again in a moment.');
+    return;
+  }
   const id = `appstream:${at.connection}:${at.region}:${page}:${subject ?? ''}`;
-  editors.apply({
+  workbench.editors.apply({
     type: 'opened',
     tab: { kind: 'appstream', id, page, title, connection: at.connection, region: at.region, ...(subject !== undefined && { subject }) },
   });

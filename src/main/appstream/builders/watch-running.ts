@@ -3,7 +3,7 @@ import type { Clock } from '../../catalogue/worker.ts';
 import type { Running } from './running-builders.ts';
 
 /** Builders that are known to run are looked at this often while a window is open, though nobody looks at them: they cost. */
-const lookEveryMs = 4 * 60_000;
+const lookEveryMs = 60_000;
 
 export interface WatchRunningDeps {
   readonly running: Running;

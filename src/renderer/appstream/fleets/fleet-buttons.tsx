@@ -1,8 +1,8 @@
 import type { AccountTarget, FleetRow } from '../../../contract/index.ts';
 import { useWorkbench } from '../../app/use-workbench.ts';
-import { notify, notifyFailure } from '../../stores/notify.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { notifyFailure } from '../../stores/notify.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
+import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import type { Workbench } from '../../workbench.ts';
 import { type FleetDoing, fleetDoings, whyNot } from './fleet-doings.ts';
 
@@ -25,17 +25,15 @@ export function FleetButtons({ fleet, place }: FleetButtonsProps) {
   );
 }
 
-/** A button that says why it cannot be used, and stays reachable for that. */
 function DoingButton({ doing, fleet, place }: FleetButtonsProps & { readonly doing: FleetDoing }) {
   const workbench = useWorkbench();
-  const reason = whyNot(doing, fleet);
-  const words = doing.title.replace(/…$/, '');
-  const choose = () => (reason === undefined ? void carryOut(workbench, doing, { place, fleet }) : notify(workbench, 'info', reason));
   return (
-    <button type="button" className="button plain" aria-disabled={reason !== undefined} title={reason ?? words} onClick={choose}>
-      <Icon name={doing.icon} />
-      <span>{words}</span>
-    </button>
+    <ReasonedButton
+      icon={doing.icon}
+      label={doing.title.replace(/…$/, '')}
+      whyNot={whyNot(doing, fleet)}
+      onClick={() => void carryOut(workbench, doing, { place, fleet })}
+    />
   );
 }
 

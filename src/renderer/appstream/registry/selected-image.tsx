@@ -1,7 +1,6 @@
 import { type AccountTarget, type AppStreamImage, mayDoWithImage } from '../../../contract/index.ts';
 import { useWorkbench } from '../../app/use-workbench.ts';
-import { notify } from '../../stores/notify.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import { type ImageDoing, imageDoings } from './image-doings.ts';
 import { whyNot } from './image-words.ts';
 
@@ -28,19 +27,14 @@ interface DoingButtonProps extends SelectedImageProps {
   readonly doing: ImageDoing;
 }
 
-/** A button that says why it cannot be used, and stays reachable for that. */
 export function DoingButton({ doing: { icon, needs, run, title }, image, place }: DoingButtonProps) {
   const workbench = useWorkbench();
-  const reason = whyNot(mayDoWithImage(image, needs));
-  const choose = () => {
-    if (reason === undefined) run(workbench, { connection: place.connection, arn: image.arn });
-    else notify(workbench, 'info', reason);
-  };
-  const words = title.replace(/…$/, '');
   return (
-    <button type="button" className="button plain" aria-disabled={reason !== undefined} title={reason ?? words} onClick={choose}>
-      <Icon name={icon} />
-      <span>{words}</span>
-    </button>
+    <ReasonedButton
+      icon={icon}
+      label={title.replace(/…$/, '')}
+      whyNot={whyNot(mayDoWithImage(image, needs))}
+      onClick={() => run(workbench, { connection: place.connection, arn: image.arn })}
+    />
   );
 }

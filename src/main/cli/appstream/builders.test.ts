@@ -54,6 +54,8 @@ describe('kiln appstream builders', () => {
       builder: { name: 'other', state: 'PENDING' },
     });
     expect(await run('launch', '--file', file, '--type', 'stream.graphics.g5.xlarge', '--check')).toMatchObject({ code: 1 });
+    const misnamed = await run('launch', '--name', 'b d', '--image', 'AppStream-WinServer2022-05-06-2026', '--type', 'x', '--check');
+    expect(misnamed).toMatchObject({ code: 1, output: expect.stringMatching(/^Name: letters/m) });
     writeFileSync(file, 'Name: office\nInstanceType: a\nImageName: b\nRootVolumeConfig:\n  VolumeSizeInGb: 1\n');
     await expect(run('launch', '--file', file)).rejects.toThrow(/image-builder\.yaml:5: /);
   }, 60_000);

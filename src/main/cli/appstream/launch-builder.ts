@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { AppError, type BuilderLaunch, billingNotes } from '../../../contract/index.ts';
+import { AppError, type BuilderLaunch, billingNotes, faultsOfAnything, type LaunchCheck } from '../../../contract/index.ts';
 import { findInstanceType, priceClasses } from '../../../documents/index.ts';
 import { checkLaunch } from '../../appstream/builders/check-launch.ts';
 import { launchChoices } from '../../appstream/builders/launch-choices.ts';
 import { readLaunch } from '../../appstream/builders/launch-file.ts';
 import { launchBuilder } from '../../appstream/builders/operate.ts';
 import { readBuilders } from '../../appstream/builders/read-builders.ts';
+import type { Aws } from '../../aws/clients.ts';
 import { UsageError } from '../command.ts';
 import { agreed, numberOf, pairsOf, print } from './printing.ts';
 import { type Asked, verb } from './verb.ts';
@@ -41,12 +42,7 @@ export const launch = verb({
     const wish = await launchOf(request);
     const account = await request.aws();
     const api = await account.appstream();
-    const [choices, builders] = await Promise.all([launchChoices(account), readBuilders(api)]);
-    const check = checkLaunch(
-      wish,
-      choices,
-      builders.map(({ name }) => name),
-    );
+    const check = await checked(account, wish);
     const notes = [costOf(wish.InstanceType), ...billingNotes(account.connection.hosting), ...check.notes];
     if (request.options.check) {
       print(request, { request: wish, ...check }, [...check.faults.map(({ at, message }) => `${at}: ${message}`), ...notes]);
@@ -60,6 +56,15 @@ export const launch = verb({
     return 0;
   },
 });
+
+/** What is wrong with a launch by itself, or else what the account has against it. */
+async function checked(account: Aws, wish: BuilderLaunch): Promise<LaunchCheck> {
+  const faults = faultsOfAnything(wish);
+  if (faults.length > 0) return { faults, notes: [] };
+  const [choices, builders] = await Promise.all([launchChoices(account), readBuilders(await account.appstream())]);
+  const taken = builders.map(({ name }) => name);
+  return checkLaunch(wish, choices, taken);
+}
 
 interface LaunchOptions {
   readonly file?: string | undefined;

@@ -129,7 +129,8 @@ describe.skipIf(!installed)(`the AWS CLI (${(version.stdout + version.stderr).tr
     await aws('ssm', 'put-parameter', '--name', '/cli/base', '--type', 'String', '--value', 'ami-0123456789abcdef0');
     expect((await aws('ssm', 'get-parameter', '--name', '/cli/base')).json).toMatchObject({ Parameter: { Version: 1 } });
     await aws('iam', 'create-instance-profile', '--instance-profile-name', 'cli');
-    expect((await aws('iam', 'list-instance-profiles')).json).toMatchObject({ InstanceProfiles: [{ InstanceProfileName: 'cli' }] });
+    const profiles = [{ InstanceProfileName: 'EC2InstanceProfileForImageBuilder' }, { InstanceProfileName: 'cli' }];
+    expect((await aws('iam', 'list-instance-profiles')).json).toMatchObject({ InstanceProfiles: profiles });
     const { TopicArn } = (await aws('sns', 'create-topic', '--name', 'cli')).json;
     await aws('sns', 'publish', '--topic-arn', String(TopicArn), '--message', 'hello');
     const group = 'sns/us-east-1/000000000000/cli';

@@ -1,7 +1,8 @@
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { ImageChoice } from '../../../contract/index.ts';
 import { findInstanceType } from '../../../documents/index.ts';
 import { Section } from '../../pipelines/section.tsx';
+import { SelectField } from '../../ui/field.tsx';
 import { FilteredList } from '../../ui/filtered-list.tsx';
 import { platformWord } from './builder-words.ts';
 import type { LaunchForm } from './launch-form.ts';
@@ -27,16 +28,28 @@ function withImage({ arn, families }: ImageChoice, instanceType: string): Partia
 const textOf = ({ category, displayName, name, platform }: ImageChoice): string =>
   `${categoryWords[category]} ${name} ${displayName} ${platformWord(platform)}`;
 
+/** The categories that there are images of, with how many, and all of them together. */
+const categoriesOf = (images: readonly ImageChoice[]) => [
+  { value: '', label: `All (${images.length})` },
+  ...order.flatMap((value) => {
+    const count = images.filter(({ category }) => category === value).length;
+    return count === 0 ? [] : [{ value, label: `${categoryWords[value]} (${count})` }];
+  }),
+];
+
 /** Which image the builder is launched from. */
 export function ImageFields({ choices: { images }, edit, form }: LaunchPart) {
   const group = useId();
   const items = useMemo(() => inOrder(images.items), [images.items]);
+  const [category, setCategory] = useState('');
+  const shown = useMemo(() => (category === '' ? items : items.filter((image) => image.category === category)), [items, category]);
   const chosen = items.find(({ arn }) => arn === form.image);
   return (
     <Section title="Image">
       {images.obstacle !== undefined && <p className="field-fault">{images.obstacle}</p>}
+      <SelectField label="Category" value={category} options={categoriesOf(items)} onChange={setCategory} />
       <div className="launch-images" role="radiogroup" aria-label="Image">
-        <FilteredList label="Images" items={items} textOf={textOf} nothing="No image here can be used for image builders.">
+        <FilteredList label="Images" items={shown} textOf={textOf} nothing="No image here can be used for image builders.">
           {(image) => (
             <label className="launch-image">
               <input

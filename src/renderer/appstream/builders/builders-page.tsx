@@ -3,9 +3,9 @@ import type { BuilderRow } from '../../../contract/index.ts';
 import { useWorkbench } from '../../app/use-workbench.ts';
 import { useNow } from '../../runs/use-now.ts';
 import { notifyFailure } from '../../stores/notify.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ListStanding } from '../list-standing.tsx';
+import { ListTools } from '../list-tools.tsx';
 import { LiveGrid } from '../live-grid.tsx';
 import type { PageProps } from '../page.ts';
 import { BuilderButtons, builderMenu } from './builder-buttons.tsx';
@@ -40,19 +40,7 @@ export function BuildersPage({ place }: PageProps) {
         <Button kind="primary" icon="add" onClick={() => openLaunch(workbench, place)}>
           Launch image builder
         </Button>
-        <span className="grow" />
-        <label className="table-search">
-          <Icon name="search" />
-          <input
-            className="field"
-            type="search"
-            aria-label="Search image builders"
-            placeholder="Search"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </label>
-        <IconButton icon="refresh" label="Refresh" onClick={refresh} />
+        <ListTools what="image builders" search={search} onSearch={setSearch} onRefresh={refresh} />
       </div>
       <div className="table-status">
         <ListStanding list={list} count={{ found: found.length, all: rows.length }} onRetry={refresh} />

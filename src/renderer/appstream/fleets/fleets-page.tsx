@@ -2,9 +2,10 @@ import { useMemo, useState } from 'react';
 import type { FleetRow } from '../../../contract/index.ts';
 import { useWorkbench } from '../../app/use-workbench.ts';
 import { notifyFailure } from '../../stores/notify.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ListStanding } from '../list-standing.tsx';
+import { ListTools } from '../list-tools.tsx';
 import { LiveGrid } from '../live-grid.tsx';
 import type { PageProps } from '../page.ts';
 import { FleetButtons, fleetMenu } from './fleet-buttons.tsx';
@@ -30,19 +31,7 @@ export function FleetsPage({ place }: PageProps) {
         <Button kind="primary" icon="add" onClick={() => openNewFleet(workbench, place)}>
           Create fleet
         </Button>
-        <span className="grow" />
-        <label className="table-search">
-          <Icon name="search" />
-          <input
-            className="field"
-            type="search"
-            aria-label="Search fleets"
-            placeholder="Search"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </label>
-        <IconButton icon="refresh" label="Refresh" onClick={refresh} />
+        <ListTools what="fleets" search={search} onSearch={setSearch} onRefresh={refresh} />
       </div>
       <div className="table-status">
         <ListStanding list={list} count={{ found: found.length, all: fleets.length }} onRetry={refresh} />

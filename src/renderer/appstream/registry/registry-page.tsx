@@ -9,10 +9,9 @@ import {
 } from '../../../contract/index.ts';
 import { useWorkbench } from '../../app/use-workbench.ts';
 import { notifyFailure } from '../../stores/notify.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { TabList } from '../../ui/tab-list.tsx';
 import { ListStanding } from '../list-standing.tsx';
+import { ListTools } from '../list-tools.tsx';
 import { LiveGrid } from '../live-grid.tsx';
 import type { PageProps } from '../page.ts';
 import type { FollowedList } from '../use-live-list.ts';
@@ -56,19 +55,7 @@ export function RegistryPage({ place, subject }: PageProps) {
           active={category}
           onActivate={(id) => setCategory(imageCategories.find((one) => one === id) ?? category)}
         />
-        <span className="grow" />
-        <label className="table-search">
-          <Icon name="search" />
-          <input
-            className="field"
-            type="search"
-            aria-label="Search images"
-            placeholder="Search"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </label>
-        <IconButton icon="refresh" label="Refresh" onClick={refresh} />
+        <ListTools what="images" search={search} onSearch={setSearch} onRefresh={refresh} />
       </div>
       <div className="table-status">
         <ListStanding what="images" list={list} count={{ found: found.length, all: images.length }} onRetry={refresh} />

@@ -13,11 +13,19 @@ const lookMs = 500;
 export function openAppStream(place: AppStreamPlace, onBug: (error: unknown) => void): AppStreamWorker {
   let closed = false;
   let round: Promise<void> = Promise.resolve();
-  let latest = place.clock.now().getTime();
-  const look = () => {
+  /** The latest time that the clock told; at first it may have been set back while nobody looked. */
+  let latest = Number.POSITIVE_INFINITY;
+  const followClock = () => {
     const now = place.clock.now().getTime();
     if (now < latest) followClockBack(place);
     latest = now;
+  };
+  const look = () => {
+    try {
+      followClock();
+    } catch (error) {
+      onBug(error); // an account does not stay shut for that
+    }
     round = round
       .then(async () => {
         if (closed || dueNow(place).length === 0) return;
@@ -26,7 +34,6 @@ export function openAppStream(place: AppStreamPlace, onBug: (error: unknown) => 
       })
       .catch(onBug);
   };
-  followClockBack(place); // it may have been set back while nobody looked
   look();
   const endWatch = watchClock(place.clock, lookMs, look);
   return {

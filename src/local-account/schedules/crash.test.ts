@@ -38,7 +38,7 @@ async function at<T>(time: string, look: (client: ReturnType<typeof clientsOf>['
 
 /**
  * Opens the account and ends it when it asks its clock for so manyth time: from then on whatever it does fails, and so nothing more is
- * written, as when the process is killed there. Answers what failed.
+ * written, as when the process is killed there. Answers what failed: nothing if it did not ask so often.
  */
 async function crashAt(question: number): Promise<readonly unknown[]> {
   let questions = 0;
@@ -59,8 +59,10 @@ it('a run that is due is begun once, wherever in it the process ends', { timeout
     const command = new CreateImagePipelineCommand({ ...inputs, name: 'crashing', schedule: hourly, clientToken: undefined });
     return (await client.send(command)).imagePipelineArn;
   });
-  // Before the run; at its beginning; when its image is made; when that is logged, which comes last.
-  for (const question of [1, 2, 3, 4]) expect(await crashAt(question)).toContainEqual(new Error('killed'));
+  // Before the run; at its beginning; when its image is made; when that is logged, which comes last; others ask the clock in between.
+  let kills = 0;
+  while ((await crashAt(kills + 1)).length > 0) kills += 1;
+  expect(kills).toBeGreaterThanOrEqual(4);
   await at(due, async (client) => {
     const { imageSummaryList = [] } = await client.send(new ListImagePipelineImagesCommand({ imagePipelineArn }));
     expect(imageSummaryList.map(({ dateCreated }) => dateCreated)).toEqual([due]);

@@ -61,7 +61,10 @@ it('a run that is due is begun once, wherever in it the process ends', { timeout
   });
   // Before the run; at its beginning; when its image is made; when that is logged, which comes last; others ask the clock in between.
   let kills = 0;
-  while ((await crashAt(kills + 1)).length > 0) kills += 1;
+  for (let faults = await crashAt(1); faults.length > 0; faults = await crashAt(kills + 1)) {
+    expect(faults).toContainEqual(new Error('killed'));
+    kills += 1;
+  }
   expect(kills).toBeGreaterThanOrEqual(4);
   await at(due, async (client) => {
     const { imageSummaryList = [] } = await client.send(new ListImagePipelineImagesCommand({ imagePipelineArn }));
